@@ -1,0 +1,3 @@
+/** The commands that people type. */
+@org.jspecify.annotations.NullMarked
+package io.editrisk.cli;

@@ -1,0 +1,9 @@
+package io.editrisk.edit;
+
+import java.util.OptionalInt;
+
+/**
+ * Which trial of an edit won: the best editing validation accuracy (paper, appendix D.2), the smaller trial number
+ * among equals. Without a trial that gained anything there is none, and {@code outcome} says what happened instead.
+ */
+public record Choice(String run, String edit, OptionalInt trial, Outcome outcome) {}

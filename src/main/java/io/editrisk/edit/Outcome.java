@@ -1,0 +1,19 @@
+package io.editrisk.edit;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** How a trial, or an edit as a whole, ended. */
+public enum Outcome {
+    /** Better on the editing validation data than the original weights. */
+    @JsonProperty("improved")
+    IMPROVED,
+    /** No epoch was better than the original weights, which were kept. */
+    @JsonProperty("no-gain")
+    NO_GAIN,
+    /** The features stopped depending on the image: their variance fell and accuracy went to chance. */
+    @JsonProperty("collapsed")
+    COLLAPSED,
+    /** Loss or weights became NaN or infinite. */
+    @JsonProperty("diverged")
+    DIVERGED
+}

@@ -1,0 +1,34 @@
+package io.editrisk.edit;
+
+import io.editrisk.evaluation.Accuracy;
+import io.editrisk.evaluation.Provenance;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a trial gave.
+ *
+ * @param before accuracy of the original weights on the editing validation data
+ * @param best accuracy of the weights that were kept, on the same data; equals {@code before} without a gain
+ * @param bestEpoch the epoch whose weights were kept; 0 where the original ones were
+ * @param history epoch by epoch
+ * @param changed names of the tensors in the delta; empty without a gain
+ * @param deltaDigest SHA-256 of the delta file; empty without a gain
+ */
+public record TrialRecord(
+        String run,
+        String edit,
+        TrialSpec spec,
+        Outcome outcome,
+        Accuracy before,
+        Accuracy best,
+        int bestEpoch,
+        List<EpochPoint> history,
+        List<String> changed,
+        Optional<String> deltaDigest,
+        Provenance provenance) {
+    public TrialRecord {
+        history = List.copyOf(history);
+        changed = List.copyOf(changed);
+    }
+}

@@ -1,0 +1,3 @@
+/** Accuracy along alpha, the paper's penalties, intervals, metric records. */
+@org.jspecify.annotations.NullMarked
+package io.editrisk.evaluation;

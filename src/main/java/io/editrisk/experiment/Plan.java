@@ -1,0 +1,77 @@
+package io.editrisk.experiment;
+
+import io.editrisk.evaluation.EvaluationSet;
+import io.editrisk.evaluation.EvaluationTask;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A run as it will be done: everything that the functions need to know, decided once.
+ *
+ * @param run the run's name: a digest of the experiment, the weights, the data and the code
+ * @param code version of the code that planned it
+ * @param experimentDigest digest of the experiment as normalised
+ * @param weightsDigest digest of the weights file
+ * @param datasets every data set that is read, by key, with its content's digest
+ * @param classes the names of the original task's classes, in the order of the network's outputs
+ * @param alphas the points of the line, ascending; 0 stands for the unedited network, measured once a run
+ * @param imagesPerTask how many images one evaluation task takes: a setting of the deployment, without effect on results
+ */
+public record Plan(
+        String run,
+        String code,
+        Experiment experiment,
+        String experimentDigest,
+        String weightsDigest,
+        List<DatasetUse> datasets,
+        List<String> classes,
+        List<PlannedEdit> edits,
+        List<EvaluationSet> sets,
+        List<Double> alphas,
+        int imagesPerTask) {
+
+    /** A data set that the run reads: its key and its content's digest. */
+    public record DatasetUse(String key, String digest) {}
+
+    public Plan {
+        datasets = List.copyOf(datasets);
+        classes = List.copyOf(classes);
+        edits = List.copyOf(edits);
+        sets = List.copyOf(sets);
+        alphas = List.copyOf(alphas);
+    }
+
+    /** The evaluation tasks of an edit, or of {@link EvaluationTask#UNEDITED}, in a fixed order. */
+    public Stream<EvaluationTask> tasks(String edit) {
+        List<Double> points = edit.equals(EvaluationTask.UNEDITED)
+                ? List.of(0.0)
+                : alphas.stream().filter(alpha -> alpha > 0).toList();
+        return sets.stream().flatMap(set -> shards(set, edit, points).stream());
+    }
+
+    private List<EvaluationTask> shards(EvaluationSet set, String edit, List<Double> points) {
+        List<EvaluationTask> tasks = new ArrayList<>();
+        for (int from = 0; from < set.samples(); from += imagesPerTask) {
+            int to = Math.min(set.samples(), from + imagesPerTask);
+            tasks.add(new EvaluationTask(run, edit, set.id(), from, to, points));
+        }
+        return tasks;
+    }
+
+    /** The edit of that name; an {@link IllegalArgumentException} where the plan has none. */
+    public PlannedEdit edit(String name) {
+        return edits.stream()
+                .filter(edit -> edit.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("run " + run + " has no edit " + name));
+    }
+
+    /** The evaluation set of that id; an {@link IllegalArgumentException} where the plan has none. */
+    public EvaluationSet set(String id) {
+        return sets.stream()
+                .filter(set -> set.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("run " + run + " has no evaluation set " + id));
+    }
+}

@@ -1,0 +1,3 @@
+/** The five functions: decode, compute, store, return. */
+@org.jspecify.annotations.NullMarked
+package io.editrisk.function;

@@ -1,0 +1,3 @@
+/** From records to pages and tables. */
+@org.jspecify.annotations.NullMarked
+package io.editrisk.report;

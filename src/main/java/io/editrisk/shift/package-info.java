@@ -1,0 +1,3 @@
+/** The corruptions of Hendrycks and Dietterich, seeded by image. */
+@org.jspecify.annotations.NullMarked
+package io.editrisk.shift;

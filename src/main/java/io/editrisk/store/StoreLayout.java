@@ -1,0 +1,125 @@
+package io.editrisk.store;
+
+/**
+ * Every key of the bucket. The endings are what notifications are filtered by (S3 filters by prefix and suffix only), so
+ * each ending belongs to one function: see {@code functions/*.yaml}.
+ *
+ * <pre>
+ * experiments/NAME.yaml                       uploaded by people; rings plan
+ * accepted/NAME.json  rejected/NAME.json      plan's answer to an upload
+ * runs/RUN/plan.json
+ * runs/RUN/edits/EDIT/trials/N.trial.json     rings edit
+ * runs/RUN/edits/EDIT/trials/N.delta.safetensors, N.trained.json
+ * runs/RUN/edits/EDIT/edit.closed.json        rings choose
+ * runs/RUN/edits/EDIT/choice.json
+ * runs/RUN/edits/EDIT/tasks/TASK.task.json    rings evaluate
+ * runs/RUN/edits/EDIT/records/TASK.json
+ * runs/RUN/measured/EDIT.json                 every record of the edit is there
+ * runs/RUN/run.measured.json                  every edit is measured; rings aggregate
+ * runs/RUN/report/...                         completed.json last
+ * runs/RUN/faults/FUNCTION/...                what gave up, and why
+ * </pre>
+ */
+public final class StoreLayout {
+
+    public static final String EXPERIMENTS = "experiments/";
+    public static final String RUNS = "runs/";
+    public static final String TRIAL = ".trial.json";
+    public static final String CLOSED = "edit.closed.json";
+    public static final String TASK = ".task.json";
+    public static final String MEASURED = "run.measured.json";
+
+    private StoreLayout() {}
+
+    public static String accepted(String experimentKey) {
+        return "accepted/" + stem(experimentKey) + ".json";
+    }
+
+    public static String rejected(String experimentKey) {
+        return "rejected/" + stem(experimentKey) + ".json";
+    }
+
+    private static String stem(String experimentKey) {
+        String name = experimentKey.substring(EXPERIMENTS.length());
+        int dot = name.lastIndexOf('.');
+        return dot < 0 ? name : name.substring(0, dot);
+    }
+
+    public static String run(String run) {
+        return RUNS + run + "/";
+    }
+
+    public static String plan(String run) {
+        return run(run) + "plan.json";
+    }
+
+    public static String edit(String run, String edit) {
+        return run(run) + "edits/" + edit + "/";
+    }
+
+    public static String trials(String run, String edit) {
+        return edit(run, edit) + "trials/";
+    }
+
+    public static String trial(String run, String edit, int trial) {
+        return trials(run, edit) + trial + TRIAL;
+    }
+
+    public static String delta(String run, String edit, int trial) {
+        return trials(run, edit) + trial + ".delta.safetensors";
+    }
+
+    /** The record of a trained trial. */
+    public static String trained(String run, String edit, int trial) {
+        return trials(run, edit) + trial + ".trained.json";
+    }
+
+    public static String closed(String run, String edit) {
+        return edit(run, edit) + CLOSED;
+    }
+
+    public static String choice(String run, String edit) {
+        return edit(run, edit) + "choice.json";
+    }
+
+    public static String tasks(String run, String edit) {
+        return edit(run, edit) + "tasks/";
+    }
+
+    public static String task(String run, String edit, String task) {
+        return tasks(run, edit) + task + TASK;
+    }
+
+    public static String records(String run, String edit) {
+        return edit(run, edit) + "records/";
+    }
+
+    public static String record(String run, String edit, String task) {
+        return records(run, edit) + task + ".json";
+    }
+
+    public static String measuredEdits(String run) {
+        return run(run) + "measured/";
+    }
+
+    public static String measuredEdit(String run, String edit) {
+        return measuredEdits(run) + edit + ".json";
+    }
+
+    public static String measured(String run) {
+        return run(run) + MEASURED;
+    }
+
+    public static String report(String run, String file) {
+        return run(run) + "report/" + file;
+    }
+
+    /** Written after every other file of the report. */
+    public static String completed(String run) {
+        return report(run, "completed.json");
+    }
+
+    public static String faults(String run) {
+        return run(run) + "faults/";
+    }
+}

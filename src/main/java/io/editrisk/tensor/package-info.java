@@ -1,0 +1,3 @@
+/** The only code that knows the tensor engine's internals: gradient scope, op library, safetensors. */
+@org.jspecify.annotations.NullMarked
+package io.editrisk.tensor;
