@@ -1,0 +1,167 @@
+package io.editrisk.adapter.s3;
+
+import io.editrisk.store.ObjectInfo;
+import io.editrisk.store.ObjectStore;
+import io.editrisk.store.StoreException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import software.amazon.awssdk.core.ResponseBytes;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.GetObjectRequest;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+
+/** A bucket over the S3 protocol. */
+final class S3ObjectStore implements ObjectStore {
+
+    private static final int PRECONDITION_FAILED = 412;
+    private static final int CONFLICT = 409;
+    private static final int CONDITIONAL_ATTEMPTS = 5;
+
+    private final S3Client s3;
+    private final String bucket;
+
+    S3ObjectStore(S3Client s3, String bucket) {
+        this.s3 = s3;
+        this.bucket = bucket;
+    }
+
+    @Override
+    public String bucket() {
+        return bucket;
+    }
+
+    @Override
+    public Optional<byte[]> find(String key) {
+        return calling(key, () -> {
+            try {
+                ResponseBytes<GetObjectResponse> bytes =
+                        s3.getObjectAsBytes(request -> request.bucket(bucket).key(key));
+                return Optional.of(bytes.asByteArrayUnsafe());
+            } catch (NoSuchKeyException e) {
+                return Optional.empty();
+            }
+        });
+    }
+
+    @Override
+    public InputStream open(String key, long offset, long length) {
+        if (length == 0) {
+            return InputStream.nullInputStream();
+        }
+        String range = "bytes=" + offset + "-" + (offset + length - 1);
+        return calling(key, () -> s3.getObject(GetObjectRequest.builder()
+                .bucket(bucket)
+                .key(key)
+                .range(range)
+                .build()));
+    }
+
+    @Override
+    public Optional<ObjectInfo> head(String key) {
+        return calling(key, () -> {
+            try {
+                HeadObjectResponse head = s3.headObject(request -> request.bucket(bucket).key(key));
+                return Optional.of(new ObjectInfo(key, head.contentLength(), head.eTag()));
+            } catch (NoSuchKeyException e) {
+                return Optional.empty();
+            }
+        });
+    }
+
+    /**
+     * A refusal may be this call's own earlier attempt: one that reached the store but whose answer was lost, and which
+     * the client repeated. So a refusal is compared with what was to be written; equal bytes written by another are no
+     * harm, except that its writer says so too.
+     */
+    @Override
+    public boolean create(String key, byte[] content) {
+        for (int attempt = 1; ; attempt++) {
+            RetryCount retries = new RetryCount();
+            try {
+                s3.putObject(
+                        request -> request.bucket(bucket)
+                                .key(key)
+                                .ifNoneMatch("*")
+                                .overrideConfiguration(with -> with.addExecutionInterceptor(retries)),
+                        RequestBody.fromBytes(content));
+                return true;
+            } catch (S3Exception e) {
+                if (e.statusCode() == PRECONDITION_FAILED) {
+                    return retries.repeated() && find(key).map(there -> Arrays.equals(there, content)).orElse(false);
+                }
+                // 409: another conditional write of the same key is under way; S3 asks to try again
+                if (e.statusCode() != CONFLICT || attempt == CONDITIONAL_ATTEMPTS) {
+                    throw Faults.translated(bucket, key, e);
+                }
+            } catch (SdkException e) {
+                throw Faults.translated(bucket, key, e);
+            }
+        }
+    }
+
+    @Override
+    public void put(String key, byte[] content) {
+        calling(key, () -> s3.putObject(request -> request.bucket(bucket).key(key), RequestBody.fromBytes(content)));
+    }
+
+    @Override
+    public void upload(String key, Path file) {
+        calling(key, () -> Upload.of(s3, bucket, key, file));
+    }
+
+    @Override
+    public void download(String key, Path file) {
+        calling(key, () -> {
+            try {
+                Path part = Files.createTempFile(file.toAbsolutePath().getParent(), ".part", null);
+                try {
+                    try (InputStream in = s3.getObject(request -> request.bucket(bucket).key(key))) {
+                        Files.copy(in, part, StandardCopyOption.REPLACE_EXISTING);
+                    }
+                    return Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+                } finally {
+                    Files.deleteIfExists(part);
+                }
+            } catch (IOException e) {
+                throw new StoreException(
+                        StoreException.Kind.UNAVAILABLE, "s3://" + bucket + "/" + key + " broke off: " + e, e);
+            }
+        });
+    }
+
+    @Override
+    public Stream<ObjectInfo> list(String prefix) {
+        return calling(prefix, () -> s3.listObjectsV2Paginator(request -> request.bucket(bucket).prefix(prefix))
+                .contents()
+                .stream()
+                .map(object -> new ObjectInfo(object.key(), object.size(), object.eTag())));
+    }
+
+    @Override
+    public void delete(String key) {
+        calling(key, () -> s3.deleteObject(request -> request.bucket(bucket).key(key)));
+    }
+
+    private <T> T calling(String key, Supplier<T> call) {
+        try {
+            return call.get();
+        } catch (SdkException e) {
+            throw Faults.translated(bucket, key, e);
+        } catch (UncheckedIOException e) {
+            throw new StoreException(StoreException.Kind.UNAVAILABLE, e.getMessage(), e);
+        }
+    }
+}

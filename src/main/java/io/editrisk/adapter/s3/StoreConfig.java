@@ -1,0 +1,30 @@
+package io.editrisk.adapter.s3;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Where the object store is. Without keys the SDK's own chain finds credentials: environment, profile, role. */
+@ConfigMapping(prefix = "editrisk.store")
+public interface StoreConfig {
+
+    /** The deployment's bucket. */
+    @WithDefault("editrisk")
+    String bucket();
+
+    /** Empty for AWS. */
+    Optional<URI> endpoint();
+
+    @WithDefault("us-east-1")
+    String region();
+
+    Optional<String> accessKey();
+
+    Optional<String> secretKey();
+
+    /** How long one request may wait for data. */
+    @WithDefault("60s")
+    Duration timeout();
+}
