@@ -28,7 +28,8 @@ public final class Doorbells {
             return records(event.path("Records"));
         }
         if (event.path("bucket").isTextual() && event.path("key").isTextual()) {
-            return List.of(doorbell(event.path("bucket").asText(), event.path("key").asText()));
+            return List.of(
+                    doorbell(event.path("bucket").asText(), event.path("key").asText()));
         }
         throw new MalformedEventException("not an event about an object: " + ALLOWED);
     }

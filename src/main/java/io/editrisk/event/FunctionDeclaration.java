@@ -71,7 +71,8 @@ public record FunctionDeclaration(
             if (in == null) {
                 throw new IllegalStateException("the build left out " + resource);
             }
-            Map<?, ?> yaml = (Map<?, ?>) new Load(LoadSettings.builder().setLabel(resource).build()).loadFromInputStream(in);
+            Map<?, ?> yaml = (Map<?, ?>)
+                    new Load(LoadSettings.builder().setLabel(resource).build()).loadFromInputStream(in);
             return declaration(name, yaml);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -107,7 +108,8 @@ public record FunctionDeclaration(
 
     /** Read once. */
     private static final class Declared {
-        private static final List<FunctionDeclaration> ALL =
-                Arrays.stream(FunctionName.values()).map(FunctionDeclaration::read).toList();
+        private static final List<FunctionDeclaration> ALL = Arrays.stream(FunctionName.values())
+                .map(FunctionDeclaration::read)
+                .toList();
     }
 }

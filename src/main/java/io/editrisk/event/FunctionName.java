@@ -18,6 +18,8 @@ public enum FunctionName {
     }
 
     public static Optional<FunctionName> named(String label) {
-        return Arrays.stream(values()).filter(name -> name.label().equals(label)).findFirst();
+        return Arrays.stream(values())
+                .filter(name -> name.label().equals(label))
+                .findFirst();
     }
 }

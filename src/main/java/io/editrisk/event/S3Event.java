@@ -23,7 +23,9 @@ public final class S3Event {
         ObjectNode s3 = record.putObject("s3").put("s3SchemaVersion", "1.0");
         s3.putObject("bucket").put("name", bell.bucket()).put("arn", "arn:aws:s3:::" + bell.bucket());
         s3.putObject("object")
-                .put("key", URLEncoder.encode(bell.key(), StandardCharsets.UTF_8).replace("%2F", "/"))
+                .put(
+                        "key",
+                        URLEncoder.encode(bell.key(), StandardCharsets.UTF_8).replace("%2F", "/"))
                 .put("size", size)
                 .put("eTag", etag);
         ObjectNode event = JsonNodeFactory.instance.objectNode();

@@ -14,7 +14,9 @@ final class Faults {
         String place = "s3://" + bucket + "/" + key;
         if (fault instanceof S3Exception s3) {
             Kind kind = kind(s3);
-            String code = s3.awsErrorDetails() == null ? "" : " " + s3.awsErrorDetails().errorCode();
+            String code = s3.awsErrorDetails() == null
+                    ? ""
+                    : " " + s3.awsErrorDetails().errorCode();
             return new StoreException(kind, place + ": the store answered " + s3.statusCode() + code, fault);
         }
         return new StoreException(Kind.UNAVAILABLE, place + ": the store did not answer: " + fault.getMessage(), fault);

@@ -62,18 +62,21 @@ final class S3ObjectStore implements ObjectStore {
             return InputStream.nullInputStream();
         }
         String range = "bytes=" + offset + "-" + (offset + length - 1);
-        return calling(key, () -> s3.getObject(GetObjectRequest.builder()
-                .bucket(bucket)
-                .key(key)
-                .range(range)
-                .build()));
+        return calling(
+                key,
+                () -> s3.getObject(GetObjectRequest.builder()
+                        .bucket(bucket)
+                        .key(key)
+                        .range(range)
+                        .build()));
     }
 
     @Override
     public Optional<ObjectInfo> head(String key) {
         return calling(key, () -> {
             try {
-                HeadObjectResponse head = s3.headObject(request -> request.bucket(bucket).key(key));
+                HeadObjectResponse head =
+                        s3.headObject(request -> request.bucket(bucket).key(key));
                 return Optional.of(new ObjectInfo(key, head.contentLength(), head.eTag()));
             } catch (NoSuchKeyException e) {
                 return Optional.empty();
@@ -89,18 +92,16 @@ final class S3ObjectStore implements ObjectStore {
     @Override
     public boolean create(String key, byte[] content) {
         for (int attempt = 1; ; attempt++) {
-            RetryCount retries = new RetryCount();
             try {
                 s3.putObject(
-                        request -> request.bucket(bucket)
-                                .key(key)
-                                .ifNoneMatch("*")
-                                .overrideConfiguration(with -> with.addExecutionInterceptor(retries)),
-                        RequestBody.fromBytes(content));
+                        request -> request.bucket(bucket).key(key).ifNoneMatch("*"), RequestBody.fromBytes(content));
                 return true;
             } catch (S3Exception e) {
                 if (e.statusCode() == PRECONDITION_FAILED) {
-                    return retries.repeated() && find(key).map(there -> Arrays.equals(there, content)).orElse(false);
+                    return retries.repeated()
+                            && find(key)
+                                    .map(there -> Arrays.equals(there, content))
+                                    .orElse(false);
                 }
                 // 409: another conditional write of the same key is under way; S3 asks to try again
                 if (e.statusCode() != CONFLICT || attempt == CONDITIONAL_ATTEMPTS) {
@@ -110,6 +111,11 @@ final class S3ObjectStore implements ObjectStore {
                 throw Faults.translated(bucket, key, e);
             }
         }
+    }
+
+    private static boolean sentTwice(S3Exception refusal) {
+        Integer attempts = refusal.numAttempts();
+        return attempts != null && attempts > 1;
     }
 
     @Override
@@ -128,7 +134,8 @@ final class S3ObjectStore implements ObjectStore {
             try {
                 Path part = Files.createTempFile(file.toAbsolutePath().getParent(), ".part", null);
                 try {
-                    try (InputStream in = s3.getObject(request -> request.bucket(bucket).key(key))) {
+                    try (InputStream in =
+                            s3.getObject(request -> request.bucket(bucket).key(key))) {
                         Files.copy(in, part, StandardCopyOption.REPLACE_EXISTING);
                     }
                     return Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -144,10 +151,14 @@ final class S3ObjectStore implements ObjectStore {
 
     @Override
     public Stream<ObjectInfo> list(String prefix) {
-        return calling(prefix, () -> s3.listObjectsV2Paginator(request -> request.bucket(bucket).prefix(prefix))
-                .contents()
-                .stream()
-                .map(object -> new ObjectInfo(object.key(), object.size(), object.eTag())));
+        return calling(
+                prefix,
+                () -> s3
+                        .listObjectsV2Paginator(
+                                request -> request.bucket(bucket).prefix(prefix))
+                        .contents()
+                        .stream()
+                        .map(object -> new ObjectInfo(object.key(), object.size(), object.eTag())));
     }
 
     @Override

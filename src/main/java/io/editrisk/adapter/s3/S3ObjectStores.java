@@ -30,7 +30,11 @@ public final class S3ObjectStores implements ObjectStores, AutoCloseable {
 
     /** How to reach a store. */
     public record Connection(
-            Optional<URI> endpoint, String region, Optional<String> accessKey, Optional<String> secretKey, Duration timeout) {
+            Optional<URI> endpoint,
+            String region,
+            Optional<String> accessKey,
+            Optional<String> secretKey,
+            Duration timeout) {
 
         public static Connection of(StoreConfig config) {
             return new Connection(
@@ -42,7 +46,9 @@ public final class S3ObjectStores implements ObjectStores, AutoCloseable {
         S3ClientBuilder builder = S3Client.builder()
                 .region(Region.of(connection.region()))
                 .httpClientBuilder(Apache5HttpClient.builder().socketTimeout(connection.timeout()));
-        connection.endpoint().ifPresent(endpoint -> builder.endpointOverride(endpoint).forcePathStyle(true));
+        connection
+                .endpoint()
+                .ifPresent(endpoint -> builder.endpointOverride(endpoint).forcePathStyle(true));
         if (connection.accessKey().isPresent() && connection.secretKey().isPresent()) {
             builder.credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create(
                     connection.accessKey().get(), connection.secretKey().get())));

@@ -25,9 +25,12 @@ final class Upload {
     static String of(S3Client s3, String bucket, String key, Path file) {
         try {
             if (Files.size(file) <= PART_BYTES) {
-                return s3.putObject(request -> request.bucket(bucket).key(key), file).eTag();
+                return s3.putObject(request -> request.bucket(bucket).key(key), file)
+                        .eTag();
             }
-            String id = s3.createMultipartUpload(request -> request.bucket(bucket).key(key)).uploadId();
+            String id = s3.createMultipartUpload(
+                            request -> request.bucket(bucket).key(key))
+                    .uploadId();
             try {
                 List<CompletedPart> parts = parts(s3, bucket, key, id, file);
                 return s3.completeMultipartUpload(request -> request.bucket(bucket)
@@ -36,7 +39,8 @@ final class Upload {
                                 .multipartUpload(upload -> upload.parts(parts)))
                         .eTag();
             } catch (SdkException | IOException e) {
-                s3.abortMultipartUpload(request -> request.bucket(bucket).key(key).uploadId(id));
+                s3.abortMultipartUpload(
+                        request -> request.bucket(bucket).key(key).uploadId(id));
                 throw e;
             }
         } catch (IOException e) {
@@ -53,7 +57,9 @@ final class Upload {
             long length = Math.min(PART_BYTES, size - from);
             RequestBody body = part(file, from, length);
             String etag = s3.uploadPart(
-                            request -> request.bucket(bucket).key(key).uploadId(id).partNumber(number), body)
+                            request ->
+                                    request.bucket(bucket).key(key).uploadId(id).partNumber(number),
+                            body)
                     .eTag();
             parts.add(CompletedPart.builder().partNumber(number).eTag(etag).build());
         }

@@ -1,0 +1,77 @@
+package io.editrisk.adapter.local;
+
+import io.editrisk.adapter.s3.S3ObjectStores;
+import io.editrisk.adapter.s3.StoreConfig;
+import io.editrisk.adapter.sqs.DoorbellQueues;
+import io.editrisk.adapter.sqs.QueueConfig;
+import io.editrisk.event.Bell;
+import io.editrisk.store.ObjectStores;
+import io.quarkus.arc.Unremovable;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The store and the queues of this process: the embedded ones where a folder is configured, else the deployment's. */
+@ApplicationScoped
+@Unremovable
+public class Backends {
+
+    private final StoreConfig storeConfig;
+    private final QueueConfig queueConfig;
+    private final @Nullable LocalStack local;
+    private final S3ObjectStores stores;
+    private final DoorbellQueues queues;
+
+    Backends(LocalConfig localConfig, StoreConfig storeConfig, QueueConfig queueConfig) {
+        this.storeConfig = storeConfig;
+        this.queueConfig = queueConfig;
+        local = localConfig
+                .directory()
+                .map(directory -> LocalStack.start(directory, storeConfig.bucket()))
+                .orElse(null);
+        stores = local == null ? remoteStores() : local.stores();
+        queues = local == null ? remoteQueues() : local.queues();
+    }
+
+    private S3ObjectStores remoteStores() {
+        return S3ObjectStores.of(S3ObjectStores.Connection.of(storeConfig), storeConfig.bucket());
+    }
+
+    private DoorbellQueues remoteQueues() {
+        return DoorbellQueues.of(queueConfig.connection(storeConfig));
+    }
+
+    @Produces
+    @ApplicationScoped
+    ObjectStores stores() {
+        return stores;
+    }
+
+    @Produces
+    @ApplicationScoped
+    Bell bell() {
+        return queues;
+    }
+
+    /** Where to take messages from. */
+    public DoorbellQueues queues() {
+        return queues;
+    }
+
+    /** The embedded stack, where this process has one. */
+    public Optional<LocalStack> local() {
+        return Optional.ofNullable(local);
+    }
+
+    @PreDestroy
+    void stop() {
+        if (local == null) {
+            stores.close();
+            queues.close();
+        } else {
+            local.close();
+        }
+    }
+}

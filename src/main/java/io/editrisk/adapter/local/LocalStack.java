@@ -1,0 +1,121 @@
+package io.editrisk.adapter.local;
+
+import io.editrisk.adapter.s3.S3ObjectStores;
+import io.editrisk.adapter.sqs.DoorbellQueues;
+import io.editrisk.event.FunctionDeclaration;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.Optional;
+
+/** The embedded store and queue of one folder, wired as notifications wire S3 and SQS. One process a folder. */
+public final class LocalStack implements AutoCloseable {
+
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
+    private static final String REGION = "us-east-1";
+
+    private final FileChannel lock;
+    private final EmbeddedQueue queue;
+    private final DoorbellQueues queues;
+    private final EmbeddedStore store;
+    private final S3ObjectStores stores;
+
+    private LocalStack(FileChannel lock, Path objects, String bucket) {
+        this.lock = lock;
+        queue = new EmbeddedQueue();
+        queues = DoorbellQueues.of(connection(queue.endpoint()));
+        queues.create();
+        store = new EmbeddedStore(objects, bell -> {
+            if (FunctionDeclaration.forKey(bell.key()).isPresent()) {
+                queues.ring(bell);
+            }
+        });
+        stores = S3ObjectStores.of(connection(store.endpoint()), bucket);
+        stores.createHome();
+    }
+
+    /**
+     * Starts both over the folder, which is made where there is none.
+     *
+     * @throws StoreInUseException where another process has it
+     */
+    public static LocalStack start(Path directory, String bucket) {
+        try {
+            Path objects = Files.createDirectories(directory.resolve("objects"));
+            FileChannel lock = lock(directory);
+            try {
+                return new LocalStack(lock, objects, bucket);
+            } catch (RuntimeException e) {
+                lock.close();
+                throw e;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static FileChannel lock(Path directory) throws IOException {
+        FileChannel channel =
+                FileChannel.open(directory.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try {
+            FileLock held = channel.tryLock();
+            if (held != null) {
+                return channel;
+            }
+        } catch (OverlappingFileLockException e) {
+            // held by this very process: refused like any other's
+        }
+        channel.close();
+        throw new StoreInUseException(directory);
+    }
+
+    private static S3ObjectStores.Connection connection(URI endpoint) {
+        return new S3ObjectStores.Connection(
+                Optional.of(endpoint),
+                REGION,
+                Optional.of(EmbeddedStore.ACCESS_KEY),
+                Optional.of(EmbeddedStore.SECRET_KEY),
+                TIMEOUT);
+    }
+
+    public S3ObjectStores stores() {
+        return stores;
+    }
+
+    public DoorbellQueues queues() {
+        return queues;
+    }
+
+    /** Where an S3 client finds the store. */
+    public URI storeEndpoint() {
+        return store.endpoint();
+    }
+
+    public String accessKey() {
+        return EmbeddedStore.ACCESS_KEY;
+    }
+
+    public String secretKey() {
+        return EmbeddedStore.SECRET_KEY;
+    }
+
+    @Override
+    public void close() {
+        stores.close();
+        store.close();
+        queues.close();
+        queue.close();
+        try {
+            lock.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

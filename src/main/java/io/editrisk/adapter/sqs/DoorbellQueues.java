@@ -1,0 +1,121 @@
+package io.editrisk.adapter.sqs;
+
+import io.editrisk.adapter.s3.S3ObjectStores;
+import io.editrisk.event.Bell;
+import io.editrisk.event.Doorbell;
+import io.editrisk.event.FunctionDeclaration;
+import io.editrisk.event.FunctionName;
+import io.editrisk.event.MalformedEventException;
+import io.editrisk.event.S3Event;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.apache5.Apache5HttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.SqsClientBuilder;
+import software.amazon.awssdk.services.sqs.model.Message;
+import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+
+/** One queue a function, named {@code editrisk-<function>}, with one queue for what was given up. */
+public final class DoorbellQueues implements Bell, AutoCloseable {
+
+    /** After so many deliveries a message goes to the dead letters. */
+    public static final int DELIVERIES = 3;
+
+    static final String DEAD_LETTERS = "editrisk-dead-letters";
+
+    private final SqsClient sqs;
+    private final Map<String, String> urls = new ConcurrentHashMap<>();
+
+    private DoorbellQueues(SqsClient sqs) {
+        this.sqs = sqs;
+    }
+
+    public static DoorbellQueues of(S3ObjectStores.Connection connection) {
+        // a long poll holds its connection for up to twenty seconds without a byte
+        Duration patience = connection.timeout().plusSeconds(20);
+        SqsClientBuilder builder = SqsClient.builder()
+                .region(Region.of(connection.region()))
+                .httpClientBuilder(Apache5HttpClient.builder().socketTimeout(patience));
+        connection.endpoint().ifPresent(builder::endpointOverride);
+        if (connection.accessKey().isPresent() && connection.secretKey().isPresent()) {
+            builder.credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create(
+                    connection.accessKey().get(), connection.secretKey().get())));
+        }
+        return new DoorbellQueues(builder.build());
+    }
+
+    /** Makes the queues: for a server of one's own. Elsewhere the deployment made them. */
+    public void create() {
+        String dead =
+                sqs.createQueue(request -> request.queueName(DEAD_LETTERS)).queueUrl();
+        String arn = sqs.getQueueAttributes(
+                        request -> request.queueUrl(dead).attributeNames(QueueAttributeName.QUEUE_ARN))
+                .attributes()
+                .get(QueueAttributeName.QUEUE_ARN);
+        String redrive = "{\"deadLetterTargetArn\":\"" + arn + "\",\"maxReceiveCount\":\"" + DELIVERIES + "\"}";
+        for (FunctionDeclaration function : FunctionDeclaration.all()) {
+            sqs.createQueue(request ->
+                    request.queueName(function.queue()).attributes(Map.of(QueueAttributeName.REDRIVE_POLICY, redrive)));
+        }
+    }
+
+    /** Sends the event that the store would send, to the queue of the function that the key rings. */
+    @Override
+    public void ring(Doorbell bell) {
+        FunctionDeclaration function = FunctionDeclaration.forKey(bell.key())
+                .orElseThrow(() -> new MalformedEventException("no function is rung by " + bell.key()));
+        String body = S3Event.created(bell, 0, "");
+        sqs.sendMessage(request -> request.queueUrl(url(function.queue())).messageBody(body));
+    }
+
+    /** One message of the function's queue, invisible to others for so long; waits for one up to {@code wait}. */
+    Optional<Received> take(FunctionName function, Duration wait, Duration invisible) {
+        String queue = url(FunctionDeclaration.of(function).queue());
+        return sqs
+                .receiveMessage(request -> request.queueUrl(queue)
+                        .maxNumberOfMessages(1)
+                        .waitTimeSeconds((int) wait.toSeconds())
+                        .visibilityTimeout((int) invisible.toSeconds())
+                        .messageSystemAttributeNames(MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT))
+                .messages()
+                .stream()
+                .findFirst()
+                .map(message -> received(function, queue, message));
+    }
+
+    private static Received received(FunctionName function, String queue, Message message) {
+        String count = message.attributes().getOrDefault(MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT, "1");
+        return new Received(function, queue, message.receiptHandle(), message.body(), Integer.parseInt(count));
+    }
+
+    /** Keeps a message invisible for so long from now. */
+    void hide(Received message, Duration invisible) {
+        sqs.changeMessageVisibility(request -> request.queueUrl(message.queue())
+                .receiptHandle(message.receipt())
+                .visibilityTimeout((int) invisible.toSeconds()));
+    }
+
+    void delete(Received message) {
+        sqs.deleteMessage(request -> request.queueUrl(message.queue()).receiptHandle(message.receipt()));
+    }
+
+    private String url(String queue) {
+        return urls.computeIfAbsent(
+                queue,
+                name -> sqs.getQueueUrl(request -> request.queueName(name)).queueUrl());
+    }
+
+    @Override
+    public void close() {
+        sqs.close();
+    }
+
+    /** A message while it is ours. */
+    record Received(FunctionName function, String queue, String receipt, String body, int deliveries) {}
+}
