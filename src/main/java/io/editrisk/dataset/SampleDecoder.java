@@ -1,0 +1,59 @@
+package io.editrisk.dataset;
+
+import io.editrisk.image.DamagedImageException;
+import io.editrisk.image.ImageCodec;
+import io.editrisk.image.RgbImage;
+import java.util.ArrayList;
+import java.util.List;
+
+/** From a stored sample to pictures, held against the manifest. */
+final class SampleDecoder {
+
+    private final DatasetManifest manifest;
+    private final ImageCodec codec;
+
+    SampleDecoder(DatasetManifest manifest, ImageCodec codec) {
+        this.manifest = manifest;
+        this.codec = codec;
+    }
+
+    /** The sample's pictures; an {@link InvalidDatasetException} with the first fault. */
+    List<RgbImage> decode(String location, StoredSample sample) {
+        List<String> faults = new ArrayList<>();
+        List<RgbImage> pictures = decode(location, sample, faults);
+        if (!faults.isEmpty()) {
+            throw new InvalidDatasetException(faults.get(0));
+        }
+        return pictures;
+    }
+
+    /** The sample's pictures as far as they decode; every fault becomes a line. */
+    List<RgbImage> decode(String location, StoredSample sample, List<String> faults) {
+        String place = location + ": sample " + sample.key() + ": ";
+        int classes = manifest.classes().size();
+        if (sample.label() >= classes) {
+            faults.add("%slabel %d; the data set has %d classes, so 0 to %d are allowed"
+                    .formatted(place, sample.label(), classes, classes - 1));
+        }
+        List<String> endings = ShardTar.pictures(manifest.kind());
+        List<RgbImage> pictures = new ArrayList<>();
+        for (int i = 0; i < endings.size(); i++) {
+            picture(place + "." + endings.get(i), sample.pictures().get(i), pictures, faults);
+        }
+        return pictures;
+    }
+
+    private void picture(String place, byte[] encoded, List<RgbImage> pictures, List<String> faults) {
+        try {
+            RgbImage picture = codec.decode(encoded);
+            if (picture.width() == manifest.width() && picture.height() == manifest.height()) {
+                pictures.add(picture);
+            } else {
+                faults.add("%s has %dx%d pixels; the data set's pictures have %dx%d"
+                        .formatted(place, picture.width(), picture.height(), manifest.width(), manifest.height()));
+            }
+        } catch (DamagedImageException e) {
+            faults.add(place + ": " + e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package io.editrisk.dataset;
+
+import io.editrisk.dataset.DatasetManifest.Kind;
+import io.editrisk.dataset.DatasetManifest.Shard;
+import io.editrisk.store.ObjectStore;
+import io.editrisk.store.StoreException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The shards of one data set in a bucket, read whole and held against the manifest's entry. */
+final class ShardSource {
+
+    /** A shard lies on the heap while it is read: 1 GiB. */
+    private static final long BYTES_ALLOWED = 1L << 30;
+
+    private final ObjectStore store;
+    private final String dataset;
+    private final Kind kind;
+    private final ShardCache cache;
+
+    ShardSource(ObjectStore store, String dataset, Kind kind, ShardCache cache) {
+        this.store = store;
+        this.dataset = dataset;
+        this.kind = kind;
+        this.cache = cache;
+    }
+
+    String manifestKey() {
+        return dataset + "/" + DatasetManifest.FILE;
+    }
+
+    String key(Shard shard) {
+        return dataset + "/" + shard.file();
+    }
+
+    /** The shard's samples; an {@link InvalidDatasetException} with the first fault. */
+    List<StoredSample> read(Shard shard) {
+        return cache.get(kind + ":" + shard.sha256(), () -> {
+            List<String> faults = new ArrayList<>();
+            List<StoredSample> samples = read(shard, faults);
+            if (!faults.isEmpty()) {
+                throw new InvalidDatasetException(faults.get(0));
+            }
+            return samples;
+        });
+    }
+
+    /** What can be read of the shard, past the cache; every fault becomes a line. */
+    List<StoredSample> read(Shard shard, List<String> faults) {
+        String location = key(shard);
+        byte[] tar = bytes(shard, location, faults);
+        if (tar == null) {
+            return List.of();
+        }
+        List<String> inside = new ArrayList<>();
+        List<StoredSample> samples = ShardTar.read(location, tar, kind, inside);
+        if (tar.length != shard.bytes()) {
+            faults.add("%s: %s%d bytes; %s says %d"
+                    .formatted(
+                            location,
+                            tar.length < shard.bytes() ? "cut short: " : "more than ",
+                            tar.length,
+                            DatasetManifest.FILE,
+                            shard.bytes()));
+        } else if (!ContentDigest.of(tar).equals(shard.sha256())) {
+            faults.add("%s: changed or damaged: its SHA-256 is %s; %s says %s"
+                    .formatted(location, ContentDigest.of(tar), DatasetManifest.FILE, shard.sha256()));
+        }
+        if (inside.isEmpty() && samples.size() != shard.samples()) {
+            inside.add("%s: %d samples; %s says %d"
+                    .formatted(location, samples.size(), DatasetManifest.FILE, shard.samples()));
+        }
+        faults.addAll(inside);
+        return samples;
+    }
+
+    /** Up to one byte more than the manifest says, so that a longer object shows without being read. */
+    private byte @Nullable [] bytes(Shard shard, String location, List<String> faults) {
+        if (shard.bytes() > BYTES_ALLOWED) {
+            faults.add("%s: %d bytes; a shard has at most %d".formatted(location, shard.bytes(), BYTES_ALLOWED));
+            return null;
+        }
+        try (InputStream content = store.open(location, 0, shard.bytes() + 1)) {
+            return content.readNBytes(Math.toIntExact(shard.bytes() + 1));
+        } catch (StoreException e) {
+            if (e.kind() != StoreException.Kind.NOT_FOUND) {
+                throw e;
+            }
+            faults.add("%s: no such object in bucket %s, though %s lists it"
+                    .formatted(location, store.bucket(), DatasetManifest.FILE));
+            return null;
+        } catch (IOException e) {
+            throw new StoreException(
+                    StoreException.Kind.UNAVAILABLE, "s3://" + store.bucket() + "/" + location + " broke off", e);
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package io.editrisk.dataset;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
+
+/** One mapping of a YAML file, all of whose keys are known and needed; every fault becomes a line with its place. */
+final class YamlFields {
+
+    private final String file;
+    private final List<String> faults;
+    private final Map<String, Node> values = new LinkedHashMap<>();
+
+    YamlFields(String file, Node node, List<String> keys, List<String> faults) {
+        this.file = file;
+        this.faults = faults;
+        if (!(node instanceof MappingNode mapping)) {
+            fault(node, "keys with values are needed here: " + String.join(", ", keys));
+            return;
+        }
+        for (NodeTuple entry : mapping.getValue()) {
+            String key = entry.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "";
+            if (!keys.contains(key)) {
+                fault(entry.getKeyNode(), "unknown key '" + key + "'; allowed: " + String.join(", ", keys));
+            } else if (values.put(key, entry.getValueNode()) != null) {
+                fault(entry.getKeyNode(), "the key '" + key + "' is there twice");
+            }
+        }
+        for (String key : keys) {
+            if (!values.containsKey(key)) {
+                fault(node, "the key '" + key + "' is missing");
+            }
+        }
+    }
+
+    /** Text that is not empty, or "" where that was a fault. */
+    String text(String key) {
+        return Optional.ofNullable(values.get(key)).map(node -> text(key, node)).orElse("");
+    }
+
+    private String text(String key, Node node) {
+        if (node instanceof ScalarNode scalar
+                && !Tag.NULL.equals(scalar.getTag())
+                && !scalar.getValue().isBlank()) {
+            return scalar.getValue();
+        }
+        fault(node, key + " needs to be text");
+        return "";
+    }
+
+    /** A whole number from 1 to {@code most}, or 0 where that was a fault. */
+    long count(String key, long most) {
+        Node node = values.get(key);
+        if (node == null) {
+            return 0;
+        }
+        if (node instanceof ScalarNode scalar && scalar.getValue().matches("[1-9][0-9]{0,17}")) {
+            long count = Long.parseLong(scalar.getValue());
+            if (count <= most) {
+                return count;
+            }
+        }
+        fault(node, key + " needs to be a whole number from 1 to " + most);
+        return 0;
+    }
+
+    /** A list of text, empty where that was a fault. */
+    List<String> texts(String key) {
+        return items(key).stream().map(node -> text(key, node)).toList();
+    }
+
+    /** The nodes of a list, empty where that was a fault. */
+    List<Node> items(String key) {
+        Node node = values.get(key);
+        if (node instanceof SequenceNode sequence && !sequence.getValue().isEmpty()) {
+            return new ArrayList<>(sequence.getValue());
+        }
+        if (node != null) {
+            fault(node, key + " needs to be a list with at least one item");
+        }
+        return List.of();
+    }
+
+    /** Notes a fault at a key's value. */
+    void fault(String key, String message) {
+        Node node = values.get(key);
+        if (node != null) {
+            fault(node, message);
+        }
+    }
+
+    private void fault(Node node, String message) {
+        faults.add(place(file, node.getStartMark()) + message);
+    }
+
+    /** {@code file:line:column: }, counted from 1. */
+    static String place(String file, Optional<Mark> mark) {
+        return mark.map(at -> file + ":" + (at.getLine() + 1) + ":" + (at.getColumn() + 1) + ": ")
+                .orElse(file + ": ");
+    }
+}

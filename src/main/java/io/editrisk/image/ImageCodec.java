@@ -1,0 +1,114 @@
+package io.editrisk.image;
+
+import static org.bytedeco.opencv.global.opencv_core.CV_8UC1;
+import static org.bytedeco.opencv.global.opencv_core.CV_8UC3;
+import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_COLOR;
+import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_IGNORE_ORIENTATION;
+import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_UNCHANGED;
+import static org.bytedeco.opencv.global.opencv_imgcodecs.IMWRITE_JPEG_QUALITY;
+import static org.bytedeco.opencv.global.opencv_imgcodecs.imdecode;
+import static org.bytedeco.opencv.global.opencv_imgcodecs.imencode;
+
+import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.IntPointer;
+import org.bytedeco.javacpp.indexer.UShortIndexer;
+import org.bytedeco.opencv.opencv_core.Mat;
+
+/**
+ * PNG and JPEG to pixels and back, by OpenCV's codecs: the pixels are those that Pillow gives (only CMYK JPEGs differ, by
+ * one level). Orientation tags are ignored, transparency is dropped, grey becomes three equal channels. Threads may
+ * share one.
+ */
+public final class ImageCodec {
+
+    /** Twice the largest picture of ImageNet's validation set is far below this; 64 megapixels are 192 MB decoded. */
+    private static final long PIXELS_ALLOWED = 64L << 20;
+
+    private final long pixelsAllowed;
+
+    public ImageCodec() {
+        this(PIXELS_ALLOWED);
+    }
+
+    /** @param pixelsAllowed width times height of the largest picture that is decoded */
+    public ImageCodec(long pixelsAllowed) {
+        this.pixelsAllowed = pixelsAllowed;
+    }
+
+    /** Decodes a whole PNG or JPEG; a {@link DamagedImageException} for anything else, and for too large a picture. */
+    public RgbImage decode(byte[] picture) {
+        PictureHeader header = PictureHeader.of(picture);
+        if ((long) header.width() * header.height() > pixelsAllowed) {
+            throw new DamagedImageException("%dx%d pixels; at most %d pixels are allowed"
+                    .formatted(header.width(), header.height(), pixelsAllowed));
+        }
+        boolean deepGrey = header.bitDepth() == 16 && header.grey();
+        try (BytePointer bytes = new BytePointer(picture);
+                Mat encoded = new Mat(1, picture.length, CV_8UC1, bytes);
+                Mat decoded =
+                        imdecode(encoded, deepGrey ? IMREAD_UNCHANGED : IMREAD_COLOR | IMREAD_IGNORE_ORIENTATION)) {
+            if (decoded.empty() || decoded.cols() != header.width() || decoded.rows() != header.height()) {
+                throw new DamagedImageException("a damaged or cut " + header.format());
+            }
+            return deepGrey ? clipped(decoded) : fromBgr(decoded);
+        }
+    }
+
+    /** A PNG of the picture, 8-bit RGB without further chunks; the same bytes for the same pixels. */
+    public byte[] encodePng(RgbImage image) {
+        return PngEncoder.encode(image);
+    }
+
+    /**
+     * A baseline JPEG as Pillow's {@code save(quality=q)} writes it: libjpeg's tables, chroma halved both ways (4:2:0).
+     *
+     * @param quality 1..100
+     */
+    public byte[] encodeJpeg(RgbImage image, int quality) {
+        if (quality < 1 || quality > 100) {
+            throw new IllegalArgumentException("JPEG quality " + quality + " is not in 1..100");
+        }
+        try (BytePointer bgr = new BytePointer(swapped(image.pixels()));
+                Mat pixels = new Mat(image.height(), image.width(), CV_8UC3, bgr);
+                BytePointer jpeg = new BytePointer();
+                IntPointer options = new IntPointer(IMWRITE_JPEG_QUALITY, quality)) {
+            if (!imencode(".jpg", pixels, jpeg, options)) {
+                throw new IllegalStateException("no JPEG of " + image.width() + "x" + image.height() + " pixels");
+            }
+            byte[] bytes = new byte[Math.toIntExact(jpeg.limit())];
+            jpeg.get(bytes);
+            return bytes;
+        }
+    }
+
+    private static RgbImage fromBgr(Mat decoded) {
+        byte[] bgr = new byte[Math.multiplyExact(Math.multiplyExact(decoded.cols(), decoded.rows()), 3)];
+        try (BytePointer data = decoded.data()) {
+            data.get(bgr);
+        }
+        return new RgbImage(decoded.cols(), decoded.rows(), swapped(bgr));
+    }
+
+    /** 16-bit grey as Pillow's {@code convert('RGB')} has it: clipped at 255, not scaled. */
+    private static RgbImage clipped(Mat decoded) {
+        byte[] rgb = new byte[Math.multiplyExact(Math.multiplyExact(decoded.cols(), decoded.rows()), 3)];
+        try (UShortIndexer grey = decoded.createIndexer()) {
+            for (int i = 0; i < rgb.length; i++) {
+                int pixel = i / 3;
+                rgb[i] = (byte) Math.min(255, grey.get(pixel / decoded.cols(), pixel % decoded.cols()));
+            }
+        }
+        return new RgbImage(decoded.cols(), decoded.rows(), rgb);
+    }
+
+    /** The first and third of each three bytes exchanged, in a new array. */
+    private static byte[] swapped(byte[] pixels) {
+        byte[] swapped = new byte[pixels.length];
+        for (int i = 0; i < pixels.length; i += 3) {
+            swapped[i] = pixels[i + 2];
+            swapped[i + 1] = pixels[i + 1];
+            swapped[i + 2] = pixels[i];
+        }
+        return swapped;
+    }
+}

@@ -1,0 +1,121 @@
+package io.editrisk.store;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** A bucket in memory, for tests of whatever stands on the port; remembers which keys were read. */
+public final class MemoryStore implements ObjectStore {
+
+    private final String bucket;
+    private final Map<String, byte[]> objects = new TreeMap<>();
+    private final List<String> reads = new ArrayList<>();
+
+    public MemoryStore() {
+        this("memory");
+    }
+
+    public MemoryStore(String bucket) {
+        this.bucket = bucket;
+    }
+
+    /** Puts every file below the folder under the prefix and its path there. */
+    public void putFolder(String prefix, Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            files.filter(Files::isRegularFile).forEach(file -> {
+                String name = folder.relativize(file).toString().replace('\\', '/');
+                put(prefix + name, bytes(file));
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The keys whose content was asked for, in that order. */
+    public synchronized List<String> reads() {
+        return List.copyOf(reads);
+    }
+
+    public synchronized void delete(String key) {
+        objects.remove(key);
+    }
+
+    @Override
+    public String bucket() {
+        return bucket;
+    }
+
+    @Override
+    public synchronized Optional<byte[]> find(String key) {
+        reads.add(key);
+        return Optional.ofNullable(objects.get(key)).map(byte[]::clone);
+    }
+
+    @Override
+    public synchronized InputStream open(String key, long offset, long length) {
+        byte[] content = find(key).orElseThrow(() -> StoreException.notFound(bucket, key));
+        int from = (int) Math.min(offset, content.length);
+        return new ByteArrayInputStream(content, from, (int) Math.min(length, content.length - from));
+    }
+
+    @Override
+    public synchronized Optional<ObjectInfo> head(String key) {
+        return Optional.ofNullable(objects.get(key)).map(content -> info(key, content));
+    }
+
+    @Override
+    public synchronized boolean create(String key, byte[] content) {
+        return objects.putIfAbsent(key, content.clone()) == null;
+    }
+
+    @Override
+    public synchronized void put(String key, byte[] content) {
+        objects.put(key, content.clone());
+    }
+
+    @Override
+    public void upload(String key, Path file) {
+        put(key, bytes(file));
+    }
+
+    @Override
+    public void download(String key, Path file) {
+        try {
+            Files.write(file, read(key));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public synchronized Stream<ObjectInfo> list(String prefix) {
+        List<ObjectInfo> found = objects.entrySet().stream()
+                .filter(object -> object.getKey().startsWith(prefix))
+                .map(object -> info(object.getKey(), object.getValue()))
+                .toList();
+        return found.stream();
+    }
+
+    private static ObjectInfo info(String key, byte[] content) {
+        String etag = Integer.toHexString(Arrays.hashCode(content));
+        return new ObjectInfo(key, content.length, etag);
+    }
+
+    private static byte[] bytes(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
