@@ -17,26 +17,37 @@ public record ListForm(Form item, int most) implements Form {
         if (!(node instanceof SequenceNode sequence)) {
             return refuse(node, what, mistakes);
         }
-        List<Node> nodes = sequence.getValue();
-        if (nodes.isEmpty() || nodes.size() > most) {
-            String count = nodes.isEmpty() ? "an empty list" : "a list of " + nodes.size();
-            mistakes.add(Place.of(node), what + " is " + count + "; expected " + expected());
-            return Optional.empty();
+        if (sequence.getValue().isEmpty()) {
+            return refuse(sequence, "an empty list", what, mistakes);
         }
+        List<Value> items = items(sequence.getValue(), what, mistakes);
+        // a list may be too long because of items that are wrong: say that instead
+        return items.size() > most
+                ? refuse(sequence, "a list of " + sequence.getValue().size(), what, mistakes)
+                : Optional.of(new Value.Listed(Place.of(node), items));
+    }
+
+    private Optional<Value> refuse(Node node, String held, String what, Mistakes mistakes) {
+        mistakes.add(Place.of(node), what + " is " + held + "; expected " + expected());
+        return Optional.empty();
+    }
+
+    private List<Value> items(List<Node> nodes, String what, Mistakes mistakes) {
         List<Value> items = new ArrayList<>();
         Map<Object, Integer> first = new HashMap<>();
         for (int i = 0; i < nodes.size(); i++) {
             String which = "item " + (i + 1) + " of " + what;
             Optional<Value> value = item.read(nodes.get(i), which, mistakes);
-            value.ifPresent(items::add);
             if (value.isPresent() && value.get() instanceof Value.Scalar scalar) {
                 Integer earlier = first.putIfAbsent(scalar.content(), i + 1);
                 if (earlier != null) {
                     mistakes.add(Place.of(nodes.get(i)), which + " is the same as item " + earlier + "; list it once");
+                    continue;
                 }
             }
+            value.ifPresent(items::add);
         }
-        return Optional.of(new Value.Listed(Place.of(node), items));
+        return items;
     }
 
     @Override

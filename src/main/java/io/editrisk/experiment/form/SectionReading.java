@@ -79,7 +79,8 @@ final class SectionReading {
         if (key.required()) {
             String name = Wording.quoted(key.name());
             mistakes.add(
-                    place, what + " lacks the key " + name + ": " + key.form().expected());
+                    place,
+                    what + " lacks the key " + name + "; expected " + key.form().expected());
         }
         key.absent().ifPresent(standIn -> values.put(key.name(), standIn.apply(place)));
     }

@@ -24,7 +24,9 @@ public final class YamlDocument {
     private static final LoadSettings SETTINGS = LoadSettings.builder()
             .setSchema(new CoreSchema())
             .setCodePointLimit(LARGEST)
-            .setAllowDuplicateKeys(true) // they are found, with their places, when the sections are read
+            // found, with their places, when the sections are read
+            .setAllowNonScalarKeys(true)
+            .setAllowDuplicateKeys(true)
             .build();
 
     private YamlDocument() {}
@@ -36,8 +38,9 @@ public final class YamlDocument {
      * @return the root, or empty where the file cannot be read, which {@code mistakes} explains
      */
     public static Optional<Node> read(byte[] file, String empty, Mistakes mistakes) {
+        YamlGuard guard = new YamlGuard();
         try {
-            Optional<Node> root = compose(file);
+            Optional<Node> root = compose(file, guard);
             if (root.isEmpty()) {
                 mistakes.add(Place.START, empty);
             }
@@ -47,19 +50,19 @@ public final class YamlDocument {
         } catch (MarkedYamlEngineException e) {
             Place place = Place.of(e.getProblemMark().or(e::getContextMark));
             mistakes.add(place, "not YAML: " + oneLine(e.getProblem()));
-        } catch (YamlEngineException e) {
-            mistakes.add(Place.START, "not YAML: " + oneLine(String.valueOf(e.getMessage())));
+        } catch (YamlEngineException | IllegalArgumentException e) {
+            // the scanner lets a NumberFormatException out for an escape without digits
+            mistakes.add(guard.reached(), "not YAML: " + oneLine(String.valueOf(e.getMessage())));
         }
         return Optional.empty();
     }
 
-    private static Optional<Node> compose(byte[] file) throws UnreadableException {
+    private static Optional<Node> compose(byte[] file, YamlGuard guard) throws UnreadableException {
         if (file.length > LARGEST) {
             throw new UnreadableException(
                     Place.START, "the file has " + file.length + " bytes; at most " + LARGEST + " are allowed");
         }
         String text = decode(file);
-        YamlGuard guard = new YamlGuard();
         for (Event event : new Parse(SETTINGS).parseString(text)) {
             guard.pass(event);
         }

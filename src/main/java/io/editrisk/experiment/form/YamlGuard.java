@@ -26,11 +26,18 @@ final class YamlGuard {
     private final Map<String, Long> sizes = new HashMap<>();
     private long values;
     private boolean begun;
+    private Place reached = Place.START;
 
     /** A collection whose end has not come, and how many values there were before it. */
     private record Open(Optional<Anchor> anchor, long before) {}
 
+    /** The beginning of the last thing that passed. */
+    Place reached() {
+        return reached;
+    }
+
     void pass(Event event) throws UnreadableException {
+        reached = Place.of(event.getStartMark());
         if (event instanceof DocumentStartEvent) {
             if (begun) {
                 throw at(event, "a second document begins here; a file holds one");
