@@ -1,0 +1,87 @@
+package io.editrisk.shift;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.simple.RandomSource;
+
+/**
+ * Random numbers that depend on a seed and names alone: SHA-256 over them is the state of an L64X128 generator. Nothing here
+ * differs between machines or JDKs: the generator is integer arithmetic, and the normal numbers use StrictMath, where a
+ * faster method would go through {@code Math.log}, which may differ in its last bit. Not for sharing between threads.
+ */
+public final class SeededDraws implements Draws {
+
+    private final UniformRandomProvider random;
+    private double spare;
+    private boolean hasSpare;
+
+    private SeededDraws(UniformRandomProvider random) {
+        this.random = random;
+    }
+
+    /**
+     * The stream of that seed and those names.
+     *
+     * @param names what the numbers are for, each behind its length, so that ("ab", "c") is not ("a", "bc")
+     */
+    public static SeededDraws of(long seed, String... names) {
+        MessageDigest digest = sha256();
+        digest.update(ByteBuffer.allocate(Long.BYTES).putLong(seed).array());
+        for (String name : names) {
+            byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
+            digest.update(
+                    ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
+            digest.update(bytes);
+        }
+        ByteBuffer state = ByteBuffer.wrap(digest.digest());
+        long[] words = {state.getLong(), state.getLong(), state.getLong(), state.getLong()};
+        return new SeededDraws(RandomSource.L64_X128_MIX.create(words));
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+
+    @Override
+    public double uniform() {
+        return random.nextDouble();
+    }
+
+    /** Uniform on {@code low} to {@code high}. */
+    public double uniform(double low, double high) {
+        return low + (high - low) * random.nextDouble();
+    }
+
+    /** A whole number from 0 to {@code bound} - 1, each as likely. */
+    public int below(int bound) {
+        return random.nextInt(bound);
+    }
+
+    /** Marsaglia and Bray's polar method: two normal numbers from a point in the unit disc. */
+    @Override
+    public double gaussian() {
+        if (hasSpare) {
+            hasSpare = false;
+            return spare;
+        }
+        double x;
+        double y;
+        double square;
+        do {
+            x = 2 * random.nextDouble() - 1;
+            y = 2 * random.nextDouble() - 1;
+            square = x * x + y * y;
+        } while (square >= 1 || square == 0);
+        double scale = Math.sqrt(-2 * StrictMath.log(square) / square);
+        spare = y * scale;
+        hasSpare = true;
+        return x * scale;
+    }
+}
