@@ -1,7 +1,13 @@
 package io.editrisk.experiment;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -23,6 +29,15 @@ final class Digest {
     static String of(byte[] content) {
         Digest digest = new Digest();
         digest.sha256.update(content);
+        return digest.hex();
+    }
+
+    /** SHA-256 of the file's bytes. */
+    static String of(Path file) throws IOException {
+        Digest digest = new Digest();
+        try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest.sha256)) {
+            in.transferTo(OutputStream.nullOutputStream());
+        }
         return digest.hex();
     }
 

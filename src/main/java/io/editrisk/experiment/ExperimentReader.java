@@ -7,7 +7,6 @@ import io.editrisk.experiment.form.SectionForm;
 import io.editrisk.experiment.form.Value;
 import io.editrisk.experiment.form.YamlDocument;
 import io.editrisk.store.Json;
-import java.util.List;
 import java.util.Optional;
 
 /** Reads experiment files: the experiment, or everything that is wrong with it. */
@@ -30,11 +29,7 @@ public final class ExperimentReader {
         if (fields.isPresent() && mistakes.none()) {
             return new Reading.Read(new ExperimentBuilding(fields.get()).experiment(), new Places(fields.get()));
         }
-        List<Fault> faults = mistakes.inOrder().stream()
-                .map(mistake ->
-                        new Fault(name, mistake.place().line(), mistake.place().column(), mistake.message()))
-                .toList();
-        return new Reading.Refused(faults);
+        return new Reading.Refused(Fault.in(name, mistakes));
     }
 
     /** The JSON schema (draft 2020-12) of experiment files, pretty-printed, made from what {@link #read} checks by. */
