@@ -1,9 +1,12 @@
 package io.editrisk.experiment;
 
 import io.editrisk.edit.Target;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** An experiment as its file says it, with defaults filled in. Keys are relative to the bucket's root, or {@code s3://}. */
 public record Experiment(
@@ -46,8 +49,26 @@ public record Experiment(
         }
     }
 
-    /** The points of the line, from 0 to 1, ascending and distinct. */
-    public record Alphas(double from, double to, double step) {}
+    /** Which points of the line are measured: {@code from}, a step at a time, and {@code to}; 0 is always one. */
+    public record Alphas(double from, double to, double step) {
+        public Alphas {
+            if (!(from >= 0 && from <= to && to > 0 && to <= 1 && step > 0)) {
+                throw new IllegalArgumentException("no points from " + from + " to " + to + " by " + step);
+            }
+        }
+
+        /** The points, ascending and distinct, counted in decimals: the third step of 0.1 is 0.3. */
+        public List<Double> points() {
+            SortedSet<Double> points = new TreeSet<>(List.of(0.0, to));
+            BigDecimal last = BigDecimal.valueOf(to);
+            BigDecimal point = BigDecimal.valueOf(from);
+            while (point.compareTo(last) < 0) {
+                points.add(point.doubleValue());
+                point = point.add(BigDecimal.valueOf(step));
+            }
+            return List.copyOf(points);
+        }
+    }
 
     /** Distribution shifts: corruptions by name × severities, and other data with the original labels. */
     public record Shifts(List<String> corruptions, List<Integer> severities, List<String> datasets) {

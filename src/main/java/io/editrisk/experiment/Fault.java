@@ -1,5 +1,8 @@
 package io.editrisk.experiment;
 
+import io.editrisk.experiment.form.Mistakes;
+import java.util.List;
+
 /**
  * One thing that is wrong with an experiment.
  *
@@ -9,6 +12,14 @@ package io.editrisk.experiment;
  * @param message what is wrong and what is allowed, on one line
  */
 public record Fault(String file, int line, int column, String message) {
+
+    /** The mistakes in a file, in its order. */
+    static List<Fault> in(String file, Mistakes mistakes) {
+        return mistakes.inOrder().stream()
+                .map(mistake ->
+                        new Fault(file, mistake.place().line(), mistake.place().column(), mistake.message()))
+                .toList();
+    }
 
     @Override
     public String toString() {

@@ -1,0 +1,84 @@
+package io.editrisk.cli;
+
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IFactory;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/**
+ * The command line as a whole. Commands are listed in {@link Command#subcommands()}; a {@link QuickCommand} answers by
+ * itself, an {@link ApplicationCommand} is executed within the running application.
+ */
+@Command(
+        name = "editrisk",
+        description = "What does this edit break? Edits an image model and measures it under distribution shift.",
+        mixinStandardHelpOptions = true,
+        scope = ScopeType.INHERIT,
+        versionProvider = VersionLine.class,
+        synopsisSubcommandLabel = "COMMAND",
+        commandListHeading = "%nCommands:%n",
+        optionListHeading = "%nOptions:%n",
+        parameterListHeading = "%nArguments:%n",
+        exitCodeListHeading = "%nExit status:%n",
+        exitCodeList = {
+            "0:done, and the gate passed",
+            "1:the gate failed",
+            "2:the input is wrong; one line a fault",
+            "3:the run did not finish"
+        },
+        exitCodeOnExecutionException = ExitStatus.NOT_FINISHED,
+        exitCodeOnInvalidInput = ExitStatus.WRONG_INPUT,
+        subcommands = {
+            MethodsCommand.class,
+            ArchitecturesCommand.class,
+            LayersCommand.class,
+            CorruptionsCommand.class,
+            SchemaCommand.class
+        })
+public final class Editrisk implements Callable<Integer> {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    /** The command line, its commands made by the factory. */
+    public static CommandLine commandLine(IFactory factory) {
+        OneLineErrors errors = new OneLineErrors();
+        return new CommandLine(Editrisk.class, factory)
+                .setParameterExceptionHandler(errors)
+                .setExecutionExceptionHandler(errors);
+    }
+
+    /** The command that the arguments ask for where it needs the application, and the arguments are right. */
+    static Optional<ApplicationCommand> needingApplication(CommandLine commands, String... args) {
+        try {
+            ParseResult result = commands.parseArgs(args);
+            while (result.hasSubcommand() && !asksForHelp(result)) {
+                result = result.subcommand();
+            }
+            Object command = result.commandSpec().userObject();
+            return !asksForHelp(result) && command instanceof ApplicationCommand application
+                    ? Optional.of(application)
+                    : Optional.empty();
+        } catch (ParameterException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean asksForHelp(ParseResult result) {
+        return result.isUsageHelpRequested() || result.isVersionHelpRequested();
+    }
+
+    /** No command was given. */
+    @Override
+    public Integer call() {
+        spec.commandLine().usage(spec.commandLine().getErr());
+        return ExitStatus.WRONG_INPUT;
+    }
+}

@@ -1,0 +1,19 @@
+package io.editrisk.cli;
+
+/** What the process ends with. */
+public final class ExitStatus {
+
+    /** Done, and the gate passed where there is one. */
+    public static final int DONE = 0;
+
+    /** Done, and the gate failed. */
+    public static final int GATE_FAILED = 1;
+
+    /** The input is wrong: the command line, an experiment, its data. */
+    public static final int WRONG_INPUT = 2;
+
+    /** The run did not finish. */
+    public static final int NOT_FINISHED = 3;
+
+    private ExitStatus() {}
+}

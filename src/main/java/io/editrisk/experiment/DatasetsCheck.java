@@ -1,0 +1,106 @@
+package io.editrisk.experiment;
+
+import io.editrisk.dataset.DatasetManifest;
+import io.editrisk.dataset.DatasetManifest.Kind;
+import io.editrisk.dataset.Datasets;
+import io.editrisk.dataset.InvalidDatasetException;
+import io.editrisk.experiment.form.Mistakes;
+import io.editrisk.experiment.form.Wording;
+import io.editrisk.network.Architecture;
+import io.editrisk.store.ObjectStore;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Holds the data sets of one experiment against the bucket, the architecture and one another. */
+final class DatasetsCheck {
+
+    private final Datasets datasets;
+    private final ObjectStore store;
+    private final Architecture architecture;
+    private final Mistakes mistakes;
+    private final Map<String, Optional<DatasetManifest>> seen = new TreeMap<>();
+
+    DatasetsCheck(Datasets datasets, ObjectStore store, Architecture architecture, Mistakes mistakes) {
+        this.datasets = datasets;
+        this.store = store;
+        this.architecture = architecture;
+        this.mistakes = mistakes;
+    }
+
+    /** Checks what is named, each data set read once; the first is the one whose classes the others must have. */
+    void check(List<NamedDataset> named) {
+        Optional<DatasetManifest> first = Optional.empty();
+        for (NamedDataset dataset : named) {
+            Optional<DatasetManifest> manifest = manifest(dataset);
+            manifest.ifPresent(found -> fits(dataset, found));
+            if (dataset == named.get(0)) {
+                first = manifest;
+            } else if (first.isPresent() && manifest.isPresent()) {
+                sameClasses(named.get(0), first.get(), dataset, manifest.get());
+            }
+        }
+    }
+
+    /** The manifests of those that could be read, by key. */
+    Map<String, DatasetManifest> manifests() {
+        Map<String, DatasetManifest> manifests = new TreeMap<>();
+        seen.forEach((key, manifest) -> manifest.ifPresent(found -> manifests.put(key, found)));
+        return manifests;
+    }
+
+    private Optional<DatasetManifest> manifest(NamedDataset dataset) {
+        Optional<DatasetManifest> earlier = seen.get(dataset.key());
+        if (earlier != null) {
+            return earlier;
+        }
+        datasets.check(store, dataset.key()).forEach(fault -> mistakes.add(dataset.place(), fault));
+        Optional<DatasetManifest> manifest = open(dataset.key());
+        seen.put(dataset.key(), manifest);
+        return manifest;
+    }
+
+    private Optional<DatasetManifest> open(String key) {
+        try {
+            return Optional.of(datasets.open(store, key).manifest());
+        } catch (InvalidDatasetException alreadyAmongTheFaults) {
+            return Optional.empty();
+        }
+    }
+
+    private void fits(NamedDataset dataset, DatasetManifest found) {
+        if (found.kind() != dataset.kind()) {
+            mistakes.add(
+                    dataset.place(),
+                    dataset.key() + " holds " + plural(found.kind()) + "; expected " + plural(dataset.kind()));
+        }
+        int size = architecture.preprocessing().size();
+        if (found.width() != size || found.height() != size) {
+            mistakes.add(
+                    dataset.place(),
+                    "the pictures of " + dataset.key() + " have " + found.width() + "x" + found.height() + " pixels; "
+                            + architecture.name() + " takes " + size + "x" + size);
+        }
+        dataset.limit()
+                .filter(limit -> limit.samples() > found.samples())
+                .ifPresent(limit -> mistakes.add(
+                        limit.place(),
+                        "'limit' is the number " + limit.samples() + "; " + dataset.key() + " holds " + found.samples()
+                                + ", expected at most that"));
+    }
+
+    private static String plural(Kind kind) {
+        return kind == Kind.PAIRS ? "pairs" : "images";
+    }
+
+    private void sameClasses(
+            NamedDataset reference, DatasetManifest expected, NamedDataset dataset, DatasetManifest found) {
+        if (!found.classes().equals(expected.classes())) {
+            mistakes.add(
+                    dataset.place(),
+                    dataset.key() + " has the classes " + Wording.listed(found.classes()) + "; expected those of "
+                            + reference.key() + ": " + Wording.listed(expected.classes()));
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package io.editrisk.experiment;
+
+import io.editrisk.edit.EditingMethod;
+import io.editrisk.edit.EditingMethods;
+import io.editrisk.edit.Target;
+import io.editrisk.experiment.Experiment.Alphas;
+import io.editrisk.experiment.Experiment.Edit;
+import io.editrisk.experiment.Experiment.EditingTask;
+import io.editrisk.experiment.Experiment.Gate;
+import io.editrisk.experiment.Experiment.Model;
+import io.editrisk.experiment.Experiment.Shifts;
+import io.editrisk.experiment.Experiment.Task;
+import io.editrisk.experiment.form.Value;
+import io.editrisk.experiment.form.Value.Fields;
+import io.editrisk.shift.Corruptions;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+
+/**
+ * From what was read without a mistake to the experiment. What has no order to people gets one here (rates ascend,
+ * corruptions go by the catalogue), so that listing it otherwise is the same experiment.
+ */
+final class ExperimentBuilding {
+
+    private static final List<Integer> EVERY_SEVERITY = List.of(1, 2, 3, 4, 5);
+
+    /** The names of the targets in files. */
+    static final List<String> TARGETS = Arrays.stream(Target.values())
+            .map(target -> target.name().toLowerCase(Locale.ROOT))
+            .toList();
+
+    private final Fields fields;
+
+    ExperimentBuilding(Fields fields) {
+        this.fields = fields;
+    }
+
+    Experiment experiment() {
+        Fields model = fields.section("model");
+        Fields task = fields.section("task");
+        Fields editing = fields.section("editing-task");
+        Fields alphas = fields.section("alphas");
+        return new Experiment(
+                fields.text("name"),
+                fields.whole("seed"),
+                new Model(model.text("architecture"), model.text("weights")),
+                new Task(task.text("validation"), whole(task, "limit")),
+                new EditingTask(editing.text("train"), editing.text("validation"), whole(editing, "limit")),
+                fields.items("edits").stream().map(edit -> edit((Fields) edit)).toList(),
+                new Alphas(alphas.decimal("from"), alphas.decimal("to"), alphas.decimal("step")),
+                shifts(fields.section("shifts")),
+                gate(fields.section("gate")));
+    }
+
+    private static Edit edit(Fields edit) {
+        EditingMethod method = EditingMethods.named(edit.text("method")).orElseThrow();
+        return new Edit(
+                method.name(),
+                edit.contents("layers", String.class),
+                edit.contents("learning-rates", Double.class).stream().sorted().toList(),
+                targets(edit, method),
+                (int) edit.whole("restarts"),
+                (int) edit.whole("epochs"),
+                whole(edit, "batch-size"));
+    }
+
+    private static List<Target> targets(Fields edit, EditingMethod method) {
+        if (edit.find("target").isEmpty()) {
+            return method.takesTarget() ? List.of(Target.FROZEN) : List.of();
+        }
+        return edit.contents("target", String.class).stream()
+                .map(target -> Target.valueOf(target.toUpperCase(Locale.ROOT)))
+                .sorted()
+                .toList();
+    }
+
+    private static Shifts shifts(Fields shifts) {
+        List<String> asked = shifts.contents("corruptions", String.class);
+        Stream<Integer> severities = shifts.find("severities").isPresent()
+                ? shifts.contents("severities", Long.class).stream().map(Long::intValue)
+                : EVERY_SEVERITY.stream();
+        return new Shifts(
+                Corruptions.names().stream().filter(asked::contains).toList(),
+                asked.isEmpty() ? List.of() : severities.sorted().toList(),
+                shifts.contents("datasets", String.class));
+    }
+
+    private static Optional<Gate> gate(Fields gate) {
+        Optional<Double> drop = decimal(gate, "max-original-drop");
+        Optional<Double> penalty = decimal(gate, "max-original-ood-penalty");
+        return drop.isEmpty() && penalty.isEmpty() ? Optional.empty() : Optional.of(new Gate(drop, penalty));
+    }
+
+    private static Optional<Double> decimal(Fields section, String key) {
+        return section.find(key).map(value -> section.decimal(key));
+    }
+
+    private static OptionalInt whole(Fields section, String key) {
+        Optional<Value> value = section.find(key);
+        return value.isPresent() ? OptionalInt.of((int) section.whole(key)) : OptionalInt.empty();
+    }
+}

@@ -1,0 +1,183 @@
+package io.editrisk.experiment;
+
+import io.editrisk.edit.EditingMethod;
+import io.editrisk.edit.EditingMethods;
+import io.editrisk.experiment.form.AllOrSome;
+import io.editrisk.experiment.form.DecimalForm;
+import io.editrisk.experiment.form.Form;
+import io.editrisk.experiment.form.Key;
+import io.editrisk.experiment.form.ListForm;
+import io.editrisk.experiment.form.NameForm;
+import io.editrisk.experiment.form.OneOrMany;
+import io.editrisk.experiment.form.SectionForm;
+import io.editrisk.experiment.form.TextForm;
+import io.editrisk.experiment.form.When;
+import io.editrisk.experiment.form.WholeForm;
+import io.editrisk.network.Architecture;
+import io.editrisk.network.Architectures;
+import io.editrisk.shift.Corruptions;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** Every key of an experiment file, what is allowed there, and what it means when left out: the only place. */
+final class ExperimentForm {
+
+    static final int MOST_EPOCHS = 10_000;
+    static final double FINEST_STEP = 0.001;
+
+    private static final int MOST_ITEMS = 100;
+    private static final int MOST_IMAGES = 1_000_000_000;
+
+    /** The largest integer that every JSON reader keeps exactly. */
+    private static final long LARGEST_SEED = (1L << 53) - 1;
+
+    private static final String PART = "(?!\\.{1,2}(?:/|$))[^/\\\\\\u0000-\\u001f\\u007f]+";
+
+    private static final String KEY = PART + "(?:/" + PART + ")*";
+    private static final String BUCKET = "s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]/";
+    private static final int LONGEST_KEY = 900;
+
+    private ExperimentForm() {}
+
+    static SectionForm experiment() {
+        return SectionForm.of(
+                        Key.required("name", name(), "Names the experiment and begins the names of its runs."),
+                        Key.optional("seed", new WholeForm(0, LARGEST_SEED), 0L, "Seed of everything that is drawn."),
+                        Key.required("model", model(), "The network before editing."),
+                        Key.required("task", task(), "The original task: what the network could do before."),
+                        Key.required("editing-task", editingTask(), "What the edit is to teach."),
+                        Key.required("edits", new ListForm(edit(), MOST_ITEMS), "The edits to make and to measure."),
+                        Key.optional("alphas", alphas(), "Points on the line from the old weights (0) to the new (1)."),
+                        Key.optional("shifts", shifts(), "Distribution shifts to measure under."),
+                        Key.optional("gate", gate(), "Limits that every edit must keep: else the exit status is 1."))
+                .where(new LayersOfArchitecture(), new EditsOnce());
+    }
+
+    private static Form name() {
+        return new TextForm(
+                "lower-case letters, digits and single hyphens between them, at most 60",
+                "[a-z0-9]+(?:-[a-z0-9]+)*",
+                60);
+    }
+
+    private static SectionForm model() {
+        List<String> known =
+                Architectures.all().stream().map(Architecture::name).toList();
+        return SectionForm.of(
+                Key.required("architecture", new NameForm("architecture", known), "The network's architecture."),
+                Key.required(
+                        "weights", weights(), "Its weights, safetensors: a key of the bucket, or s3://BUCKET/KEY."));
+    }
+
+    private static Form weights() {
+        return new TextForm(
+                "a key from the bucket's root, or s3://BUCKET/KEY (no leading '/', no '..', no empty part)",
+                "(?:" + BUCKET + ")?" + KEY,
+                LONGEST_KEY);
+    }
+
+    private static Form dataset() {
+        return new TextForm("a key from the bucket's root (no leading '/', no '..', no empty part)", KEY, LONGEST_KEY);
+    }
+
+    private static SectionForm task() {
+        return SectionForm.of(
+                Key.required("validation", dataset(), "Images with labels of the original task: a data set's key."),
+                Key.optional("limit", limit(), "Take the first so many of them."));
+    }
+
+    private static SectionForm editingTask() {
+        return SectionForm.of(
+                Key.required("train", dataset(), "Pairs of an image and its modified form: a data set's key."),
+                Key.required("validation", dataset(), "Images with labels that the edit is judged by."),
+                Key.optional("limit", limit(), "Take the first so many of the validation images."));
+    }
+
+    private static Form limit() {
+        return new WholeForm(1, MOST_IMAGES);
+    }
+
+    private static SectionForm edit() {
+        TextForm layer = new TextForm("the name of a layer", "[^\\u0000-\\u001f\\u007f]+", 200);
+        NameForm target = new NameForm("target", ExperimentBuilding.TARGETS);
+        return SectionForm.of(
+                        Key.required("method", new NameForm("method", methods(method -> true)), "The editing method."),
+                        Key.optional("layers", new ListForm(layer, MOST_ITEMS), "The layers to edit, one at a time."),
+                        Key.required(
+                                "learning-rates",
+                                new ListForm(DecimalForm.above(0), MOST_ITEMS),
+                                "Learning rates to search."),
+                        Key.optional(
+                                "target",
+                                new OneOrMany(new ListForm(target, 2)),
+                                "What a collision loss pulls towards: the unedited features (frozen, the default), or the"
+                                        + " edited ones of the original image (moving). A list searches both."),
+                        Key.optional(
+                                "restarts", new WholeForm(1, 100), 1L, "Training runs a learning rate and target."),
+                        Key.optional(
+                                "epochs", new WholeForm(1, MOST_EPOCHS), (long) MOST_EPOCHS, "Most epochs a trial."),
+                        Key.optional("batch-size", limit(), "Images a step; all of them when left out."))
+                .where(
+                        new When(
+                                "method",
+                                methods(EditingMethod::atLayer),
+                                "layers",
+                                true,
+                                "edits single layers and needs the key 'layers': a list of layers of the architecture"),
+                        new When(
+                                "method",
+                                methods(method -> !method.atLayer()),
+                                "layers",
+                                false,
+                                "edits the whole network and takes no 'layers'"),
+                        new When(
+                                "method",
+                                methods(method -> !method.takesTarget()),
+                                "target",
+                                false,
+                                "takes no 'target'; allowed with "
+                                        + String.join(", ", methods(EditingMethod::takesTarget))));
+    }
+
+    private static List<String> methods(Predicate<EditingMethod> which) {
+        return EditingMethods.all().stream()
+                .filter(which)
+                .map(EditingMethod::name)
+                .toList();
+    }
+
+    private static SectionForm alphas() {
+        return SectionForm.of(
+                        Key.optional("from", DecimalForm.between(0, 1), 0.0, "The first point."),
+                        Key.optional("to", DecimalForm.aboveUpTo(0, 1), 1.0, "The last point, always measured."),
+                        Key.optional("step", DecimalForm.between(FINEST_STEP, 1), 0.1, "From one point to the next."))
+                .where(new FromBeforeTo());
+    }
+
+    private static SectionForm shifts() {
+        NameForm corruption = new NameForm("corruption", Corruptions.names());
+        return SectionForm.of(
+                        Key.optional("corruptions", new AllOrSome(corruption), "Corruptions by name, or all."),
+                        Key.optional(
+                                "severities",
+                                new ListForm(new WholeForm(1, 5), 5),
+                                "Severities of each corruption; 1 to 5 when left out."),
+                        Key.optional(
+                                "datasets",
+                                new ListForm(dataset(), MOST_ITEMS),
+                                "Other images with the original labels: data sets' keys."))
+                .where(new SeveritiesOfCorruptions(), new LastPartsDiffer());
+    }
+
+    private static SectionForm gate() {
+        return SectionForm.of(
+                Key.optional(
+                        "max-original-drop",
+                        DecimalForm.between(0, 1),
+                        "Most that accuracy on the original task may fall, as a fraction."),
+                Key.optional(
+                        "max-original-ood-penalty",
+                        DecimalForm.between(0, 1),
+                        "Most that accuracy on the shifted original data may fall on average, as a fraction."));
+    }
+}

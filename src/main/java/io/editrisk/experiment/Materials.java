@@ -1,0 +1,27 @@
+package io.editrisk.experiment;
+
+import io.editrisk.dataset.DatasetManifest;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What an experiment works with, as found in the store.
+ *
+ * @param weightsDigest SHA-256 of the weights file
+ * @param datasets every data set that the experiment names, by key
+ */
+public record Materials(String weightsDigest, SortedMap<String, DatasetManifest> datasets) {
+    public Materials {
+        datasets = Collections.unmodifiableSortedMap(new TreeMap<>(datasets));
+    }
+
+    /** The data set under the key; an {@link IllegalArgumentException} where there is none. */
+    public DatasetManifest dataset(String key) {
+        DatasetManifest found = datasets.get(key);
+        if (found == null) {
+            throw new IllegalArgumentException("not among the experiment's data sets: " + key);
+        }
+        return found;
+    }
+}

@@ -1,0 +1,34 @@
+package io.editrisk.experiment;
+
+import io.editrisk.experiment.form.Place;
+import io.editrisk.experiment.form.Value;
+
+/** Where the values of an experiment stand in its file. */
+public final class Places {
+
+    private final Value.Fields experiment;
+
+    Places(Value.Fields experiment) {
+        this.experiment = experiment;
+    }
+
+    /**
+     * The place of a value.
+     *
+     * @param path keys from the top, for instance {@code task, validation}
+     */
+    public Place of(String... path) {
+        Value value = experiment;
+        for (String key : path) {
+            value = ((Value.Fields) value)
+                    .find(key)
+                    .orElseThrow(() -> new IllegalArgumentException("nothing stands there: " + String.join("/", path)));
+        }
+        return value.place();
+    }
+
+    /** The place of an item of {@code shifts/datasets}, counted from 0. */
+    Place ofDataset(int index) {
+        return experiment.section("shifts").items("datasets").get(index).place();
+    }
+}

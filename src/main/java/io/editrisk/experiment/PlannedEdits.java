@@ -1,0 +1,103 @@
+package io.editrisk.experiment;
+
+import io.editrisk.edit.EditingMethod;
+import io.editrisk.edit.EditingMethods;
+import io.editrisk.edit.Target;
+import io.editrisk.edit.TrialSpec;
+import io.editrisk.experiment.PlannedEdit.ReportedAs;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** The edits of an experiment: those that train alike made one, each with its trials in a fixed order. */
+final class PlannedEdits {
+
+    private PlannedEdits() {}
+
+    /** What decides about the weights that come out: equal for edits that share their trials. */
+    private record Training(
+            String method,
+            Optional<String> layer,
+            List<Double> learningRates,
+            List<Target> targets,
+            int restarts,
+            int epochs,
+            OptionalInt batchSize) {}
+
+    static List<PlannedEdit> of(Experiment experiment) {
+        Map<Training, List<ReportedAs>> reported = new LinkedHashMap<>();
+        for (Experiment.Edit edit : experiment.edits()) {
+            EditingMethod method = method(edit.method());
+            for (Optional<String> layer : layers(edit)) {
+                reported.computeIfAbsent(training(method, layer, edit), same -> new ArrayList<>())
+                        .add(new ReportedAs(PlannedEdit.nameOf(method.name(), layer), method.name()));
+            }
+        }
+        List<PlannedEdit> planned = new ArrayList<>();
+        reported.forEach((training, rows) -> planned.add(
+                new PlannedEdit(rows.get(0).edit(), training.layer(), rows, trials(training, experiment.seed()))));
+        return planned;
+    }
+
+    private static EditingMethod method(String name) {
+        return EditingMethods.named(name).orElseThrow(() -> new IllegalArgumentException("unknown method " + name));
+    }
+
+    private static List<Optional<String>> layers(Experiment.Edit edit) {
+        return edit.layers().isEmpty()
+                ? List.of(Optional.empty())
+                : edit.layers().stream().map(Optional::of).toList();
+    }
+
+    private static Training training(EditingMethod method, Optional<String> layer, Experiment.Edit edit) {
+        return new Training(
+                method.training(),
+                layer,
+                edit.learningRates(),
+                edit.targets(),
+                edit.restarts(),
+                edit.epochs(),
+                edit.batchSize());
+    }
+
+    private static List<TrialSpec> trials(Training training, long seed) {
+        List<Optional<Target>> targets = training.targets().isEmpty()
+                ? List.of(Optional.empty())
+                : training.targets().stream().map(Optional::of).toList();
+        List<TrialSpec> trials = new ArrayList<>();
+        for (double rate : training.learningRates()) {
+            for (Optional<Target> target : targets) {
+                for (int restart = 0; restart < training.restarts(); restart++) {
+                    trials.add(trial(trials.size(), training, rate, target, restart, seed));
+                }
+            }
+        }
+        return trials;
+    }
+
+    private static TrialSpec trial(
+            int number, Training training, double rate, Optional<Target> target, int restart, long seed) {
+        return new TrialSpec(
+                number,
+                training.method(),
+                training.layer(),
+                rate,
+                target,
+                restart,
+                training.epochs(),
+                training.batchSize(),
+                seed(seed, training, number));
+    }
+
+    private static long seed(long experiment, Training training, int trial) {
+        return new Digest()
+                .add(Long.toString(experiment))
+                .add(training.method())
+                .add(training.layer().orElse(""))
+                .add(Integer.toString(trial))
+                .number();
+    }
+}

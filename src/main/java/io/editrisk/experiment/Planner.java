@@ -1,0 +1,95 @@
+package io.editrisk.experiment;
+
+import io.editrisk.evaluation.EvaluationSet;
+import io.editrisk.evaluation.EvaluationSet.Role;
+import io.editrisk.experiment.Plan.DatasetUse;
+import io.editrisk.shift.Shift;
+import io.editrisk.store.Json;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** From an experiment and what it works with to the plan of its run: the same input gives the same plan. */
+public final class Planner {
+
+    private static final int DIGITS_OF_RUN = 12;
+
+    private final String code;
+    private final int imagesPerTask;
+
+    /**
+     * A planner.
+     *
+     * @param code version of the code that will run, part of the run's name
+     * @param imagesPerTask at least 1; without effect on results and on the run's name
+     */
+    public Planner(String code, int imagesPerTask) {
+        if (imagesPerTask < 1) {
+            throw new IllegalArgumentException("images per task: " + imagesPerTask);
+        }
+        this.code = code;
+        this.imagesPerTask = imagesPerTask;
+    }
+
+    /** The plan of an experiment that {@link ExperimentCheck} found nothing wrong with. */
+    public Plan plan(Experiment experiment, Materials materials) {
+        byte[] normalised = Json.encode(experiment);
+        return new Plan(
+                run(experiment.name(), normalised, materials),
+                code,
+                experiment,
+                Digest.of(normalised),
+                materials.weightsDigest(),
+                materials.datasets().entrySet().stream()
+                        .map(entry ->
+                                new DatasetUse(entry.getKey(), entry.getValue().digest()))
+                        .toList(),
+                materials.dataset(experiment.task().validation()).classes(),
+                PlannedEdits.of(experiment),
+                sets(experiment, materials),
+                experiment.alphas().points(),
+                imagesPerTask);
+    }
+
+    private String run(String name, byte[] normalised, Materials materials) {
+        Digest digest = new Digest().add(normalised).add(materials.weightsDigest());
+        materials.datasets().forEach((key, dataset) -> digest.add(key).add(dataset.digest()));
+        return name + "-" + digest.add(code).hex().substring(0, DIGITS_OF_RUN);
+    }
+
+    private static List<EvaluationSet> sets(Experiment experiment, Materials materials) {
+        String original = experiment.task().validation();
+        int originals = samples(original, experiment.task().limit(), materials);
+        String editing = experiment.editingTask().validation();
+        int edited = samples(editing, experiment.editingTask().limit(), materials);
+        List<EvaluationSet> sets = new ArrayList<>();
+        for (Optional<Shift> shift : shifts(experiment.shifts())) {
+            String suffix =
+                    shift.map(s -> "+" + s.corruption() + "-" + s.severity()).orElse("");
+            sets.add(new EvaluationSet("original" + suffix, Role.ORIGINAL, original, shift, originals));
+            sets.add(new EvaluationSet("editing" + suffix, Role.EDITING, editing, shift, edited));
+        }
+        for (String key : experiment.shifts().datasets()) {
+            int samples = materials.dataset(key).samples();
+            String id = "dataset:" + LastPartsDiffer.last(key);
+            sets.add(new EvaluationSet(id, Role.ORIGINAL, key, Optional.empty(), samples));
+        }
+        return sets;
+    }
+
+    private static int samples(String dataset, OptionalInt limit, Materials materials) {
+        int there = materials.dataset(dataset).samples();
+        return Math.min(there, limit.orElse(there));
+    }
+
+    /** No shift first, then corruption by corruption, mild before severe. */
+    private static List<Optional<Shift>> shifts(Experiment.Shifts asked) {
+        List<Optional<Shift>> shifts = new ArrayList<>();
+        shifts.add(Optional.empty());
+        for (String corruption : asked.corruptions()) {
+            asked.severities().forEach(severity -> shifts.add(Optional.of(new Shift(corruption, severity))));
+        }
+        return shifts;
+    }
+}

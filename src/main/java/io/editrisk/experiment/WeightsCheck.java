@@ -1,0 +1,90 @@
+package io.editrisk.experiment;
+
+import io.editrisk.experiment.form.Mistakes;
+import io.editrisk.experiment.form.Place;
+import io.editrisk.experiment.form.Wording;
+import io.editrisk.network.Architecture;
+import io.editrisk.network.Weights;
+import io.editrisk.store.ObjectStore;
+import io.editrisk.store.ObjectStores;
+import io.editrisk.store.StoreException;
+import io.editrisk.tensor.InvalidWeightsException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Holds the weights of one experiment against the store and the architecture. */
+final class WeightsCheck {
+
+    private static final String S3 = "s3://";
+    private static final int LONGEST_FILE_NAME = 100;
+
+    private final ObjectStores stores;
+    private final Path scratch;
+    private final Mistakes mistakes;
+
+    WeightsCheck(ObjectStores stores, Path scratch, Mistakes mistakes) {
+        this.stores = stores;
+        this.scratch = scratch;
+        this.mistakes = mistakes;
+    }
+
+    /** Weights that fit: the SHA-256 of their file, and how many classes they tell apart. */
+    record Found(String digest, int classes) {}
+
+    /**
+     * Checks the file.
+     *
+     * @param named a key of the home bucket, or {@code s3://BUCKET/KEY}
+     * @param place where that stands
+     */
+    Optional<Found> check(String named, Place place, Architecture architecture) throws IOException {
+        Path folder = Files.createTempDirectory(Files.createDirectories(scratch), "weights");
+        Path file = folder.resolve(fileName(named));
+        try {
+            if (download(named, file, place)) {
+                int classes = Weights.check(file, architecture);
+                return Optional.of(new Found(Digest.of(file), classes));
+            }
+        } catch (InvalidWeightsException e) {
+            mistakes.add(place, String.valueOf(e.getMessage()));
+        } finally {
+            Files.deleteIfExists(file);
+            Files.delete(folder);
+        }
+        return Optional.empty();
+    }
+
+    /** The faults that are found in the file begin with its name: that of the key, as far as any file system takes it. */
+    private static String fileName(String key) {
+        String name = LastPartsDiffer.last(key).replaceAll("[^A-Za-z0-9._-]", "_");
+        return name.substring(Math.max(0, name.length() - LONGEST_FILE_NAME));
+    }
+
+    private boolean download(String named, Path file, Place place) {
+        ObjectStore store = stores.home();
+        String key = named;
+        if (named.startsWith(S3)) {
+            int slash = named.indexOf('/', S3.length());
+            store = stores.bucket(named.substring(S3.length(), slash));
+            key = named.substring(slash + 1);
+        }
+        try {
+            if (store.exists(key)) {
+                store.download(key, file);
+                return true;
+            }
+            mistakes.add(
+                    place,
+                    "there is no " + Wording.quoted(key) + " in bucket " + store.bucket()
+                            + "; expected a safetensors file under that key");
+        } catch (StoreException e) {
+            if (e.kind().retriable()) {
+                throw e;
+            }
+            mistakes.add(place, "cannot be read: " + e.getMessage());
+        }
+        return false;
+    }
+}

@@ -1,0 +1,195 @@
+package io.editrisk.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.editrisk.dataset.DatasetManifest.Kind;
+import io.editrisk.store.ObjectStore;
+import io.editrisk.store.StoreException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ExperimentCheckTest {
+
+    private @TempDir Path folder;
+    private StoreFixture store;
+
+    /** Asks for no more samples than the fixture has. */
+    private final SampleExperiment file = new SampleExperiment().with(8, "  limit: 7");
+
+    @BeforeEach
+    void fill() {
+        store = new StoreFixture(folder);
+    }
+
+    private List<String> misfits() {
+        assertThat(store.check(file)).isInstanceOf(Checked.Misfits.class);
+        return ((Checked.Misfits) store.check(file))
+                .faults().stream()
+                        .map(fault -> fault.toString().substring(SampleExperiment.FILE.length() + 1))
+                        .toList();
+    }
+
+    @Test
+    void whatFitsComesWithDigestsAndManifests() throws NoSuchAlgorithmException {
+        byte[] sha256 = MessageDigest.getInstance("SHA-256").digest(store.home.read(StoreFixture.WEIGHTS));
+
+        Materials materials = ((Checked.Fits) store.check(file)).materials();
+
+        assertThat(materials.weightsDigest()).isEqualTo(HexFormat.of().formatHex(sha256));
+        assertThat(materials.datasets().keySet())
+                .containsExactly("datasets/garments", "datasets/snow/train", "datasets/snow/val");
+        assertThat(materials.dataset("datasets/garments").samples()).isEqualTo(7);
+    }
+
+    @Test
+    void nothingIsLeftInTheScratchFolder() throws IOException {
+        store.check(file);
+        try (Stream<Path> left = Files.list(folder.resolve("scratch"))) {
+            assertThat(left).isEmpty();
+        }
+    }
+
+    @Test
+    void whatIsNotThereIsNamedWhereItIsAskedFor() {
+        store.home.delete(StoreFixture.WEIGHTS);
+        store.home.delete("datasets/snow/val/dataset.yaml");
+        file.with(23, "  datasets: [datasets/sketches]");
+
+        assertThat(misfits())
+                .containsExactly(
+                        "5:12: there is no 'models/garments.safetensors' in bucket home; expected a safetensors file under"
+                                + " that key",
+                        "11:15: datasets/snow/val: no such data set: there is no datasets/snow/val/dataset.yaml in bucket"
+                                + " home",
+                        "23:14: datasets/sketches: no such data set: there is no datasets/sketches/dataset.yaml in bucket"
+                                + " home");
+    }
+
+    @Test
+    void weightsAreFoundInAnotherBucket() {
+        file.with(5, "  weights: s3://other/vgg.safetensors");
+        assertThat(misfits())
+                .containsExactly(
+                        "5:12: there is no 'vgg.safetensors' in bucket other; expected a safetensors file under"
+                                + " that key");
+
+        store.other.put("vgg.safetensors", StoreFixture.weights(StoreFixture.CLASSES));
+        assertThat(store.check(file)).isInstanceOf(Checked.Fits.class);
+    }
+
+    @Test
+    void weightsThatAreNoneAreRefused() {
+        store.home.put(StoreFixture.WEIGHTS, "not weights".getBytes(StandardCharsets.UTF_8));
+
+        assertThat(misfits()).singleElement().asString().startsWith("5:12: garments.safetensors");
+    }
+
+    @Test
+    void weightsWithAnInfinityAreRefused() {
+        byte[] weights = StoreFixture.weights(StoreFixture.CLASSES);
+        weights[weights.length - 2] = (byte) 0x80;
+        weights[weights.length - 1] = (byte) 0x7f;
+        store.home.put(StoreFixture.WEIGHTS, weights);
+
+        assertThat(misfits())
+                .singleElement()
+                .asString()
+                .startsWith("5:12: garments.safetensors")
+                .contains("Infinity");
+    }
+
+    @Test
+    void weightsAndDataAgreeOnTheNumberOfClasses() {
+        store.home.put(StoreFixture.WEIGHTS, StoreFixture.weights(10));
+
+        assertThat(misfits())
+                .containsExactly("5:12: the weights tell 10 classes apart; expected the 3 of datasets/garments");
+    }
+
+    @Test
+    void dataSetsHoldWhatTheirPlaceNeeds() {
+        file.with(10, "  train: datasets/snow/val").with(11, "  validation: datasets/snow/train");
+
+        assertThat(misfits())
+                .containsExactly(
+                        "10:10: datasets/snow/val holds images; expected pairs",
+                        "11:15: datasets/snow/train holds pairs; expected images");
+    }
+
+    @Test
+    void dataSetsAgreeOnTheirClasses() {
+        store.dataset("datasets/snow/val", Kind.IMAGES, 5, List.of("class 0", "class 2", "class 1"), 32);
+
+        assertThat(misfits())
+                .containsExactly("11:15: datasets/snow/val has the classes class 0, class 2, class 1; expected those of"
+                        + " datasets/garments: class 0, class 1, class 2");
+    }
+
+    @Test
+    void picturesHaveTheSizeThatTheArchitectureTakes() {
+        store.dataset("datasets/snow/val", Kind.IMAGES, 5, StoreFixture.classes(StoreFixture.CLASSES), 28);
+
+        assertThat(misfits())
+                .containsExactly("11:15: the pictures of datasets/snow/val have 28x28 pixels; small-vgg takes 32x32");
+    }
+
+    @Test
+    void noMoreImagesAreAskedForThanThereAre() {
+        file.with(8, "  limit: 8").with(11, "  validation: datasets/snow/val", "  limit: 6");
+
+        assertThat(misfits())
+                .containsExactly(
+                        "8:10: 'limit' is the number 8; datasets/garments holds 7, expected at most that",
+                        "12:10: 'limit' is the number 6; datasets/snow/val holds 5, expected at most that");
+    }
+
+    @Test
+    void aShardCutShortIsFoundOnUpload() {
+        String shard = store.home
+                .list("datasets/snow/train/")
+                .map(object -> object.key())
+                .filter(key -> key.endsWith(".tar"))
+                .findFirst()
+                .orElseThrow();
+        byte[] whole = store.home.read(shard);
+        store.home.put(shard, Arrays.copyOf(whole, whole.length / 2));
+
+        assertThat(misfits()).isNotEmpty().allMatch(fault -> fault.startsWith("10:10: " + shard));
+    }
+
+    @Test
+    void faultsOfWeightsAndDataComeTogetherInTheOrderOfTheFile() {
+        store.home.delete("datasets/garments/dataset.yaml");
+        store.home.put(StoreFixture.WEIGHTS, new byte[3]);
+        file.with(11, "  validation: datasets/snow/train");
+
+        assertThat(misfits())
+                .extracting(fault -> fault.substring(0, fault.indexOf(' ')))
+                .containsExactly("5:12:", "7:15:", "11:15:");
+    }
+
+    @Test
+    void aStoreThatIsOutOfReachIsNobodysMistake() {
+        StoreFixture unreachable = new StoreFixture(folder.resolve("more")) {
+            @Override
+            public ObjectStore bucket(String name) {
+                throw new StoreException(StoreException.Kind.UNAVAILABLE, "out of reach", null);
+            }
+        };
+        file.with(5, "  weights: s3://other/vgg.safetensors");
+
+        assertThatThrownBy(() -> unreachable.check(file)).isInstanceOf(StoreException.class);
+    }
+}

@@ -1,0 +1,285 @@
+package io.editrisk.experiment;
+
+import static io.editrisk.experiment.SampleExperiment.faults;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** Whatever is wrong within a file: where, what, and what is allowed. */
+class ExperimentFaultsTest {
+
+    private static final String CORRUPTIONS = "gaussian_noise, defocus_blur, fog, jpeg_compression";
+    private static final String LAYERS =
+            "features.0, features.4, features.7, features.11, features.14, features.18, classifier.0";
+    private static final String METHODS =
+            "local-fine-tuning, one-layer-interpolation, full-fine-tuning, local-collision";
+    private static final String EDIT_KEYS = "method, layers, learning-rates, target, restarts, epochs, batch-size";
+    private static final String DATA_KEY = "a key from the bucket's root (no leading '/', no '..', no empty part)";
+
+    private final SampleExperiment file = new SampleExperiment();
+
+    @Test
+    void aFaultBeginsWithTheFileAsItsUserKnowsIt() {
+        Reading reading = new ExperimentReader().read(new byte[0], "examples/mine.yaml");
+
+        assertThat(((Reading.Refused) reading).faults().get(0))
+                .hasToString("examples/mine.yaml:1:1: "
+                        + "nothing is written here; expected a mapping with the keys name, seed, model, task, editing-task, edits,"
+                        + " alphas, shifts, gate");
+    }
+
+    @Test
+    void aMisspeltKeyIsNamedWithTheNearestAndNotMissingAsWell() {
+        assertThat(file.with(15, "    learing-rates: [0.001]").faults())
+                .containsExactly(
+                        "15:5: unknown key 'learing-rates', did you mean 'learning-rates'? allowed here: " + EDIT_KEYS);
+    }
+
+    @Test
+    void aKeyThatIsLikeNoOtherComesWithThoseAllowed() {
+        assertThat(file.with(8, "  colour: red").faults())
+                .containsExactly("8:3: unknown key 'colour'; allowed here: validation, limit");
+    }
+
+    @Test
+    void missingKeysAreNamedAtTheirSections() {
+        assertThat(file.without(1).without(5).without(15).faults())
+                .containsExactly(
+                        "2:1: the experiment lacks the key 'name'; expected lower-case letters, digits and single hyphens"
+                                + " between them, at most 60",
+                        "4:3: 'model' lacks the key 'weights'; expected a key from the bucket's root, or s3://BUCKET/KEY"
+                                + " (no leading '/', no '..', no empty part)",
+                        "13:5: item 1 of 'edits' lacks the key 'learning-rates'; expected a list of 1 to 100, each a"
+                                + " number above 0");
+    }
+
+    @Test
+    void aKeyGivenTwiceNamesBothLines() {
+        assertThat(file.with(2, "seed: 7", "seed: 8").faults())
+                .containsExactly("3:1: key 'seed' is given twice, first in line 2; one of them is allowed");
+    }
+
+    @Test
+    void aKeyThatIsAListIsRefused() {
+        assertThat(file.with(8, "  [a, b]: 1").faults())
+                .containsExactly("8:3: a key of 'task' is a list; allowed here: validation, limit");
+    }
+
+    @Test
+    void valuesOfAnotherTypeAreShown() {
+        assertThat(file.with(1, "name: 5")
+                        .with(2, "seed: soon")
+                        .with(3, "model: yes")
+                        .without(4)
+                        .without(5)
+                        .with(8, "  limit: 1.5")
+                        .with(14, "    layers: features.11")
+                        .faults())
+                .containsExactly(
+                        "1:7: 'name' is the number 5; expected lower-case letters, digits and single hyphens between"
+                                + " them, at most 60",
+                        "2:7: 'seed' is the text 'soon'; expected a whole number from 0 to 9007199254740991",
+                        "3:8: 'model' is the text 'yes'; expected a mapping with the keys architecture, weights",
+                        "8:10: 'limit' is the number 1.5; expected a whole number from 1 to 1000000000",
+                        "14:13: 'layers' is the text 'features.11'; expected a list of 1 to 100, each the name of a layer");
+    }
+
+    @Test
+    void keysWithNothingAfterThemAreEmpty() {
+        assertThat(file.with(15, "    learning-rates:").with(20, "alphas:").faults())
+                .containsExactly(
+                        "15:20: 'learning-rates' is empty; expected a list of 1 to 100, each a number above 0",
+                        "20:8: 'alphas' is empty; expected a mapping with the keys from, to, step");
+    }
+
+    @Test
+    void emptyListsAreRefused() {
+        assertThat(file.with(14, "    layers: []").with(22, "  corruptions: []").faults())
+                .containsExactly(
+                        "14:13: 'layers' is an empty list; expected a list of 1 to 100, each the name of a layer",
+                        "22:16: 'corruptions' is an empty list; expected a list of 1 to 4, each one of " + CORRUPTIONS);
+        assertThat(new SampleExperiment()
+                        .with(12, "edits: []")
+                        .without(13)
+                        .without(14)
+                        .without(15)
+                        .without(16)
+                        .without(17)
+                        .without(18)
+                        .without(19)
+                        .faults())
+                .containsExactly("12:8: 'edits' is an empty list; expected a list of 1 to 100 mappings");
+    }
+
+    @Test
+    void unknownNamesComeWithTheNearAndTheKnown() {
+        assertThat(file.with(4, "  architecture: small-vg")
+                        .with(13, "  - method: local-fine-tunning")
+                        .with(22, "  corruptions: [Gaussian-Noise, snow]")
+                        .faults())
+                .containsExactly(
+                        "4:17: unknown architecture 'small-vg', did you mean 'small-vgg'? known: small-vgg",
+                        "13:13: unknown method 'local-fine-tunning', did you mean 'local-fine-tuning'? known: "
+                                + METHODS,
+                        "22:17: unknown corruption 'Gaussian-Noise', did you mean 'gaussian_noise'? known: "
+                                + CORRUPTIONS,
+                        "22:33: unknown corruption 'snow'; known: " + CORRUPTIONS);
+    }
+
+    @Test
+    void unknownLayersComeWithTheNearAndThoseOfTheArchitecture() {
+        assertThat(file.with(14, "    layers: [features.13, layer4]").faults())
+                .containsExactly(
+                        "14:14: unknown layer of small-vgg 'features.13', did you mean 'features.11' or 'features.14' or"
+                                + " 'features.18'? known: " + LAYERS,
+                        "14:27: unknown layer of small-vgg 'layer4'; known: " + LAYERS);
+    }
+
+    @Test
+    void aMethodAtALayerNeedsOneAndAWholeNetworkMethodTakesNone() {
+        assertThat(file.without(14)
+                        .with(16, "  - method: full-fine-tuning")
+                        .without(19)
+                        .faults())
+                .containsExactly(
+                        "13:13: method 'local-fine-tuning' edits single layers and needs the key 'layers': a list of"
+                                + " layers of the architecture",
+                        "17:5: method 'full-fine-tuning' edits the whole network and takes no 'layers'");
+    }
+
+    @Test
+    void aTargetIsForCollisionOnly() {
+        assertThat(file.with(15, "    learning-rates: [1]", "    target: frozen")
+                        .with(19, "    target: freezing")
+                        .faults())
+                .containsExactly(
+                        "16:5: method 'local-fine-tuning' takes no 'target'; allowed with local-collision",
+                        "20:13: unknown target 'freezing'; known: frozen, moving");
+    }
+
+    @Test
+    void severitiesAreWholeNumbersFrom1To5() {
+        assertThat(file.with(23, "  severities: [0, 3, 6, 1.5, mild, 3]").faults())
+                .containsExactly(
+                        "23:16: item 1 of 'severities' is the number 0; expected a whole number from 1 to 5",
+                        "23:22: item 3 of 'severities' is the number 6; expected a whole number from 1 to 5",
+                        "23:25: item 4 of 'severities' is the number 1.5; expected a whole number from 1 to 5",
+                        "23:30: item 5 of 'severities' is the text 'mild'; expected a whole number from 1 to 5",
+                        "23:36: item 6 of 'severities' is the same as item 2; list it once");
+    }
+
+    @Test
+    void severitiesNeedCorruptions() {
+        assertThat(file.without(22).faults())
+                .containsExactly("23:3: 'severities' needs the key 'corruptions' beside it: all, or a list of names");
+    }
+
+    @Test
+    void alphasLieBetween0And1() {
+        assertThat(file.with(20, "alphas: {from: -0.1, to: 1.5, step: 0}").faults())
+                .containsExactly(
+                        "20:16: 'from' is the number -0.1; expected a number from 0 to 1",
+                        "20:26: 'to' is the number 1.5; expected a number above 0, at most 1",
+                        "20:37: 'step' is the number 0; expected a number from 0.001 to 1");
+    }
+
+    @Test
+    void alphasDoNotRunBackwards() {
+        assertThat(file.with(20, "alphas: {from: 0.5, to: 0.2, step: -0.1}").faults())
+                .containsExactly(
+                        "20:25: alphas run from 0.5 to 0.2; 'to' is at least 'from' (1 when left out)",
+                        "20:36: 'step' is the number -0.1; expected a number from 0.001 to 1");
+    }
+
+    @Test
+    void learningRatesAreAboveZeroAndFinite() {
+        assertThat(file.with(15, "    learning-rates: [0, -1, .inf, .nan, 1e400, 1e-400, 0.1, 0.10, fast]")
+                        .faults())
+                .containsExactly(
+                        "15:22: item 1 of 'learning-rates' is the number 0; expected a number above 0",
+                        "15:25: item 2 of 'learning-rates' is the number -1; expected a number above 0",
+                        "15:29: item 3 of 'learning-rates' is the number .inf; expected a number above 0",
+                        "15:35: item 4 of 'learning-rates' is the number .nan; expected a number above 0",
+                        "15:41: item 5 of 'learning-rates' is the number 1e400; expected a number above 0",
+                        "15:48: item 6 of 'learning-rates' is the number 1e-400; expected a number above 0",
+                        "15:61: item 8 of 'learning-rates' is the same as item 7; list it once",
+                        "15:67: item 9 of 'learning-rates' is the text 'fast'; expected a number above 0");
+    }
+
+    @Test
+    void countsAndFractionsHaveTheirRanges() {
+        assertThat(file.with(8, "  limit: 0")
+                        .with(19, "    restarts: 0", "    epochs: 10001", "    batch-size: 0")
+                        .with(25, "  max-original-drop: 2", "  max-original-ood-penalty: -0.1")
+                        .faults())
+                .containsExactly(
+                        "8:10: 'limit' is the number 0; expected a whole number from 1 to 1000000000",
+                        "19:15: 'restarts' is the number 0; expected a whole number from 1 to 100",
+                        "20:13: 'epochs' is the number 10001; expected a whole number from 1 to 10000",
+                        "21:17: 'batch-size' is the number 0; expected a whole number from 1 to 1000000000",
+                        "27:22: 'max-original-drop' is the number 2; expected a number from 0 to 1",
+                        "28:29: 'max-original-ood-penalty' is the number -0.1; expected a number from 0 to 1");
+    }
+
+    @Test
+    void aNameThatCannotNameARunIsRefused() {
+        assertThat(file.with(1, "name: \"Garments\\n\\u0007on snow\"").faults())
+                .containsExactly("1:7: 'name' is the text 'Garments\\u000a\\u0007on snow'; expected lower-case letters,"
+                        + " digits and single hyphens between them, at most 60");
+    }
+
+    @Test
+    void keysStayWithinTheBucket() {
+        assertThat(file.with(5, "  weights: /models/x")
+                        .with(7, "  validation: ../data")
+                        .with(10, "  train: a//b")
+                        .with(11, "  validation: s3://bucket/x")
+                        .with(23, "  datasets: [a/./b, c/]")
+                        .faults())
+                .containsExactly(
+                        "5:12: 'weights' is the text '/models/x'; expected a key from the bucket's root, or"
+                                + " s3://BUCKET/KEY (no leading '/', no '..', no empty part)",
+                        "7:15: 'validation' is the text '../data'; expected " + DATA_KEY,
+                        "10:10: 'train' is the text 'a//b'; expected " + DATA_KEY,
+                        "11:15: 'validation' is the text 's3://bucket/x'; expected " + DATA_KEY,
+                        "23:14: item 1 of 'datasets' is the text 'a/./b'; expected " + DATA_KEY,
+                        "23:21: item 2 of 'datasets' is the text 'c/'; expected " + DATA_KEY);
+    }
+
+    @Test
+    void anEditIsAskedForOnce() {
+        assertThat(file.with(16, "  - method: local-fine-tuning")
+                        .with(17, "    layers: [features.4, features.18]")
+                        .without(19)
+                        .faults())
+                .containsExactly(
+                        "17:26: edit 'local-fine-tuning@features.18' is asked for twice, first in line 14; list"
+                                + " it once, with all its learning rates");
+    }
+
+    @Test
+    void dataSetsToShiftToDifferInTheirLastParts() {
+        assertThat(file.with(23, "  datasets: [art/r, cartoons/r]").faults())
+                .containsExactly("23:21: both 'art/r' and 'cartoons/r' would be named 'r'; the last parts of the keys"
+                        + " must differ");
+    }
+
+    @Test
+    void allFaultsOfAFileComeAtOnceInItsOrder() {
+        assertThat(file.with(24, "gates:")
+                        .with(14, "    layers: [features.12]")
+                        .with(2, "sed: 7")
+                        .with(23, "  severities: [9]")
+                        .faults())
+                .extracting(fault -> fault.substring(0, fault.indexOf(' ')))
+                .containsExactly("2:1:", "14:14:", "23:16:", "24:1:");
+    }
+
+    @Test
+    void whatAnAliasRepeatsIsWrongOnceAKey() {
+        assertThat(faults(file.with(2, "seed: &x seven").with(8, "  limit: *x").text()))
+                .containsExactly(
+                        "2:7: 'seed' is the text 'seven'; expected a whole number from 0 to 9007199254740991",
+                        "2:7: 'limit' is the text 'seven'; expected a whole number from 1 to 1000000000");
+    }
+}

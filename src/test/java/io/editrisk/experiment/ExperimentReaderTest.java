@@ -1,0 +1,188 @@
+package io.editrisk.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.editrisk.edit.Target;
+import io.editrisk.experiment.Experiment.Alphas;
+import io.editrisk.experiment.Experiment.Edit;
+import io.editrisk.experiment.Experiment.EditingTask;
+import io.editrisk.experiment.Experiment.Gate;
+import io.editrisk.experiment.Experiment.Model;
+import io.editrisk.experiment.Experiment.Shifts;
+import io.editrisk.experiment.Experiment.Task;
+import io.editrisk.shift.Corruptions;
+import io.editrisk.store.Json;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+
+class ExperimentReaderTest {
+
+    @Test
+    void everyKeyArrives() {
+        Experiment experiment = new SampleExperiment()
+                .with(19, "    target: [moving, frozen]", "    restarts: 2", "    epochs: 40", "    batch-size: 16")
+                .with(11, "  validation: datasets/snow/val", "  limit: 300")
+                .with(23, "  severities: [1, 3, 5]", "  datasets: [datasets/sketches]")
+                .with(25, "  max-original-drop: 0.02", "  max-original-ood-penalty: 0.05")
+                .experiment();
+
+        assertThat(experiment)
+                .isEqualTo(new Experiment(
+                        "garments-on-snow",
+                        7,
+                        new Model("small-vgg", "models/garments.safetensors"),
+                        new Task("datasets/garments", OptionalInt.of(600)),
+                        new EditingTask("datasets/snow/train", "datasets/snow/val", OptionalInt.of(300)),
+                        List.of(
+                                new Edit(
+                                        "local-fine-tuning",
+                                        List.of("features.11", "features.18"),
+                                        List.of(0.001, 0.003),
+                                        List.of(),
+                                        1,
+                                        10_000,
+                                        OptionalInt.empty()),
+                                new Edit(
+                                        "local-collision",
+                                        List.of("features.18"),
+                                        List.of(0.3),
+                                        List.of(Target.FROZEN, Target.MOVING),
+                                        2,
+                                        40,
+                                        OptionalInt.of(16))),
+                        new Alphas(0, 1, 0.1),
+                        new Shifts(List.of("fog"), List.of(1, 3, 5), List.of("datasets/sketches")),
+                        Optional.of(new Gate(Optional.of(0.02), Optional.of(0.05)))));
+    }
+
+    @Test
+    void whatIsLeftOutHasADefault() {
+        Experiment experiment = new SampleExperiment()
+                .without(2)
+                .without(8)
+                .without(19)
+                .without(20)
+                .without(21)
+                .without(22)
+                .without(23)
+                .without(24)
+                .without(25)
+                .experiment();
+
+        assertThat(experiment.seed()).isZero();
+        assertThat(experiment.task().limit()).isEmpty();
+        assertThat(experiment.edits().get(1).targets()).containsExactly(Target.FROZEN);
+        assertThat(experiment.alphas()).isEqualTo(new Alphas(0, 1, 0.1));
+        assertThat(experiment.shifts()).isEqualTo(new Shifts(List.of(), List.of(), List.of()));
+        assertThat(experiment.gate()).isEmpty();
+    }
+
+    @Test
+    void allCorruptionsAndNoSeveritiesMeanEveryOne() {
+        Experiment.Shifts shifts = new SampleExperiment()
+                .with(22, "  corruptions: all")
+                .without(23)
+                .experiment()
+                .shifts();
+
+        assertThat(shifts.corruptions()).isEqualTo(Corruptions.names());
+        assertThat(shifts.severities()).containsExactly(1, 2, 3, 4, 5);
+    }
+
+    @Test
+    void formattingCommentsAndTheOrderOfKeysChangeNothing() {
+        String otherwise = """
+                # the same, written otherwise
+                gate: {max-original-drop: 2.0e-2}
+                shifts:
+                    severities: [5, 1, 3]
+                    corruptions: ["fog"]
+                alphas: {step: .1}
+                edits:
+                  - {learning-rates: [0.0030, 1e-3], method: local-fine-tuning, layers: &both [features.11, features.18]}
+                  - target: [moving]
+                    method: 'local-collision'
+                    restarts: 1
+                    learning-rates: [0.3]
+                    layers:
+                      - features.18
+                editing-task: {validation: datasets/snow/val, train: datasets/snow/train}
+                task: {limit: 0x258, validation: datasets/garments}
+                model:
+                    weights: models/garments.safetensors
+                    architecture: small-vgg
+                seed: 7
+                name: garments-on-snow
+                """;
+
+        byte[] one = Json.encode(new SampleExperiment().experiment());
+        byte[] other = Json.encode(SampleExperiment.read(otherwise.getBytes(StandardCharsets.UTF_8)));
+        assertThat(new String(other, StandardCharsets.UTF_8)).isEqualTo(new String(one, StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void anAliasStandsForWhatItNames() {
+        Experiment experiment = new SampleExperiment()
+                .with(15, "    learning-rates: &rates [0.001, 0.003]")
+                .with(18, "    learning-rates: *rates")
+                .experiment();
+
+        assertThat(experiment.edits().get(1).learningRates()).containsExactly(0.001, 0.003);
+    }
+
+    @Test
+    void weightsMayLieInAnotherBucket() {
+        Experiment experiment = new SampleExperiment()
+                .with(5, "  weights: s3://other-bucket/models/garments.safetensors")
+                .experiment();
+
+        assertThat(experiment.model().weights()).isEqualTo("s3://other-bucket/models/garments.safetensors");
+    }
+
+    @Test
+    void aByteOrderMarkAndWindowsLineEndsAreNothingWrong() {
+        String windows = "\ufeff" + new SampleExperiment().text().replace("\n", "\r\n");
+
+        assertThat(SampleExperiment.read(windows.getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo(new SampleExperiment().experiment());
+    }
+
+    @Test
+    void pointsAreCountedInDecimalsAndEndWhereTheLineEnds() {
+        assertThat(new Alphas(0, 1, 0.1).points())
+                .containsExactly(0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0);
+        assertThat(new Alphas(0, 1, 0.3).points()).containsExactly(0.0, 0.3, 0.6, 0.9, 1.0);
+        assertThat(new Alphas(0.5, 0.75, 0.25).points()).containsExactly(0.0, 0.5, 0.75);
+        assertThat(new Alphas(1, 1, 1).points()).containsExactly(0.0, 1.0);
+        assertThat(new Alphas(0, 1, 0.001).points()).hasSize(1001);
+    }
+
+    @Test
+    void theExampleInTheRepositoryIsRight() throws IOException {
+        Experiment experiment = SampleExperiment.read(Files.readAllBytes(Path.of("examples/garments.yaml")));
+
+        assertThat(experiment.name()).isEqualTo("garments-on-new-backdrops");
+        assertThat(experiment.edits()).extracting(Edit::method).hasSize(4).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void whatLaterMethodsBringIsUnknownYet() {
+        assertThat(new SampleExperiment()
+                        .with(16, "  - method: direct-low-rank")
+                        .with(19, "    rank: 1", "    centred: true")
+                        .faults())
+                .containsExactly(
+                        "16:13: unknown method 'direct-low-rank'; known: local-fine-tuning, one-layer-interpolation,"
+                                + " full-fine-tuning, local-collision",
+                        "19:5: unknown key 'rank'; allowed here: method, layers, learning-rates, target, restarts,"
+                                + " epochs, batch-size",
+                        "20:5: unknown key 'centred'; allowed here: method, layers, learning-rates, target, restarts,"
+                                + " epochs, batch-size");
+    }
+}

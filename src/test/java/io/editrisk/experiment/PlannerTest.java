@@ -1,0 +1,217 @@
+package io.editrisk.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.editrisk.dataset.DatasetManifest;
+import io.editrisk.dataset.DatasetManifest.Kind;
+import io.editrisk.dataset.DatasetManifest.Shard;
+import io.editrisk.edit.Target;
+import io.editrisk.edit.TrialSpec;
+import io.editrisk.evaluation.EvaluationSet;
+import io.editrisk.evaluation.EvaluationSet.Role;
+import io.editrisk.experiment.PlannedEdit.ReportedAs;
+import io.editrisk.shift.Shift;
+import io.editrisk.store.Json;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.assertj.core.groups.Tuple;
+import org.junit.jupiter.api.Test;
+
+class PlannerTest {
+
+    private static final String DIGEST = "5a".repeat(32);
+
+    private final Planner planner = new Planner("0.1.0+test", 250);
+    private final SampleExperiment file = new SampleExperiment();
+
+    private static Materials materials(String digest) {
+        TreeMap<String, DatasetManifest> datasets = new TreeMap<>();
+        Stream.of("datasets/garments", "datasets/snow/train", "datasets/snow/val", "datasets/sketches")
+                .forEach(key -> datasets.put(key, manifest(key, digest)));
+        return new Materials("0b".repeat(32), datasets);
+    }
+
+    private static DatasetManifest manifest(String key, String digest) {
+        Kind kind = key.endsWith("train") ? Kind.PAIRS : Kind.IMAGES;
+        List<Shard> shards = List.of(new Shard("0.tar", 700, 1, digest));
+        return new DatasetManifest(
+                key, kind, List.of("coat", "shirt"), 700, digest, 32, 32, "drawn", "CC0-1.0", shards);
+    }
+
+    private Plan plan() {
+        return planner.plan(file.experiment(), materials(DIGEST));
+    }
+
+    @Test
+    void theSameInputGivesTheSameBytes() {
+        assertThat(Json.encode(plan())).isEqualTo(Json.encode(plan()));
+    }
+
+    @Test
+    void aPlanSurvivesTheStore() {
+        assertThat(Json.decode(Json.encode(plan()), Plan.class)).isEqualTo(plan());
+    }
+
+    @Test
+    void aRunIsNamedByWhatItIs() {
+        String run = plan().run();
+
+        assertThat(run).matches("garments-on-snow-[0-9a-f]{12}");
+        assertThat(new Planner("0.1.0+test", 100)
+                        .plan(file.experiment(), materials(DIGEST))
+                        .run())
+                .as("images per task")
+                .isEqualTo(run);
+        assertThat(new Planner("0.1.0+other", 250)
+                        .plan(file.experiment(), materials(DIGEST))
+                        .run())
+                .as("code")
+                .isNotEqualTo(run);
+        assertThat(planner.plan(file.experiment(), materials("6b".repeat(32))).run())
+                .as("data")
+                .isNotEqualTo(run);
+        Materials weights = new Materials("0c".repeat(32), materials(DIGEST).datasets());
+        assertThat(planner.plan(file.experiment(), weights).run()).as("weights").isNotEqualTo(run);
+        file.with(8, "  limit: 601");
+        assertThat(plan().run()).as("experiment").isNotEqualTo(run);
+    }
+
+    @Test
+    void whatIsMeasuredComesInAFixedOrder() {
+        file.with(22, "  corruptions: [jpeg_compression, fog]")
+                .with(23, "  severities: [3, 1]", "  datasets: [datasets/sketches]")
+                .with(11, "  validation: datasets/snow/val", "  limit: 300");
+
+        assertThat(plan().sets())
+                .extracting(EvaluationSet::id, EvaluationSet::samples)
+                .containsExactly(
+                        Tuple.tuple("original", 600),
+                        Tuple.tuple("editing", 300),
+                        Tuple.tuple("original+fog-1", 600),
+                        Tuple.tuple("editing+fog-1", 300),
+                        Tuple.tuple("original+fog-3", 600),
+                        Tuple.tuple("editing+fog-3", 300),
+                        Tuple.tuple("original+jpeg_compression-1", 600),
+                        Tuple.tuple("editing+jpeg_compression-1", 300),
+                        Tuple.tuple("original+jpeg_compression-3", 600),
+                        Tuple.tuple("editing+jpeg_compression-3", 300),
+                        Tuple.tuple("dataset:sketches", 700));
+        assertThat(plan().set("editing+fog-3"))
+                .isEqualTo(new EvaluationSet(
+                        "editing+fog-3", Role.EDITING, "datasets/snow/val", Optional.of(new Shift("fog", 3)), 300));
+        assertThat(plan().set("dataset:sketches"))
+                .isEqualTo(new EvaluationSet(
+                        "dataset:sketches", Role.ORIGINAL, "datasets/sketches", Optional.empty(), 700));
+    }
+
+    @Test
+    void thePlanSaysWhatItStandsOn() {
+        assertThat(plan().code()).isEqualTo("0.1.0+test");
+        assertThat(plan().weightsDigest()).isEqualTo("0b".repeat(32));
+        assertThat(plan().experimentDigest()).matches("[0-9a-f]{64}");
+        assertThat(plan().datasets()).contains(new Plan.DatasetUse("datasets/snow/train", DIGEST));
+        assertThat(plan().classes()).containsExactly("coat", "shirt");
+        assertThat(plan().alphas()).hasSize(11).startsWith(0.0, 0.1, 0.2, 0.3).endsWith(1.0);
+    }
+
+    @Test
+    void everyLayerIsAnEditOfItsOwn() {
+        assertThat(plan().edits())
+                .extracting(PlannedEdit::name, PlannedEdit::layer)
+                .containsExactly(
+                        Tuple.tuple("local-fine-tuning@features.11", Optional.of("features.11")),
+                        Tuple.tuple("local-fine-tuning@features.18", Optional.of("features.18")),
+                        Tuple.tuple("local-collision@features.18", Optional.of("features.18")));
+    }
+
+    @Test
+    void aWholeNetworkMethodIsAnEditByItsName() {
+        file.with(16, "  - method: full-fine-tuning").without(17).without(19);
+
+        PlannedEdit edit = plan().edits().get(2);
+        assertThat(edit.name()).isEqualTo("full-fine-tuning");
+        assertThat(edit.layer()).isEmpty();
+        assertThat(edit.trials()).extracting(TrialSpec::layer).containsOnly(Optional.empty());
+    }
+
+    @Test
+    void trialsGoThroughRatesThenTargetsThenRestarts() {
+        file.with(18, "    learning-rates: [3, 0.3]")
+                .with(19, "    target: [moving, frozen]", "    restarts: 2", "    epochs: 40", "    batch-size: 20");
+
+        List<TrialSpec> trials = plan().edit("local-collision@features.18").trials();
+
+        assertThat(trials)
+                .extracting(
+                        TrialSpec::trial,
+                        TrialSpec::learningRate,
+                        trial -> trial.target().orElseThrow(),
+                        TrialSpec::restart)
+                .containsExactly(
+                        Tuple.tuple(0, 0.3, Target.FROZEN, 0),
+                        Tuple.tuple(1, 0.3, Target.FROZEN, 1),
+                        Tuple.tuple(2, 0.3, Target.MOVING, 0),
+                        Tuple.tuple(3, 0.3, Target.MOVING, 1),
+                        Tuple.tuple(4, 3.0, Target.FROZEN, 0),
+                        Tuple.tuple(5, 3.0, Target.FROZEN, 1),
+                        Tuple.tuple(6, 3.0, Target.MOVING, 0),
+                        Tuple.tuple(7, 3.0, Target.MOVING, 1));
+        assertThat(trials).allSatisfy(trial -> {
+            assertThat(trial.method()).isEqualTo("local-collision");
+            assertThat(trial.epochs()).isEqualTo(40);
+            assertThat(trial.batchSize()).hasValue(20);
+        });
+    }
+
+    @Test
+    void everyTrialDrawsFromASeedOfItsOwnThatTheExperimentDecides() {
+        List<Long> seeds = seeds();
+
+        assertThat(seeds).doesNotHaveDuplicates().isEqualTo(seeds());
+        file.with(2, "seed: 8");
+        assertThat(seeds()).doesNotContainAnyElementsOf(seeds);
+    }
+
+    private List<Long> seeds() {
+        return plan().edits().stream()
+                .flatMap(edit -> edit.trials().stream())
+                .map(TrialSpec::seed)
+                .toList();
+    }
+
+    @Test
+    void methodsThatTrainAlikeShareTheirTrials() {
+        file.with(16, "  - method: one-layer-interpolation")
+                .with(17, "    layers: [features.18, features.4]")
+                .with(18, "    learning-rates: [0.003, 0.001]")
+                .without(19);
+
+        assertThat(plan().edits())
+                .extracting(PlannedEdit::name)
+                .containsExactly(
+                        "local-fine-tuning@features.11",
+                        "local-fine-tuning@features.18",
+                        "one-layer-interpolation@features.4");
+        assertThat(plan().edit("local-fine-tuning@features.18").reportedAs())
+                .containsExactly(
+                        new ReportedAs("local-fine-tuning@features.18", "local-fine-tuning"),
+                        new ReportedAs("one-layer-interpolation@features.18", "one-layer-interpolation"));
+        assertThat(plan().edit("one-layer-interpolation@features.4").trials())
+                .extracting(TrialSpec::method)
+                .containsOnly("local-fine-tuning");
+    }
+
+    @Test
+    void anotherSearchIsAnotherEdit() {
+        file.with(16, "  - method: one-layer-interpolation").without(19);
+
+        assertThat(plan().edits())
+                .extracting(PlannedEdit::name)
+                .containsExactly(
+                        "local-fine-tuning@features.11",
+                        "local-fine-tuning@features.18",
+                        "one-layer-interpolation@features.18");
+    }
+}
