@@ -1,5 +1,6 @@
 package io.editrisk.experiment;
 
+import io.editrisk.store.Digest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

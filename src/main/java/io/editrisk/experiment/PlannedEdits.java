@@ -1,5 +1,6 @@
 package io.editrisk.experiment;
 
+import io.editrisk.store.Digest;
 import io.editrisk.edit.EditingMethod;
 import io.editrisk.edit.EditingMethods;
 import io.editrisk.edit.Target;

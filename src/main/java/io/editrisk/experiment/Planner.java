@@ -1,5 +1,6 @@
 package io.editrisk.experiment;
 
+import io.editrisk.store.Digest;
 import io.editrisk.evaluation.EvaluationSet;
 import io.editrisk.evaluation.EvaluationSet.Role;
 import io.editrisk.experiment.Plan.DatasetUse;

@@ -1,10 +1,12 @@
 package io.editrisk.experiment;
 
+import io.editrisk.store.Digest;
 import io.editrisk.experiment.form.Mistakes;
 import io.editrisk.experiment.form.Place;
 import io.editrisk.experiment.form.Wording;
 import io.editrisk.network.Architecture;
 import io.editrisk.network.Weights;
+import io.editrisk.store.ObjectLocation;
 import io.editrisk.store.ObjectStore;
 import io.editrisk.store.ObjectStores;
 import io.editrisk.store.StoreException;
@@ -17,7 +19,6 @@ import java.util.Optional;
 /** Holds the weights of one experiment against the store and the architecture. */
 final class WeightsCheck {
 
-    private static final String S3 = "s3://";
     private static final int LONGEST_FILE_NAME = 100;
 
     private final ObjectStores stores;
@@ -63,13 +64,9 @@ final class WeightsCheck {
     }
 
     private boolean download(String named, Path file, Place place) {
-        ObjectStore store = stores.home();
-        String key = named;
-        if (named.startsWith(S3)) {
-            int slash = named.indexOf('/', S3.length());
-            store = stores.bucket(named.substring(S3.length(), slash));
-            key = named.substring(slash + 1);
-        }
+        ObjectLocation location = ObjectLocation.of(named, stores.home().bucket());
+        ObjectStore store = stores.bucket(location.bucket());
+        String key = location.key();
         try {
             if (store.exists(key)) {
                 store.download(key, file);

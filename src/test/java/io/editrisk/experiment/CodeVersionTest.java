@@ -1,5 +1,6 @@
 package io.editrisk.experiment;
 
+import io.editrisk.store.Digest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;

@@ -98,7 +98,7 @@ final class S3ObjectStore implements ObjectStore {
                 return true;
             } catch (S3Exception e) {
                 if (e.statusCode() == PRECONDITION_FAILED) {
-                    return retries.repeated()
+                    return sentTwice(e)
                             && find(key)
                                     .map(there -> Arrays.equals(there, content))
                                     .orElse(false);

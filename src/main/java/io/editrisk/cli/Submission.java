@@ -1,0 +1,96 @@
+package io.editrisk.cli;
+
+import io.editrisk.experiment.Experiment;
+import io.editrisk.store.Digest;
+import io.editrisk.store.ObjectInfo;
+import io.editrisk.store.ObjectStore;
+import io.editrisk.store.StoreLayout;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Uploads an experiment, after the files that it names and that lie beside it. A file that the bucket holds already with
+ * the same content is not sent again.
+ *
+ * @param key the experiment's key
+ * @param digest of the experiment's file: what plan's answer is recognised by
+ */
+record Submission(String key, String digest) {
+
+    private static final int BUFFER = 1 << 16;
+
+    static Submission send(Path file, Experiment experiment, ObjectStore store) throws IOException {
+        Path beside = file.toAbsolutePath().getParent();
+        for (String reference : references(experiment)) {
+            if (!reference.startsWith("s3://")) {
+                sendFile(beside.resolve(reference), reference, store);
+            }
+        }
+        byte[] content = Files.readAllBytes(file);
+        String key = StoreLayout.EXPERIMENTS + stem(file) + ".yaml";
+        store.delete(StoreLayout.accepted(key));
+        store.delete(StoreLayout.rejected(key));
+        store.put(key, content);
+        return new Submission(key, Digest.of(content));
+    }
+
+    private static String stem(Path file) {
+        String name = file.getFileName().toString();
+        int dot = name.lastIndexOf('.');
+        return dot > 0 ? name.substring(0, dot) : name;
+    }
+
+    private static List<String> references(Experiment experiment) {
+        return Stream.concat(
+                        Stream.of(
+                                experiment.model().weights(),
+                                experiment.task().validation(),
+                                experiment.editingTask().train(),
+                                experiment.editingTask().validation()),
+                        experiment.shifts().datasets().stream())
+                .distinct()
+                .toList();
+    }
+
+    /** What is not here may be in the bucket already; if it is not, plan says so. */
+    private static void sendFile(Path path, String key, ObjectStore store) throws IOException {
+        if (Files.isDirectory(path)) {
+            try (Stream<Path> files = Files.list(path)) {
+                for (Path child : files.sorted().toList()) {
+                    sendFile(child, key + "/" + child.getFileName(), store);
+                }
+            }
+        } else if (Files.isRegularFile(path)) {
+            Optional<ObjectInfo> there = store.head(key);
+            if (there.isEmpty() || !sameContent(there.get(), path)) {
+                store.upload(key, path);
+            }
+        }
+    }
+
+    /** An object that was sent in one piece has its MD5 as entity tag. */
+    private static boolean sameContent(ObjectInfo there, Path path) throws IOException {
+        return there.size() == Files.size(path) && there.etag().replace("\"", "").equals(md5(path));
+    }
+
+    private static String md5(Path path) throws IOException {
+        try (InputStream in = Files.newInputStream(path)) {
+            MessageDigest digest = MessageDigest.getInstance("MD5");
+            byte[] buffer = new byte[BUFFER];
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                digest.update(buffer, 0, read);
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has MD5", e);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package io.editrisk.function;
+
+import io.editrisk.edit.Choice;
+import io.editrisk.edit.Choices;
+import io.editrisk.edit.TrialRecord;
+import io.editrisk.event.Doorbell;
+import io.editrisk.experiment.Plan;
+import io.editrisk.experiment.PlannedEdit;
+import io.editrisk.store.Json;
+import io.editrisk.store.ObjectStore;
+import io.editrisk.store.ObjectStores;
+import io.editrisk.store.StoreLayout;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/** Chooses an edit's trial and writes its evaluation tasks; an edit that gained nothing has none and is measured. */
+@ApplicationScoped
+class ChooseFunction implements Function {
+
+    private final ObjectStores stores;
+    private final RunInputs inputs;
+
+    ChooseFunction(ObjectStores stores, RunInputs inputs) {
+        this.stores = stores;
+        this.inputs = inputs;
+    }
+
+    @Override
+    public Answer handle(Doorbell bell) {
+        ObjectStore store = stores.bucket(bell.bucket());
+        Completion.Marker closed = Json.decode(store.read(bell.key()), Completion.Marker.class);
+        Plan plan = inputs.plan(store, closed.run());
+        PlannedEdit edit = plan.edit(closed.edit());
+        List<TrialRecord> trials = edit.trials().stream()
+                .map(spec -> StoreLayout.trained(plan.run(), edit.name(), spec.trial()))
+                .map(key -> Json.decode(store.read(key), TrialRecord.class))
+                .toList();
+        Choice choice = Choices.choose(plan.run(), edit.name(), trials);
+        boolean stored = store.create(StoreLayout.choice(plan.run(), edit.name()), Json.encode(choice));
+        if (choice.trial().isPresent()) {
+            PlannedWork.writeTasks(store, plan, edit.name());
+        } else {
+            new Completion(store).editMeasured(plan, edit.name());
+        }
+        return stored
+                ? Answer.stored("choose", bell.key(), plan.run())
+                : Answer.thereAlready("choose", bell.key(), plan.run());
+    }
+}

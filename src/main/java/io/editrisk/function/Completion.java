@@ -1,0 +1,73 @@
+package io.editrisk.function;
+
+import io.editrisk.evaluation.EvaluationTask;
+import io.editrisk.experiment.Plan;
+import io.editrisk.experiment.PlannedEdit;
+import io.editrisk.store.Json;
+import io.editrisk.store.ObjectStore;
+import io.editrisk.store.StoreLayout;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Decides who was last. Whoever stores a result then counts the results beside it and, when all are there, creates the
+ * marker that rings the next function. Two that finish together may both count all and both create: the second create
+ * changes nothing and rings nothing. One that dies between its result and the marker is called again by its event, finds
+ * its result there, and counts again. So each marker is written exactly once, after everything that it stands for.
+ *
+ * <p>Counting lists one edit's results, then the run's edits: no listing grows with the whole run.
+ */
+final class Completion {
+
+    private final ObjectStore store;
+
+    Completion(ObjectStore store) {
+        this.store = store;
+    }
+
+    /** After a trial's record was stored: closes the edit when it was the last. */
+    void trialStored(Plan plan, PlannedEdit edit) {
+        Set<String> stored = keys(StoreLayout.trials(plan.run(), edit.name()));
+        boolean all = edit.trials().stream()
+                .allMatch(spec -> stored.contains(StoreLayout.trained(plan.run(), edit.name(), spec.trial())));
+        if (all) {
+            mark(StoreLayout.closed(plan.run(), edit.name()), plan.run(), edit.name());
+        }
+    }
+
+    /** After a metric record was stored: marks the edit measured when it was the last, and the run likewise. */
+    void recordStored(Plan plan, String edit) {
+        Set<String> stored = keys(StoreLayout.records(plan.run(), edit));
+        boolean all = plan.tasks(edit).allMatch(task -> stored.contains(StoreLayout.record(plan.run(), edit, task.id())));
+        if (all) {
+            editMeasured(plan, edit);
+        }
+    }
+
+    /** Every record of the edit is there, or it has none to wait for. */
+    void editMeasured(Plan plan, String edit) {
+        mark(StoreLayout.measuredEdit(plan.run(), edit), plan.run(), edit);
+        Set<String> measured = keys(StoreLayout.measuredEdits(plan.run()));
+        boolean all = Stream.concat(Stream.of(EvaluationTask.UNEDITED), plan.edits().stream().map(PlannedEdit::name))
+                .allMatch(name -> measured.contains(StoreLayout.measuredEdit(plan.run(), name)));
+        if (all) {
+            mark(StoreLayout.measured(plan.run()), plan.run(), "");
+        }
+    }
+
+    private Set<String> keys(String prefix) {
+        Set<String> keys = new HashSet<>();
+        try (Stream<io.editrisk.store.ObjectInfo> objects = store.list(prefix)) {
+            objects.forEach(object -> keys.add(object.key()));
+        }
+        return keys;
+    }
+
+    private void mark(String key, String run, String edit) {
+        store.create(key, Json.encode(new Marker(run, edit)));
+    }
+
+    /** What a marker holds: enough to be read by a person. */
+    record Marker(String run, String edit) {}
+}

@@ -1,0 +1,61 @@
+package io.editrisk.function;
+
+import io.editrisk.edit.TrialRecord;
+import io.editrisk.edit.TrialResult;
+import io.editrisk.edit.TrialSpec;
+import io.editrisk.event.Doorbell;
+import io.editrisk.experiment.Plan;
+import io.editrisk.experiment.PlannedEdit;
+import io.editrisk.store.Json;
+import io.editrisk.store.ObjectStore;
+import io.editrisk.store.ObjectStores;
+import io.editrisk.store.StoreLayout;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Runs one trial: stores the edited tensors, then the trial's record, then closes the edit if it was the last. */
+@ApplicationScoped
+class EditFunction implements Function {
+
+    private final ObjectStores stores;
+    private final RunInputs inputs;
+    private final TrialTraining training;
+
+    EditFunction(ObjectStores stores, RunInputs inputs, TrialTraining training) {
+        this.stores = stores;
+        this.inputs = inputs;
+        this.training = training;
+    }
+
+    @Override
+    public Answer handle(Doorbell bell) {
+        ObjectStore store = stores.bucket(bell.bucket());
+        TrialCall call = Json.decode(store.read(bell.key()), TrialCall.class);
+        Plan plan = inputs.plan(store, call.run());
+        PlannedEdit edit = plan.edit(call.edit());
+        String recordKey = StoreLayout.trained(call.run(), call.edit(), call.trial());
+        boolean computed = !store.exists(recordKey);
+        if (computed) {
+            store(store, plan, call, edit.trials().get(call.trial()));
+        }
+        new Completion(store).trialStored(plan, edit);
+        return computed
+                ? Answer.stored("edit", bell.key(), call.run())
+                : Answer.thereAlready("edit", bell.key(), call.run());
+    }
+
+    /** The tensors first: a record is never there without what it tells of. */
+    private void store(ObjectStore store, Plan plan, TrialCall call, TrialSpec spec) {
+        TrialResult result = training.train(store, plan, spec);
+        TrialRecord record = result.record(
+                call.run(),
+                call.edit(),
+                spec,
+                inputs.provenance(plan, plan.experiment().editingTask().train()));
+        result.delta()
+                .ifPresent(delta -> store.create(
+                        StoreLayout.delta(
+                                call.run(), call.edit(), call.trial(), record.deltaDigest().orElseThrow()),
+                        delta.file()));
+        store.create(StoreLayout.trained(call.run(), call.edit(), call.trial()), Json.encode(record));
+    }
+}

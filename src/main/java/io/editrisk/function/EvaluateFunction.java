@@ -1,0 +1,41 @@
+package io.editrisk.function;
+
+import io.editrisk.evaluation.EvaluationTask;
+import io.editrisk.event.Doorbell;
+import io.editrisk.experiment.Plan;
+import io.editrisk.store.Json;
+import io.editrisk.store.ObjectStore;
+import io.editrisk.store.ObjectStores;
+import io.editrisk.store.StoreLayout;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Measures one task and stores its record; the last record of an edit, and of the run, leaves the marker. */
+@ApplicationScoped
+class EvaluateFunction implements Function {
+
+    private final ObjectStores stores;
+    private final RunInputs inputs;
+    private final Measuring measuring;
+
+    EvaluateFunction(ObjectStores stores, RunInputs inputs, Measuring measuring) {
+        this.stores = stores;
+        this.inputs = inputs;
+        this.measuring = measuring;
+    }
+
+    @Override
+    public Answer handle(Doorbell bell) {
+        ObjectStore store = stores.bucket(bell.bucket());
+        EvaluationTask task = Json.decode(store.read(bell.key()), EvaluationTask.class);
+        Plan plan = inputs.plan(store, task.run());
+        String recordKey = StoreLayout.record(task.run(), task.edit(), task.id());
+        boolean computed = !store.exists(recordKey);
+        if (computed) {
+            store.create(recordKey, Json.encode(measuring.measure(store, plan, task)));
+        }
+        new Completion(store).recordStored(plan, task.edit());
+        return computed
+                ? Answer.stored("evaluate", bell.key(), task.run())
+                : Answer.thereAlready("evaluate", bell.key(), task.run());
+    }
+}

@@ -1,0 +1,52 @@
+package io.editrisk.function;
+
+import io.editrisk.dataset.InvalidDatasetException;
+import io.editrisk.event.MalformedEventException;
+import io.editrisk.store.MalformedJsonException;
+import io.editrisk.store.StoreException;
+import io.editrisk.tensor.InvalidWeightsException;
+
+/** What a fault means to whoever sent the event: is it the sender's, is it for good, or is it worth another try? */
+enum FaultKind {
+    /** The event itself is wrong; sending it again changes nothing. */
+    MALFORMED(400, false),
+    /** The event is fine, what it points at is not; sending it again changes nothing until that is mended. */
+    UNUSABLE(422, false),
+    /** Something needed is out of reach for now. */
+    UNAVAILABLE(503, true),
+    /** A fault of this software or its machine: another try, elsewhere, may succeed. */
+    INTERNAL(500, true);
+
+    private final int status;
+    private final boolean worthRetrying;
+
+    FaultKind(int status, boolean worthRetrying) {
+        this.status = status;
+        this.worthRetrying = worthRetrying;
+    }
+
+    int status() {
+        return status;
+    }
+
+    boolean worthRetrying() {
+        return worthRetrying;
+    }
+
+    static FaultKind of(Throwable fault) {
+        if (fault instanceof MalformedEventException) {
+            return MALFORMED;
+        }
+        if (fault instanceof StoreException store) {
+            return store.kind().retriable()
+                    ? UNAVAILABLE
+                    : store.kind() == StoreException.Kind.NOT_FOUND ? UNUSABLE : INTERNAL;
+        }
+        if (fault instanceof InvalidDatasetException
+                || fault instanceof InvalidWeightsException
+                || fault instanceof MalformedJsonException) {
+            return UNUSABLE;
+        }
+        return INTERNAL;
+    }
+}

@@ -1,0 +1,13 @@
+package io.editrisk.function;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** How plan cuts the work. */
+@ConfigMapping(prefix = "editrisk.plan")
+interface PlanConfig {
+
+    /** Images one evaluation task takes: larger ones spare overhead, smaller ones spread better. No result depends on it. */
+    @WithDefault("300")
+    int imagesPerTask();
+}

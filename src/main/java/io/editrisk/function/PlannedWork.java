@@ -1,0 +1,43 @@
+package io.editrisk.function;
+
+import io.editrisk.edit.TrialSpec;
+import io.editrisk.evaluation.EvaluationTask;
+import io.editrisk.experiment.Plan;
+import io.editrisk.experiment.PlannedEdit;
+import io.editrisk.store.Json;
+import io.editrisk.store.ObjectStore;
+import io.editrisk.store.StoreLayout;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The work that a plan begins with: every trial, and the unedited network's evaluation. Writing it rings for it. */
+final class PlannedWork {
+
+    private PlannedWork() {}
+
+    /** Creates what is not there yet, and names what it created; what is there stays and does not ring. */
+    static Set<String> write(ObjectStore store, Plan plan) {
+        Set<String> created = new HashSet<>();
+        for (PlannedEdit edit : plan.edits()) {
+            for (TrialSpec spec : edit.trials()) {
+                String key = StoreLayout.trial(plan.run(), edit.name(), spec.trial());
+                byte[] call = Json.encode(new TrialCall(plan.run(), edit.name(), spec.trial()));
+                if (store.create(key, call)) {
+                    created.add(key);
+                }
+            }
+        }
+        created.addAll(writeTasks(store, plan, EvaluationTask.UNEDITED));
+        return created;
+    }
+
+    /** As {@link #write}, for one edit's evaluation tasks. */
+    static Set<String> writeTasks(ObjectStore store, Plan plan, String edit) {
+        return plan.tasks(edit)
+                .filter(task ->
+                        store.create(StoreLayout.task(plan.run(), edit, task.id()), Json.encode(task)))
+                .map(task -> StoreLayout.task(plan.run(), edit, task.id()))
+                .collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,130 @@
+package io.editrisk.function;
+
+import io.editrisk.dataset.Dataset;
+import io.editrisk.dataset.Datasets;
+import io.editrisk.dataset.InvalidDatasetException;
+import io.editrisk.dataset.ShardCache;
+import io.editrisk.edit.Choice;
+import io.editrisk.edit.TrialRecord;
+import io.editrisk.evaluation.Provenance;
+import io.editrisk.experiment.Plan;
+import io.editrisk.image.ImageCodec;
+import io.editrisk.network.Architectures;
+import io.editrisk.network.Network;
+import io.editrisk.network.Weights;
+import io.editrisk.store.Json;
+import io.editrisk.store.ObjectLocation;
+import io.editrisk.store.ObjectStore;
+import io.editrisk.store.ObjectStores;
+import io.editrisk.store.StoreLayout;
+import io.editrisk.tensor.TensorEngine;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What functions read. All of it is immutable under its key or goes by its digest, so that what a process keeps for the
+ * next task can never be stale: the functions stay stateless.
+ */
+@ApplicationScoped
+class RunInputs {
+
+    private static final int PLANS = 8;
+
+    private final ObjectStores stores;
+    private final Datasets datasets;
+    private final FileCache files;
+    private final Shared<TensorSet> tensors;
+    private final Map<String, Plan> plans = Collections.synchronizedMap(new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Plan> eldest) {
+            return size() > PLANS;
+        }
+    });
+
+    RunInputs(ObjectStores stores, CacheConfig cache) {
+        this.stores = stores;
+        this.datasets = new Datasets(new ImageCodec(), new ShardCache(cache.shardBytes()));
+        this.files = new FileCache(cache.directory());
+        this.tensors = new Shared<>(cache.tensorSets());
+    }
+
+    Datasets datasets() {
+        return datasets;
+    }
+
+    Plan plan(ObjectStore store, String run) {
+        String key = store.bucket() + "/" + run;
+        Plan known = plans.get(key);
+        if (known != null) {
+            return known;
+        }
+        Plan plan = Json.decode(store.read(StoreLayout.plan(run)), Plan.class);
+        plans.put(key, plan);
+        return plan;
+    }
+
+    Network network(Plan plan) {
+        String name = plan.experiment().model().architecture();
+        return new Network(Architectures.named(name)
+                .orElseThrow(() -> new IllegalStateException("run " + plan.run() + " needs the architecture " + name)));
+    }
+
+    /** The original network's tensors. */
+    Shared<TensorSet>.Lease original(Plan plan) {
+        ObjectLocation location =
+                ObjectLocation.of(plan.experiment().model().weights(), stores.home().bucket());
+        return tensors.lease(plan.weightsDigest(), () -> TensorSet.load(
+                files.fetch(stores.bucket(location.bucket()), location.key(), plan.weightsDigest())));
+    }
+
+    /** The tensors that the chosen trial of an edit changed. */
+    Shared<TensorSet>.Lease edited(ObjectStore store, Plan plan, String edit) {
+        Choice choice = Json.decode(store.read(StoreLayout.choice(plan.run(), edit)), Choice.class);
+        int trial = choice.trial().orElseThrow();
+        TrialRecord record =
+                Json.decode(store.read(StoreLayout.trained(plan.run(), edit, trial)), TrialRecord.class);
+        String digest = record.deltaDigest().orElseThrow();
+        String key = StoreLayout.delta(plan.run(), edit, trial, digest);
+        return tensors.lease(digest, () -> TensorSet.load(files.fetch(store, key, digest)));
+    }
+
+    /** The original weights in the architecture's order. */
+    Weights weights(Plan plan, TensorSet original) {
+        Map<String, ai.djl.ndarray.NDArray> ordered = new LinkedHashMap<>();
+        network(plan).architecture().tensors(plan.classes().size()).keySet().forEach(name ->
+                ordered.put(name, original.tensors().get(name)));
+        return Weights.of(ordered);
+    }
+
+    /** A data set as it was when the run was planned; an {@link InvalidDatasetException} where it changed since. */
+    Dataset dataset(ObjectStore store, Plan plan, String key) {
+        Dataset dataset = datasets.open(store, key);
+        String planned = digest(plan, key);
+        if (!dataset.manifest().digest().equals(planned)) {
+            throw new InvalidDatasetException(key + " changed since the run was planned: its digest is "
+                    + dataset.manifest().digest() + ", not " + planned);
+        }
+        return dataset;
+    }
+
+    Provenance provenance(Plan plan, String dataset) {
+        return new Provenance(
+                plan.code(),
+                plan.experimentDigest(),
+                plan.weightsDigest(),
+                digest(plan, dataset),
+                plan.experiment().seed(),
+                TensorEngine.describe(),
+                TensorEngine.device());
+    }
+
+    private static String digest(Plan plan, String key) {
+        return plan.datasets().stream()
+                .filter(dataset -> dataset.key().equals(key))
+                .map(Plan.DatasetUse::digest)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("run " + plan.run() + " does not read " + key));
+    }
+}

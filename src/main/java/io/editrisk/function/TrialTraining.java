@@ -1,0 +1,41 @@
+package io.editrisk.function;
+
+import io.editrisk.edit.Trial;
+import io.editrisk.edit.TrialResult;
+import io.editrisk.edit.TrialSpec;
+import io.editrisk.evaluation.EvaluationSet;
+import io.editrisk.evaluation.EvaluationSet.Role;
+import io.editrisk.experiment.Plan;
+import io.editrisk.store.ObjectStore;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Brings a trial what it trains on. */
+@ApplicationScoped
+class TrialTraining {
+
+    private final RunInputs inputs;
+
+    TrialTraining(RunInputs inputs) {
+        this.inputs = inputs;
+    }
+
+    TrialResult train(ObjectStore store, Plan plan, TrialSpec spec) {
+        EvaluationSet editing = editingValidation(plan);
+        try (var original = inputs.original(plan)) {
+            Trial trial = new Trial(
+                    inputs.network(plan),
+                    inputs.weights(plan, original.get()),
+                    inputs.dataset(store, plan, plan.experiment().editingTask().train()).pairs(),
+                    inputs.dataset(store, plan, editing.dataset()).samples(0, editing.samples()));
+            return trial.run(spec);
+        }
+    }
+
+    /** The editing validation images, as they are. */
+    private static EvaluationSet editingValidation(Plan plan) {
+        return plan.sets().stream()
+                .filter(set -> set.role() == Role.EDITING && set.shift().isEmpty())
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("run " + plan.run() + " has no editing validation set"));
+    }
+}
