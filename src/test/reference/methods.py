@@ -28,7 +28,7 @@ ALPHAS = [0.0, 0.3, 1.0]
 CASES = [
     ("local-fine-tuning", "features.11", None, 0.01),
     ("full-fine-tuning", None, None, 0.005),
-    ("local-collision", "features.11", "frozen", 0.01),
+    ("local-collision", "features.11", "frozen", 0.02),
     ("local-collision", "features.11", "moving", 0.03),
 ]
 
