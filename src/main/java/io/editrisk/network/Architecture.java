@@ -18,6 +18,9 @@ public interface Architecture {
     /** Every tensor that a weights file must hold, with its shape, in state-dict order. */
     Map<String, List<Long>> tensors(int classes);
 
+    /** The forward pass, in order. */
+    List<Layer> layers();
+
     /** The name of the tensor whose first dimension is the number of classes. */
     String head();
 }

@@ -1,5 +1,13 @@
 package io.editrisk.network;
 
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import io.editrisk.image.RgbImage;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
 import java.util.List;
 
 /**
@@ -11,5 +19,42 @@ public record Preprocessing(int size, List<Float> mean, List<Float> std) {
     public Preprocessing {
         mean = List.copyOf(mean);
         std = List.copyOf(std);
+    }
+
+    /** A batch of pictures, all of this size, as the network's input. */
+    public NDArray batch(List<RgbImage> images, NDManager manager) {
+        int plane = size * size;
+        float[][] levels = levels();
+        ByteBuffer batch = ByteBuffer.allocateDirect(images.size() * 3 * plane * Float.BYTES)
+                .order(ByteOrder.nativeOrder());
+        FloatBuffer values = batch.asFloatBuffer();
+        for (RgbImage image : images) {
+            requireSize(image);
+            byte[] pixels = image.pixels();
+            for (int channel = 0; channel < 3; channel++) {
+                for (int i = channel; i < pixels.length; i += 3) {
+                    values.put(levels[channel][pixels[i] & 0xff]);
+                }
+            }
+        }
+        return manager.create(batch, new Shape(images.size(), 3, size, size), DataType.FLOAT32);
+    }
+
+    private void requireSize(RgbImage image) {
+        if (image.width() != size || image.height() != size) {
+            throw new IllegalArgumentException("a picture of " + image.width() + "x" + image.height()
+                    + " pixels; this network takes " + size + "x" + size);
+        }
+    }
+
+    /** Each of the 256 values of each channel, normalised. */
+    private float[][] levels() {
+        float[][] levels = new float[3][256];
+        for (int channel = 0; channel < 3; channel++) {
+            for (int value = 0; value < 256; value++) {
+                levels[channel][value] = (value / 255f - mean.get(channel)) / std.get(channel);
+            }
+        }
+        return levels;
     }
 }

@@ -1,8 +1,10 @@
 package io.editrisk.network;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A VGG with batch norm for 32x32 pictures: six 3x3 convolutions (32, 48, 48, 96, 96, 128 channels), pools after the
@@ -11,6 +13,7 @@ import java.util.Map;
 final class SmallVgg implements Architecture {
 
     private static final int[] CONVOLUTIONS = {0, 4, 7, 11, 14, 18};
+    private static final Set<Integer> POOLED = Set.of(0, 7, 14);
     private static final long[] CHANNELS = {3, 32, 48, 48, 96, 96, 128};
 
     @Override
@@ -44,6 +47,22 @@ final class SmallVgg implements Architecture {
         shapes.put("classifier.0.weight", List.of((long) classes, CHANNELS[6]));
         shapes.put("classifier.0.bias", List.of((long) classes));
         return shapes;
+    }
+
+    @Override
+    public List<Layer> layers() {
+        List<Layer> layers = new ArrayList<>();
+        for (int index : CONVOLUTIONS) {
+            layers.add(new Layers.Convolution("features." + index));
+            layers.add(new Layers.BatchNorm("features." + (index + 1)));
+            layers.add(Layers.relu("features." + (index + 2)));
+            if (POOLED.contains(index)) {
+                layers.add(Layers.maxPool("features." + (index + 3)));
+            }
+        }
+        layers.add(Layers.spatialMean("mean"));
+        layers.add(new Layers.Linear("classifier.0"));
+        return layers;
     }
 
     @Override

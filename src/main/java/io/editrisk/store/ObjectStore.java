@@ -43,6 +43,9 @@ public interface ObjectStore {
     /** All objects whose keys begin with the prefix, in the order of their keys, page by page as they are consumed. */
     Stream<ObjectInfo> list(String prefix);
 
+    /** Removes the object; nothing happens where there is none. */
+    void delete(String key);
+
     /** The object, or a {@link StoreException} of kind {@code NOT_FOUND} that names the bucket and key. */
     default byte[] read(String key) {
         return find(key).orElseThrow(() -> StoreException.notFound(bucket(), key));

@@ -9,7 +9,7 @@ package io.editrisk.store;
  * accepted/NAME.json  rejected/NAME.json      plan's answer to an upload
  * runs/RUN/plan.json
  * runs/RUN/edits/EDIT/trials/N.trial.json     rings edit
- * runs/RUN/edits/EDIT/trials/N.delta.safetensors, N.trained.json
+ * runs/RUN/edits/EDIT/trials/N.DIGEST.safetensors, N.trained.json
  * runs/RUN/edits/EDIT/edit.closed.json        rings choose
  * runs/RUN/edits/EDIT/choice.json
  * runs/RUN/edits/EDIT/tasks/TASK.task.json    rings evaluate
@@ -17,13 +17,18 @@ package io.editrisk.store;
  * runs/RUN/measured/EDIT.json                 every record of the edit is there
  * runs/RUN/run.measured.json                  every edit is measured; rings aggregate
  * runs/RUN/report/...                         completed.json last
- * runs/RUN/faults/FUNCTION/...                what gave up, and why
+ * runs/RUN/faults/FUNCTION-....json           what gave up, and why
+ * faults/plan-....json                        likewise, for uploads
  * </pre>
  */
 public final class StoreLayout {
 
     public static final String EXPERIMENTS = "experiments/";
     public static final String RUNS = "runs/";
+
+    /** Faults of events that belong to no run: an experiment that could not be planned. */
+    public static final String UNPLANNED = "faults/";
+
     public static final String TRIAL = ".trial.json";
     public static final String CLOSED = "edit.closed.json";
     public static final String TASK = ".task.json";
@@ -65,8 +70,9 @@ public final class StoreLayout {
         return trials(run, edit) + trial + TRIAL;
     }
 
-    public static String delta(String run, String edit, int trial) {
-        return trials(run, edit) + trial + ".delta.safetensors";
+    /** The edited tensors of a trial. The digest keeps apart what two workers on one trial may write. */
+    public static String delta(String run, String edit, int trial, String digest) {
+        return trials(run, edit) + trial + "." + digest.substring(0, 12) + ".safetensors";
     }
 
     /** The record of a trained trial. */

@@ -1,0 +1,110 @@
+package io.editrisk.network;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import io.editrisk.tensor.InvalidWeightsException;
+import io.editrisk.tensor.Safetensors;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A network's tensors by their published state-dict names, in that order. Immutable: an edit is another {@code Weights}
+ * that shares what it did not change. The tensors belong to the manager they were loaded with.
+ */
+public final class Weights {
+
+    private final Map<String, NDArray> tensors;
+
+    private Weights(Map<String, NDArray> tensors) {
+        this.tensors = Collections.unmodifiableMap(new LinkedHashMap<>(tensors));
+    }
+
+    public static Weights of(Map<String, NDArray> tensors) {
+        return new Weights(tensors);
+    }
+
+    /** Loads a file that fits the architecture; else an {@link InvalidWeightsException} names file and tensor. */
+    public static Weights load(Path file, Architecture architecture, NDManager manager) throws IOException {
+        int classes = requireFit(file, architecture);
+        Map<String, NDArray> loaded = Safetensors.load(file, manager);
+        Map<String, NDArray> ordered = new LinkedHashMap<>();
+        architecture.tensors(classes).keySet().forEach(name -> ordered.put(name, loaded.get(name)));
+        return new Weights(ordered);
+    }
+
+    /**
+     * Checks a file against the architecture and for NaN and infinity, without loading it.
+     *
+     * @return the number of classes that its head has
+     */
+    public static int check(Path file, Architecture architecture) throws IOException {
+        int classes = requireFit(file, architecture);
+        Safetensors.requireFinite(file);
+        return classes;
+    }
+
+    private static int requireFit(Path file, Architecture architecture) throws IOException {
+        Map<String, List<Long>> found = Safetensors.shapes(file);
+        List<Long> head = found.get(architecture.head());
+        if (head == null || head.isEmpty() || head.get(0) < 1 || head.get(0) > Integer.MAX_VALUE) {
+            throw misfit(file, architecture, architecture.head(), "is missing");
+        }
+        int classes = Math.toIntExact(head.get(0));
+        Map<String, List<Long>> wanted = architecture.tensors(classes);
+        wanted.forEach((name, shape) -> {
+            List<Long> got = found.get(name);
+            if (got == null) {
+                throw misfit(file, architecture, name, "is missing");
+            }
+            if (!got.equals(shape)) {
+                throw misfit(file, architecture, name, "has the shape " + got + ", not " + shape);
+            }
+        });
+        found.keySet().stream()
+                .filter(name -> !wanted.containsKey(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw misfit(file, architecture, name, "is not one of its tensors");
+                });
+        return classes;
+    }
+
+    private static InvalidWeightsException misfit(Path file, Architecture architecture, String tensor, String what) {
+        return new InvalidWeightsException(
+                file.getFileName() + " does not fit " + architecture.name() + ": tensor " + tensor + " " + what);
+    }
+
+    /** The tensor of that name; an {@link IllegalArgumentException} where there is none. */
+    public NDArray get(String name) {
+        NDArray tensor = tensors.get(name);
+        if (tensor == null) {
+            throw new IllegalArgumentException("no tensor " + name);
+        }
+        return tensor;
+    }
+
+    public Set<String> names() {
+        return tensors.keySet();
+    }
+
+    /** These weights with some tensors replaced; the others are shared, not copied. */
+    public Weights with(Map<String, NDArray> replaced) {
+        Map<String, NDArray> all = new LinkedHashMap<>(tensors);
+        replaced.forEach((name, tensor) -> {
+            if (all.replace(name, tensor) == null) {
+                throw new IllegalArgumentException("no tensor " + name);
+            }
+        });
+        return new Weights(all);
+    }
+
+    /** Name and tensor, in state-dict order. */
+    public Map<String, NDArray> asMap() {
+        return tensors;
+    }
+}

@@ -1,0 +1,56 @@
+package io.editrisk.tensor;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.jni.JniUtils;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * A loss and its gradients with respect to chosen tensors. Only the calling thread's gradient mode is touched, and it is
+ * put back: the engine's own collector is one a process and leaves it on.
+ *
+ * @param loss the scalar loss
+ * @param gradients one a parameter, in the order asked for; they belong to the caller's {@link Scope}
+ */
+public record Gradients(float loss, List<NDArray> gradients) {
+
+    public Gradients {
+        gradients = List.copyOf(gradients);
+    }
+
+    /**
+     * Builds the loss and differentiates it.
+     *
+     * @param parameters leaves: tensors that no differentiated operation made
+     * @param loss builds a scalar from them; everything else it uses is constant
+     */
+    public static Gradients of(List<NDArray> parameters, Supplier<NDArray> loss) {
+        boolean before = JniUtils.isGradMode();
+        parameters.forEach(parameter -> parameter.setRequiresGradient(true));
+        JniUtils.setGradMode(true);
+        try {
+            NDArray value = loss.get();
+            NDArray ones = value.onesLike();
+            JniUtils.backward((PtNDArray) value, (PtNDArray) ones, false, false);
+            JniUtils.setGradMode(false);
+            List<NDArray> gradients = new ArrayList<>();
+            for (NDArray parameter : parameters) {
+                // a new array, not the engine's accumulator, which is cleared below
+                NDArray gradient = parameter.getGradient();
+                gradients.add(gradient.duplicate());
+                gradient.close();
+            }
+            return new Gradients(value.getFloat(), gradients);
+        } finally {
+            for (NDArray parameter : parameters) {
+                if (parameter.hasGradient()) {
+                    JniUtils.zeroGrad((PtNDArray) parameter);
+                    parameter.setRequiresGradient(false);
+                }
+            }
+            JniUtils.setGradMode(before);
+        }
+    }
+}

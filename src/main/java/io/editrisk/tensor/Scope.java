@@ -1,0 +1,31 @@
+package io.editrisk.tensor;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDScope;
+
+/**
+ * Native memory with an end that can be seen: every tensor made on this thread inside a scope is freed with it, but for
+ * those that were kept.
+ *
+ * <pre>{@code
+ * try (Scope scope = new Scope()) {
+ *     NDArray sum = a.add(b).add(c);
+ *     return scope.keep(sum);
+ * }
+ * }</pre>
+ */
+public final class Scope implements AutoCloseable {
+
+    private final NDScope scope = new NDScope();
+
+    /** Lets a tensor outlive the scope; whoever gets it closes it, or its manager does. */
+    public NDArray keep(NDArray tensor) {
+        NDScope.unregister(tensor);
+        return tensor;
+    }
+
+    @Override
+    public void close() {
+        scope.close();
+    }
+}

@@ -1,0 +1,61 @@
+package io.editrisk.tensor;
+
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDManager;
+import ai.djl.pytorch.jni.JniUtils;
+
+/**
+ * The tensor engine, started once a process and never reaching for a network. Threads that compute call
+ * {@link #enter} first: libtorch keeps the gradient mode and the executor's mode for each thread.
+ */
+public final class TensorEngine {
+
+    private static final String NAME = "PyTorch";
+
+    private TensorEngine() {}
+
+    /** A manager for what lives as long as the process. */
+    public static NDManager manager() {
+        Started.ENGINE.getVersion();
+        return NDManager.newBaseManager(Started.ENGINE.defaultDevice(), NAME);
+    }
+
+    /** Makes the calling thread one that infers: no gradients unless {@link Gradients} asks for them. */
+    public static void enter() {
+        Started.ENGINE.getVersion();
+        JniUtils.setGradMode(false);
+        JniUtils.setGraphExecutorOptimize(false);
+    }
+
+    /**
+     * How many threads one operation may use, in the whole process. One is the default: work is spread over tasks, and
+     * sums do not depend on how many threads there are.
+     */
+    public static void threadsPerOperation(int threads) {
+        Started.ENGINE.getVersion();
+        JniUtils.setNumThreads(threads);
+    }
+
+    /** Engine and version, for instance {@code PyTorch 2.7.1}. */
+    public static String describe() {
+        return NAME + " " + Started.ENGINE.getVersion();
+    }
+
+    /** The device that tensors live on, for instance {@code cpu}. */
+    public static String device() {
+        return Started.ENGINE.defaultDevice().toString().replace("()", "");
+    }
+
+    /** Holds the engine: loaded when first asked for. */
+    private static final class Started {
+        private static final Engine ENGINE = start();
+
+        private static Engine start() {
+            System.setProperty("ai.djl.offline", "true");
+            System.setProperty("OPT_OUT_TRACKING", "true");
+            Engine engine = Engine.getEngine(NAME);
+            JniUtils.setNumThreads(1);
+            return engine;
+        }
+    }
+}

@@ -1,0 +1,173 @@
+package io.editrisk.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import io.editrisk.tensor.Gradients;
+import io.editrisk.tensor.Ops;
+import io.editrisk.tensor.Safetensors;
+import io.editrisk.tensor.TensorEngine;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** small-vgg against PyTorch: src/test/reference/network.py made the values. */
+class NetworkTest {
+
+    private static final Architecture ARCHITECTURE =
+            Architectures.named("small-vgg").orElseThrow();
+    private static final Network NETWORK = new Network(ARCHITECTURE);
+    private static final long[] LABELS = {3, 1, 4, 1};
+
+    private static NDManager manager;
+    private static Map<String, NDArray> reference;
+    private static Weights weights;
+
+    @BeforeAll
+    static void load() throws IOException {
+        TensorEngine.enter();
+        manager = TensorEngine.manager();
+        reference = Safetensors.load(Path.of("src/test/resources/reference/network.safetensors"), manager);
+        Map<String, NDArray> tensors = new LinkedHashMap<>();
+        ARCHITECTURE.tensors(10).keySet().forEach(name -> tensors.put(name, reference.get("weights." + name)));
+        weights = Weights.of(tensors);
+    }
+
+    @AfterAll
+    static void free() {
+        manager.close();
+    }
+
+    @Test
+    void logitsAreThoseOfPyTorch() {
+        assertClose(NETWORK.run(reference.get("input"), weights), reference.get("logits"), 1e-5);
+    }
+
+    @Test
+    void featuresAreThoseOfPyTorchAfterTheNonlinearity() {
+        for (String layer : List.of("features.11", "features.18")) {
+            NDArray input = NETWORK.runTo(layer, reference.get("input"), weights);
+
+            assertClose(NETWORK.features(layer, input, weights), reference.get(layer), 1e-5);
+        }
+    }
+
+    @Test
+    void runningToALayerAndOnFromItIsTheWholeToTheLastBit() {
+        float[] whole = NETWORK.run(reference.get("input"), weights).toFloatArray();
+
+        for (String layer : ARCHITECTURE.editableLayers()) {
+            NDArray input = NETWORK.runTo(layer, reference.get("input"), weights);
+
+            assertThat(NETWORK.runFrom(layer, input, weights).toFloatArray())
+                    .as(layer)
+                    .containsExactly(whole);
+        }
+    }
+
+    @Test
+    void gradientsAreThoseOfPyTorch() {
+        List<String> names =
+                List.of("features.18.bias", "features.1.weight", "classifier.0.weight", "features.0.weight");
+
+        Gradients gradients = gradients(names);
+
+        for (int i = 0; i < names.size(); i++) {
+            assertClose(gradients.gradients().get(i), reference.get("gradient." + names.get(i)), 1e-4);
+        }
+    }
+
+    @Test
+    void gradientsAreTheSlopesOfTheLoss() {
+        Gradients gradients = gradients(List.of("classifier.0.bias"));
+        float step = 1e-2f;
+        NDArray bias = weights.get("classifier.0.bias");
+        for (int i = 0; i < 10; i++) {
+            float[] nudge = new float[10];
+            nudge[i] = step;
+            float up = loss(weights.with(Map.of("classifier.0.bias", bias.add(manager.create(nudge)))));
+            float down = loss(weights.with(Map.of("classifier.0.bias", bias.sub(manager.create(nudge)))));
+
+            assertThat((up - down) / (2 * step))
+                    .isCloseTo(gradients.gradients().get(0).getFloat(i), within(2e-3f));
+        }
+    }
+
+    @Test
+    void gradientsLeaveNothingBehind() {
+        gradients(List.of("features.18.bias"));
+        float[] once = gradients(List.of("features.18.bias")).gradients().get(0).toFloatArray();
+        float[] again =
+                gradients(List.of("features.18.bias")).gradients().get(0).toFloatArray();
+
+        assertThat(again).containsExactly(once);
+        assertThat(weights.get("features.18.bias").hasGradient()).isFalse();
+    }
+
+    @Test
+    void replacingATensorSharesTheOthers() {
+        NDArray bias = weights.get("features.18.bias").zerosLike();
+
+        Weights edited = weights.with(Map.of("features.18.bias", bias));
+
+        assertThat(edited.get("features.18.bias")).isSameAs(bias);
+        assertThat(edited.get("features.0.weight")).isSameAs(weights.get("features.0.weight"));
+        assertThat(List.copyOf(edited.names())).isEqualTo(List.copyOf(weights.names()));
+    }
+
+    @Test
+    void theFirstLayerWithATensorIsFoundInForwardOrder() {
+        assertThat(NETWORK.firstWith(Set.of("classifier.0.bias", "features.12.weight")))
+                .isEqualTo("features.12");
+    }
+
+    @Test
+    void anUnknownLayerIsNamedWithTheKnownOnes() {
+        assertThatThrownBy(() -> NETWORK.runTo("features.99", reference.get("input"), weights))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("features.99")
+                .hasMessageContaining("features.18");
+    }
+
+    private Gradients gradients(List<String> names) {
+        List<NDArray> parameters = new ArrayList<>();
+        Map<String, NDArray> leaves = new LinkedHashMap<>();
+        for (String name : names) {
+            NDArray leaf = weights.get(name).duplicate();
+            parameters.add(leaf);
+            leaves.put(name, leaf);
+        }
+        Weights trained = weights.with(leaves);
+        return Gradients.of(
+                parameters,
+                () -> Ops.crossEntropy(NETWORK.run(reference.get("input"), trained), manager.create(LABELS)));
+    }
+
+    private float loss(Weights some) {
+        return Ops.crossEntropy(NETWORK.run(reference.get("input"), some), manager.create(LABELS))
+                .getFloat();
+    }
+
+    private static void assertClose(NDArray got, NDArray wanted, double relative) {
+        float[] values = got.toFloatArray();
+        float[] expected = wanted.toFloatArray();
+        assertThat(got.getShape()).isEqualTo(wanted.getShape());
+        float scale = 0;
+        for (float value : expected) {
+            scale = Math.max(scale, Math.abs(value));
+        }
+        for (int i = 0; i < expected.length; i++) {
+            assertThat(values[i]).as("element %d", i).isCloseTo(expected[i], within((float) (relative * scale)));
+        }
+    }
+}
