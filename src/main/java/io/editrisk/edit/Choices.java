@@ -1,0 +1,45 @@
+package io.editrisk.edit;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.OptionalInt;
+
+/** Chooses among an edit's trials. */
+public final class Choices {
+
+    private static final Comparator<TrialRecord> BETTER = Comparator.<TrialRecord>comparingDouble(
+                    trial -> trial.best().fraction())
+            .thenComparing(trial -> trial.spec().trial(), Comparator.reverseOrder());
+
+    private Choices() {}
+
+    /**
+     * The paper's rule (appendix D.2): the best accuracy on the editing validation data; among equals the smaller trial
+     * number. Only trials that improved count, whatever became of them after their best epoch.
+     *
+     * <p>Where none improved, the edit's outcome is {@code COLLAPSED} if any trial collapsed, since that says something
+     * about the method; else {@code NO_GAIN} if any stayed finite; {@code DIVERGED} only if all diverged, when all that
+     * was tried were rates too high.
+     *
+     * @param trials all records of the edit, in any order; at least one
+     */
+    public static Choice choose(String run, String edit, List<TrialRecord> trials) {
+        if (trials.isEmpty()) {
+            throw new IllegalArgumentException("edit " + edit + " has no trials to choose from");
+        }
+        return trials.stream()
+                .filter(trial -> trial.outcome() == Outcome.IMPROVED)
+                .max(BETTER)
+                .map(best -> new Choice(run, edit, OptionalInt.of(best.spec().trial()), Outcome.IMPROVED))
+                .orElseGet(() -> new Choice(run, edit, OptionalInt.empty(), failure(trials)));
+    }
+
+    private static Outcome failure(List<TrialRecord> trials) {
+        for (Outcome outcome : List.of(Outcome.COLLAPSED, Outcome.NO_GAIN)) {
+            if (trials.stream().anyMatch(trial -> trial.outcome() == outcome)) {
+                return outcome;
+            }
+        }
+        return Outcome.DIVERGED;
+    }
+}

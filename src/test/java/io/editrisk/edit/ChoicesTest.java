@@ -1,0 +1,86 @@
+package io.editrisk.edit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.editrisk.evaluation.Accuracy;
+import io.editrisk.evaluation.Provenance;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+
+class ChoicesTest {
+
+    @Test
+    void theBestEditingAccuracyWins() {
+        Choice choice =
+                choose(trial(0, Outcome.IMPROVED, 70), trial(1, Outcome.IMPROVED, 80), trial(2, Outcome.IMPROVED, 75));
+
+        assertThat(choice).isEqualTo(new Choice("run", "edit", OptionalInt.of(1), Outcome.IMPROVED));
+    }
+
+    @Test
+    void amongEqualsTheSmallerTrialNumberWinsInWhateverOrderTheyCome() {
+        assertThat(choose(trial(2, Outcome.IMPROVED, 80), trial(1, Outcome.IMPROVED, 80))
+                        .trial())
+                .hasValue(1);
+        assertThat(choose(trial(1, Outcome.IMPROVED, 80), trial(2, Outcome.IMPROVED, 80))
+                        .trial())
+                .hasValue(1);
+    }
+
+    @Test
+    void aTrialThatGainedNothingIsNeverChosen() {
+        Choice choice = choose(trial(0, Outcome.NO_GAIN, 90), trial(1, Outcome.IMPROVED, 61));
+
+        assertThat(choice.trial()).hasValue(1);
+    }
+
+    @Test
+    void withoutAnImprovedTrialTheOutcomeNamesTheCollapseFirstAndDivergenceOnlyWhereAllDiverged() {
+        assertThat(choose(trial(0, Outcome.NO_GAIN, 60), trial(1, Outcome.COLLAPSED, 60)))
+                .isEqualTo(new Choice("run", "edit", OptionalInt.empty(), Outcome.COLLAPSED));
+        assertThat(choose(trial(0, Outcome.DIVERGED, 60), trial(1, Outcome.NO_GAIN, 60))
+                        .outcome())
+                .isEqualTo(Outcome.NO_GAIN);
+        assertThat(choose(trial(0, Outcome.DIVERGED, 60), trial(1, Outcome.DIVERGED, 60))
+                        .outcome())
+                .isEqualTo(Outcome.DIVERGED);
+    }
+
+    @Test
+    void thereIsNothingToChooseFromNoTrials() {
+        assertThatThrownBy(ChoicesTest::choose).hasMessageContaining("edit has no trials");
+    }
+
+    private static Choice choose(TrialRecord... trials) {
+        return Choices.choose("run", "edit", List.of(trials));
+    }
+
+    private static TrialRecord trial(int number, Outcome outcome, long correct) {
+        TrialSpec spec = new TrialSpec(
+                number,
+                "local-fine-tuning",
+                Optional.of("features.11"),
+                0.01,
+                Optional.empty(),
+                0,
+                40,
+                OptionalInt.empty(),
+                7);
+        Accuracy before = new Accuracy(60, 100);
+        return new TrialRecord(
+                "run",
+                "edit",
+                spec,
+                outcome,
+                before,
+                new Accuracy(correct, 100),
+                outcome == Outcome.IMPROVED ? 1 : 0,
+                List.of(new EpochPoint(0, 0.5, before)),
+                List.of(),
+                Optional.empty(),
+                new Provenance("code", "experiment", "weights", "data", 7, "engine", "cpu"));
+    }
+}

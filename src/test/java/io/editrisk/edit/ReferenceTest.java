@@ -1,0 +1,44 @@
+package io.editrisk.edit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.editrisk.image.RgbImage;
+import org.junit.jupiter.api.Test;
+
+/** Both sides of the comparison with PyTorch start from the same place. */
+class ReferenceTest {
+
+    private final Reference reference = new Reference();
+
+    @Test
+    void theStartingWeightsAreThoseOfTheScript() {
+        double sum = 0;
+        for (float[] tensor : reference.weights().values()) {
+            for (float value : tensor) {
+                sum += value;
+            }
+        }
+        assertThat(sum).isCloseTo(reference.weightsSum(), within(1e-6));
+    }
+
+    @Test
+    void thePicturesAreThoseOfTheScript() {
+        assertThat(reference.pairs().stream()
+                        .mapToLong(pair -> sum(pair.original()))
+                        .sum())
+                .isEqualTo(reference.originalsSum());
+        assertThat(reference.pairs().stream()
+                        .mapToLong(pair -> sum(pair.modified()))
+                        .sum())
+                .isEqualTo(reference.modifiedSum());
+    }
+
+    private static long sum(RgbImage image) {
+        long sum = 0;
+        for (byte value : image.pixels()) {
+            sum += value & 0xff;
+        }
+        return sum;
+    }
+}
