@@ -78,7 +78,8 @@ record Submission(String key, String digest) {
 
     /** An object that was sent in one piece has its MD5 as entity tag. */
     private static boolean sameContent(ObjectInfo there, Path path) throws IOException {
-        return there.size() == Files.size(path) && there.etag().replace("\"", "").equals(md5(path));
+        return there.size() == Files.size(path)
+                && there.etag().replace("\"", "").equals(md5(path));
     }
 
     private static String md5(Path path) throws IOException {

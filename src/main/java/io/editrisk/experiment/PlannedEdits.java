@@ -1,11 +1,11 @@
 package io.editrisk.experiment;
 
-import io.editrisk.store.Digest;
 import io.editrisk.edit.EditingMethod;
 import io.editrisk.edit.EditingMethods;
 import io.editrisk.edit.Target;
 import io.editrisk.edit.TrialSpec;
 import io.editrisk.experiment.PlannedEdit.ReportedAs;
+import io.editrisk.store.Digest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

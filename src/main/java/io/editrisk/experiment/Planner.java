@@ -1,10 +1,10 @@
 package io.editrisk.experiment;
 
-import io.editrisk.store.Digest;
 import io.editrisk.evaluation.EvaluationSet;
 import io.editrisk.evaluation.EvaluationSet.Role;
 import io.editrisk.experiment.Plan.DatasetUse;
 import io.editrisk.shift.Shift;
+import io.editrisk.store.Digest;
 import io.editrisk.store.Json;
 import java.util.ArrayList;
 import java.util.List;

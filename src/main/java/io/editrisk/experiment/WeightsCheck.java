@@ -1,11 +1,11 @@
 package io.editrisk.experiment;
 
-import io.editrisk.store.Digest;
 import io.editrisk.experiment.form.Mistakes;
 import io.editrisk.experiment.form.Place;
 import io.editrisk.experiment.form.Wording;
 import io.editrisk.network.Architecture;
 import io.editrisk.network.Weights;
+import io.editrisk.store.Digest;
 import io.editrisk.store.ObjectLocation;
 import io.editrisk.store.ObjectStore;
 import io.editrisk.store.ObjectStores;

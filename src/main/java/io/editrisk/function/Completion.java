@@ -39,7 +39,8 @@ final class Completion {
     /** After a metric record was stored: marks the edit measured when it was the last, and the run likewise. */
     void recordStored(Plan plan, String edit) {
         Set<String> stored = keys(StoreLayout.records(plan.run(), edit));
-        boolean all = plan.tasks(edit).allMatch(task -> stored.contains(StoreLayout.record(plan.run(), edit, task.id())));
+        boolean all =
+                plan.tasks(edit).allMatch(task -> stored.contains(StoreLayout.record(plan.run(), edit, task.id())));
         if (all) {
             editMeasured(plan, edit);
         }
@@ -49,7 +50,9 @@ final class Completion {
     void editMeasured(Plan plan, String edit) {
         mark(StoreLayout.measuredEdit(plan.run(), edit), plan.run(), edit);
         Set<String> measured = keys(StoreLayout.measuredEdits(plan.run()));
-        boolean all = Stream.concat(Stream.of(EvaluationTask.UNEDITED), plan.edits().stream().map(PlannedEdit::name))
+        boolean all = Stream.concat(
+                        Stream.of(EvaluationTask.UNEDITED),
+                        plan.edits().stream().map(PlannedEdit::name))
                 .allMatch(name -> measured.contains(StoreLayout.measuredEdit(plan.run(), name)));
         if (all) {
             mark(StoreLayout.measured(plan.run()), plan.run(), "");

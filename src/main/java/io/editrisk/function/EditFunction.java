@@ -54,7 +54,10 @@ class EditFunction implements Function {
         result.delta()
                 .ifPresent(delta -> store.create(
                         StoreLayout.delta(
-                                call.run(), call.edit(), call.trial(), record.deltaDigest().orElseThrow()),
+                                call.run(),
+                                call.edit(),
+                                call.trial(),
+                                record.deltaDigest().orElseThrow()),
                         delta.file()));
         store.create(StoreLayout.trained(call.run(), call.edit(), call.trial()), Json.encode(record));
     }

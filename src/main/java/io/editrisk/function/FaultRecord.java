@@ -20,7 +20,9 @@ public record FaultRecord(String function, String key, int attempts, String mess
 
     /** Where the fault of this object lies; empty prefix-wise for what belongs to no run. */
     String place() {
-        String name = function + "-" + Digest.of(key.getBytes(java.nio.charset.StandardCharsets.UTF_8)).substring(0, NAME_LENGTH);
+        String name = function + "-"
+                + Digest.of(key.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                        .substring(0, NAME_LENGTH);
         if (key.startsWith(StoreLayout.RUNS)) {
             String rest = key.substring(StoreLayout.RUNS.length());
             return StoreLayout.faults(rest.substring(0, rest.indexOf('/'))) + name + ".json";

@@ -29,9 +29,8 @@ class HttpFaults {
 
     private void answer(RoutingContext context) {
         Throwable failure = context.failure();
-        Throwable cause = failure instanceof ApplicationException && failure.getCause() != null
-                ? failure.getCause()
-                : failure;
+        Throwable cause =
+                failure instanceof ApplicationException && failure.getCause() != null ? failure.getCause() : failure;
         if (cause == null) {
             int status = context.statusCode() > 0 ? context.statusCode() : 500;
             write(context, status, status == 400 ? "the body is not JSON that this function takes" : "refused", false);

@@ -44,8 +44,7 @@ class PlanFunction implements Function {
             return reject(store, bell, upload, refused.faults());
         }
         Reading.Read read = (Reading.Read) reading;
-        Checked checked =
-                new ExperimentCheck(stores, inputs.datasets(), cache.directory()).check(read, bell.key());
+        Checked checked = new ExperimentCheck(stores, inputs.datasets(), cache.directory()).check(read, bell.key());
         if (checked instanceof Checked.Misfits misfits) {
             return reject(store, bell, upload, misfits.faults());
         }
@@ -57,16 +56,25 @@ class PlanFunction implements Function {
         boolean first = store.create(StoreLayout.plan(made.run()), Json.encode(made));
         // the plan that is there decides: another deployment setting must not cut a begun run's work anew
         Plan plan = first ? made : inputs.plan(store, made.run());
-        answer(store, StoreLayout.accepted(bell.key()), StoreLayout.rejected(bell.key()),
+        answer(
+                store,
+                StoreLayout.accepted(bell.key()),
+                StoreLayout.rejected(bell.key()),
                 new PlanAnswer(bell.key(), Digest.of(upload), plan.run(), List.of()));
         PlannedWork.write(store, plan);
-        return first ? Answer.stored("plan", bell.key(), plan.run()) : Answer.thereAlready("plan", bell.key(), plan.run());
+        return first
+                ? Answer.stored("plan", bell.key(), plan.run())
+                : Answer.thereAlready("plan", bell.key(), plan.run());
     }
 
     private static Answer reject(ObjectStore store, Doorbell bell, byte[] upload, List<Fault> faults) {
-        answer(store, StoreLayout.rejected(bell.key()), StoreLayout.accepted(bell.key()),
+        answer(
+                store,
+                StoreLayout.rejected(bell.key()),
+                StoreLayout.accepted(bell.key()),
                 new PlanAnswer(bell.key(), Digest.of(upload), "", faults));
-        return Answer.rejected("plan", bell.key(), faults.stream().map(Fault::toString).toList());
+        return Answer.rejected(
+                "plan", bell.key(), faults.stream().map(Fault::toString).toList());
     }
 
     /** The newest upload's answer replaces an earlier one's, whichever that was. */

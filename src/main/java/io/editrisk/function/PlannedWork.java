@@ -35,8 +35,7 @@ final class PlannedWork {
     /** As {@link #write}, for one edit's evaluation tasks. */
     static Set<String> writeTasks(ObjectStore store, Plan plan, String edit) {
         return plan.tasks(edit)
-                .filter(task ->
-                        store.create(StoreLayout.task(plan.run(), edit, task.id()), Json.encode(task)))
+                .filter(task -> store.create(StoreLayout.task(plan.run(), edit, task.id()), Json.encode(task)))
                 .map(task -> StoreLayout.task(plan.run(), edit, task.id()))
                 .collect(Collectors.toSet());
     }

@@ -73,18 +73,19 @@ class RunInputs {
 
     /** The original network's tensors. */
     Shared<TensorSet>.Lease original(Plan plan) {
-        ObjectLocation location =
-                ObjectLocation.of(plan.experiment().model().weights(), stores.home().bucket());
-        return tensors.lease(plan.weightsDigest(), () -> TensorSet.load(
-                files.fetch(stores.bucket(location.bucket()), location.key(), plan.weightsDigest())));
+        ObjectLocation location = ObjectLocation.of(
+                plan.experiment().model().weights(), stores.home().bucket());
+        return tensors.lease(
+                plan.weightsDigest(),
+                () -> TensorSet.load(
+                        files.fetch(stores.bucket(location.bucket()), location.key(), plan.weightsDigest())));
     }
 
     /** The tensors that the chosen trial of an edit changed. */
     Shared<TensorSet>.Lease edited(ObjectStore store, Plan plan, String edit) {
         Choice choice = Json.decode(store.read(StoreLayout.choice(plan.run(), edit)), Choice.class);
         int trial = choice.trial().orElseThrow();
-        TrialRecord record =
-                Json.decode(store.read(StoreLayout.trained(plan.run(), edit, trial)), TrialRecord.class);
+        TrialRecord record = Json.decode(store.read(StoreLayout.trained(plan.run(), edit, trial)), TrialRecord.class);
         String digest = record.deltaDigest().orElseThrow();
         String key = StoreLayout.delta(plan.run(), edit, trial, digest);
         return tensors.lease(digest, () -> TensorSet.load(files.fetch(store, key, digest)));
@@ -93,8 +94,11 @@ class RunInputs {
     /** The original weights in the architecture's order. */
     Weights weights(Plan plan, TensorSet original) {
         Map<String, ai.djl.ndarray.NDArray> ordered = new LinkedHashMap<>();
-        network(plan).architecture().tensors(plan.classes().size()).keySet().forEach(name ->
-                ordered.put(name, original.tensors().get(name)));
+        network(plan)
+                .architecture()
+                .tensors(plan.classes().size())
+                .keySet()
+                .forEach(name -> ordered.put(name, original.tensors().get(name)));
         return Weights.of(ordered);
     }
 

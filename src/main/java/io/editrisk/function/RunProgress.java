@@ -61,15 +61,17 @@ public record RunProgress(
         } else if (waiting.isEmpty()) {
             waiting.add(anyTask(plan, EvaluationTask.UNEDITED));
         }
-        return new RunProgress(
-                plan.run(), trials.done, trials.all, tasks.done, tasks.all, measured, false, waiting);
+        return new RunProgress(plan.run(), trials.done, trials.all, tasks.done, tasks.all, measured, false, waiting);
     }
 
     private static RunProgress finished(ObjectStore store, Plan plan) {
-        int trials = plan.edits().stream().mapToInt(edit -> edit.trials().size()).sum();
+        int trials =
+                plan.edits().stream().mapToInt(edit -> edit.trials().size()).sum();
         int tasks = (int) plan.tasks(EvaluationTask.UNEDITED).count();
         for (PlannedEdit edit : plan.edits()) {
-            tasks += chosen(store, plan, edit).isPresent() ? (int) plan.tasks(edit.name()).count() : 0;
+            tasks += chosen(store, plan, edit).isPresent()
+                    ? (int) plan.tasks(edit.name()).count()
+                    : 0;
         }
         return new RunProgress(plan.run(), trials, trials, tasks, tasks, true, true, List.of());
     }
@@ -88,8 +90,8 @@ public record RunProgress(
     }
 
     private static void ofTasks(ObjectStore store, Plan plan, PlannedEdit edit, Count tasks) {
-        Optional<Choice> choice = store.find(StoreLayout.choice(plan.run(), edit.name()))
-                .map(json -> Json.decode(json, Choice.class));
+        Optional<Choice> choice =
+                store.find(StoreLayout.choice(plan.run(), edit.name())).map(json -> Json.decode(json, Choice.class));
         boolean toMeasure = choice.isEmpty() || choice.get().trial().isPresent();
         Set<String> written = keys(store, StoreLayout.tasks(plan.run(), edit.name()));
         boolean allWritten = plan.tasks(edit.name())
@@ -128,7 +130,8 @@ public record RunProgress(
 
     /** A task whose call, its record being there, only counts and marks. */
     private static String anyTask(Plan plan, String edit) {
-        return StoreLayout.task(plan.run(), edit, plan.tasks(edit).findFirst().orElseThrow().id());
+        return StoreLayout.task(
+                plan.run(), edit, plan.tasks(edit).findFirst().orElseThrow().id());
     }
 
     private static Set<String> keys(ObjectStore store, String prefix) {

@@ -25,7 +25,8 @@ class TrialTraining {
             Trial trial = new Trial(
                     inputs.network(plan),
                     inputs.weights(plan, original.get()),
-                    inputs.dataset(store, plan, plan.experiment().editingTask().train()).pairs(),
+                    inputs.dataset(store, plan, plan.experiment().editingTask().train())
+                            .pairs(),
                     inputs.dataset(store, plan, editing.dataset()).samples(0, editing.samples()));
             return trial.run(spec);
         }

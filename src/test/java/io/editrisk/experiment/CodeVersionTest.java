@@ -1,8 +1,8 @@
 package io.editrisk.experiment;
 
-import io.editrisk.store.Digest;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.editrisk.store.Digest;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;

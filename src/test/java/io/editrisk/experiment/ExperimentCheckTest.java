@@ -1,6 +1,5 @@
 package io.editrisk.experiment;
 
-import io.editrisk.store.Digest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

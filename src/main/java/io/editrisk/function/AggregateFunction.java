@@ -1,0 +1,40 @@
+package io.editrisk.function;
+
+import io.editrisk.event.Doorbell;
+import io.editrisk.experiment.Plan;
+import io.editrisk.report.Report;
+import io.editrisk.store.Json;
+import io.editrisk.store.ObjectStore;
+import io.editrisk.store.ObjectStores;
+import io.editrisk.store.StoreLayout;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Compiles all records of a run into its report; the verdict is written last. */
+@ApplicationScoped
+class AggregateFunction implements Function {
+
+    private final ObjectStores stores;
+    private final RunInputs inputs;
+    private final Gathering gathering;
+
+    AggregateFunction(ObjectStores stores, RunInputs inputs, Gathering gathering) {
+        this.stores = stores;
+        this.inputs = inputs;
+        this.gathering = gathering;
+    }
+
+    @Override
+    public Answer handle(Doorbell bell) {
+        ObjectStore store = stores.bucket(bell.bucket());
+        Completion.Marker measured = Json.decode(store.read(bell.key()), Completion.Marker.class);
+        Plan plan = inputs.plan(store, measured.run());
+        String completed = StoreLayout.completed(plan.run());
+        if (store.exists(completed)) {
+            return Answer.thereAlready("aggregate", bell.key(), plan.run());
+        }
+        Report report = Report.of(gathering.results(store, plan));
+        report.files().forEach((file, content) -> store.put(StoreLayout.report(plan.run(), file), content));
+        store.create(completed, Json.encodePretty(new Completed(plan.run(), report.verdict(), report.sentence())));
+        return Answer.stored("aggregate", bell.key(), plan.run());
+    }
+}

@@ -1,0 +1,84 @@
+package io.editrisk.function;
+
+import io.editrisk.dataset.Dataset;
+import io.editrisk.dataset.Pair;
+import io.editrisk.edit.Choice;
+import io.editrisk.edit.TrialRecord;
+import io.editrisk.evaluation.EvaluationTask;
+import io.editrisk.evaluation.MetricRecord;
+import io.editrisk.experiment.Plan;
+import io.editrisk.experiment.PlannedEdit;
+import io.editrisk.report.RunResults;
+import io.editrisk.shift.SeededShifts;
+import io.editrisk.shift.Shift;
+import io.editrisk.store.Json;
+import io.editrisk.store.ObjectStore;
+import io.editrisk.store.StoreLayout;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Reads everything that a measured run left in the store. */
+@ApplicationScoped
+class Gathering {
+
+    private static final int EXAMPLE_PAIRS = 3;
+
+    private final RunInputs inputs;
+
+    Gathering(RunInputs inputs) {
+        this.inputs = inputs;
+    }
+
+    RunResults results(ObjectStore store, Plan plan) {
+        List<TrialRecord> trials = new ArrayList<>();
+        List<Choice> choices = new ArrayList<>();
+        List<MetricRecord> records = new ArrayList<>(records(store, plan, EvaluationTask.UNEDITED));
+        for (PlannedEdit edit : plan.edits()) {
+            edit.trials()
+                    .forEach(spec -> trials.add(Json.decode(
+                            store.read(StoreLayout.trained(plan.run(), edit.name(), spec.trial())),
+                            TrialRecord.class)));
+            Choice choice = Json.decode(store.read(StoreLayout.choice(plan.run(), edit.name())), Choice.class);
+            choices.add(choice);
+            if (choice.trial().isPresent()) {
+                records.addAll(records(store, plan, edit.name()));
+            }
+        }
+        return new RunResults(plan, trials, choices, records, examples(store, plan));
+    }
+
+    private static List<MetricRecord> records(ObjectStore store, Plan plan, String edit) {
+        return plan.tasks(edit)
+                .map(task -> store.read(StoreLayout.record(plan.run(), edit, task.id())))
+                .map(json -> Json.decode(json, MetricRecord.class))
+                .toList();
+    }
+
+    /** The first pairs of the editing task, and one original picture under each corruption at its severest. */
+    private List<RunResults.Example> examples(ObjectStore store, Plan plan) {
+        Dataset train = inputs.dataset(store, plan, plan.experiment().editingTask().train());
+        List<Pair> pairs = train.pairs(0, Math.min(EXAMPLE_PAIRS, train.manifest().samples()));
+        List<RunResults.Example> examples = new ArrayList<>();
+        for (Pair pair : pairs) {
+            String label = train.manifest().classes().get(pair.label());
+            examples.add(new RunResults.Example(label + ", original", pair.original()));
+            examples.add(new RunResults.Example(label + ", modified", pair.modified()));
+        }
+        Pair first = pairs.get(0);
+        SeededShifts shifts = new SeededShifts(plan.experiment().seed());
+        severest(plan)
+                .forEach(shift -> examples.add(new RunResults.Example(
+                        shift.corruption() + ", severity " + shift.severity(),
+                        shifts.apply(shift, first.identity(), first.original()))));
+        return examples;
+    }
+
+    private static Stream<Shift> severest(Plan plan) {
+        int severity = plan.experiment().shifts().severities().stream()
+                .max(Integer::compare)
+                .orElse(1);
+        return plan.experiment().shifts().corruptions().stream().map(corruption -> new Shift(corruption, severity));
+    }
+}
