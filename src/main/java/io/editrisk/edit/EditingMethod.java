@@ -1,6 +1,11 @@
 package io.editrisk.edit;
 
-/** A way to edit a network (paper, Table 1): one small class a method. */
+import ai.djl.ndarray.NDArray;
+import io.editrisk.network.Network;
+import io.editrisk.network.Weights;
+import java.util.List;
+
+/** A way to edit a network (paper, Table 1): one small class a method. It says what is trained, and on which loss. */
 public interface EditingMethod {
 
     /** As configs and tables have it, for instance {@code local-collision}. */
@@ -22,4 +27,13 @@ public interface EditingMethod {
     default String training() {
         return name();
     }
+
+    /** Names of the tensors that it trains, in the order of the forward pass. */
+    List<String> trained(Network network, TrialSpec spec);
+
+    /**
+     * The loss of one step's pairs: a scalar, differentiable in the trained tensors among {@code weights}; everything
+     * else is constant. The mean over pairs, so that a rate means the same for any batch size.
+     */
+    NDArray loss(StepPairs pairs, Weights weights, TrialSpec spec);
 }

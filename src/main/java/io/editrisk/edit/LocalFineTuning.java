@@ -1,6 +1,12 @@
 package io.editrisk.edit;
 
-/** Fine-tuning of one layer by cross-entropy on (x', y). */
+import ai.djl.ndarray.NDArray;
+import io.editrisk.network.Network;
+import io.editrisk.network.Weights;
+import io.editrisk.tensor.Ops;
+import java.util.List;
+
+/** Fine-tuning of one layer, weight and bias, by cross-entropy on (x', y). */
 final class LocalFineTuning implements EditingMethod {
 
     @Override
@@ -21,5 +27,15 @@ final class LocalFineTuning implements EditingMethod {
     @Override
     public boolean takesTarget() {
         return false;
+    }
+
+    @Override
+    public List<String> trained(Network network, TrialSpec spec) {
+        return network.tensorsOf(spec.layer().orElseThrow());
+    }
+
+    @Override
+    public NDArray loss(StepPairs pairs, Weights weights, TrialSpec spec) {
+        return Ops.crossEntropy(pairs.modifiedLogits(weights), pairs.labels());
     }
 }

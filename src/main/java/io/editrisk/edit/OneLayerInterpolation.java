@@ -1,7 +1,17 @@
 package io.editrisk.edit;
 
-/** 1-LI (paper, section 4): local fine-tuning, then the line between the old weights and the new. */
+import ai.djl.ndarray.NDArray;
+import io.editrisk.network.Network;
+import io.editrisk.network.Weights;
+import java.util.List;
+
+/**
+ * 1-LI (paper, section 4): local fine-tuning, then the line between the old weights and the new. It trains as local
+ * fine-tuning does; what makes it another method is that its result is a point of the line, chosen by alpha.
+ */
 final class OneLayerInterpolation implements EditingMethod {
+
+    private final EditingMethod localFineTuning = new LocalFineTuning();
 
     @Override
     public String name() {
@@ -25,6 +35,16 @@ final class OneLayerInterpolation implements EditingMethod {
 
     @Override
     public String training() {
-        return "local-fine-tuning";
+        return localFineTuning.name();
+    }
+
+    @Override
+    public List<String> trained(Network network, TrialSpec spec) {
+        return localFineTuning.trained(network, spec);
+    }
+
+    @Override
+    public NDArray loss(StepPairs pairs, Weights weights, TrialSpec spec) {
+        return localFineTuning.loss(pairs, weights, spec);
     }
 }

@@ -1,0 +1,120 @@
+package io.editrisk.edit;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import io.editrisk.dataset.Pair;
+import io.editrisk.dataset.Sample;
+import io.editrisk.evaluation.Accuracy;
+import io.editrisk.network.Network;
+import io.editrisk.network.Weights;
+import io.editrisk.tensor.TensorEngine;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Training runs by the paper's procedure (appendix D.2): epochs over the pairs; after each one the accuracy on the
+ * editing validation data; the best weights are kept, the original ones being epoch 0; training stops when that accuracy
+ * falls below half of the best so far, at the cap on epochs, or when something is no longer a number. The same spec from
+ * the same weights and data gives the same bytes on the same machine. Native memory does not grow with epochs and is
+ * freed at the end.
+ */
+public final class Trial {
+
+    private final Network network;
+    private final Weights original;
+    private final List<Pair> pairs;
+    private final List<Sample> validation;
+
+    /**
+     * @param pairs the editing task's training data; at least one
+     * @param validation the editing task's validation data; at least one
+     */
+    public Trial(Network network, Weights original, List<Pair> pairs, List<Sample> validation) {
+        if (pairs.isEmpty() || validation.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "a trial with " + pairs.size() + " pairs and " + validation.size() + " validation images");
+        }
+        this.network = network;
+        this.original = original;
+        this.pairs = List.copyOf(pairs);
+        this.validation = List.copyOf(validation);
+    }
+
+    /** Trains as the spec says; an {@link IllegalArgumentException} where no method has its name. */
+    public TrialResult run(TrialSpec spec) {
+        TensorEngine.enter();
+        EditingMethod method = EditingMethods.named(spec.method())
+                .orElseThrow(() -> new IllegalArgumentException("there is no method " + spec.method()));
+        List<String> trained = method.trained(network, spec);
+        Cut cut = Cut.before(trained, network, spec);
+        try (NDManager manager = TensorEngine.manager()) {
+            StepPairs steps = StepPairs.all(cut, pairs, original, manager);
+            if (method.takesTarget()) {
+                steps = steps.withOriginals(pairs, original, manager);
+            }
+            EditingValidation images = new EditingValidation(cut, validation, original, manager);
+            Training training = new Training(spec, steps, original, trained, manager);
+            return new Run(spec, training, images, manager).result();
+        }
+    }
+
+    /** One trial under way. */
+    private final class Run {
+
+        private final TrialSpec spec;
+        private final Training training;
+        private final EditingValidation images;
+        private final Course course;
+        private final Map<String, NDArray> best = new LinkedHashMap<>();
+
+        Run(TrialSpec spec, Training training, EditingValidation images, NDManager manager) {
+            this.spec = spec;
+            this.training = training;
+            this.images = images;
+            Accuracy before = images.accuracy(original)
+                    .orElseThrow(() -> new IllegalArgumentException("the original network's logits are not numbers"));
+            course = new Course(new EpochPoint(0, training.loss(), before));
+            training.trained().forEach((name, tensor) -> best.put(name, Training.copy(tensor, manager)));
+        }
+
+        TrialResult result() {
+            boolean finite = train();
+            Outcome outcome = outcome(finite);
+            Optional<Delta> delta =
+                    outcome == Outcome.IMPROVED ? Optional.of(Delta.of(best, original)) : Optional.empty();
+            return new TrialResult(outcome, course.history(), course.best(), delta);
+        }
+
+        /** Whether everything stayed finite. */
+        private boolean train() {
+            EpochOrder order = new EpochOrder(spec, pairs.size());
+            for (int epoch = 1; epoch <= spec.epochs() && !course.halved(); epoch++) {
+                double loss = training.epoch(order.next());
+                Optional<Accuracy> accuracy = Double.isFinite(loss) && training.finite()
+                        ? images.accuracy(training.weights())
+                        : Optional.empty();
+                if (accuracy.isEmpty()) {
+                    return false;
+                }
+                if (course.betters(new EpochPoint(epoch, loss, accuracy.get()))) {
+                    training.trained().forEach((name, tensor) -> tensor.copyTo(best.get(name)));
+                }
+            }
+            return true;
+        }
+
+        private Outcome outcome(boolean finite) {
+            if (course.best().epoch() > 0) {
+                return Outcome.IMPROVED;
+            }
+            if (!finite) {
+                return Outcome.DIVERGED;
+            }
+            return Collapse.happened(course, images, original, training.weights())
+                    ? Outcome.COLLAPSED
+                    : Outcome.NO_GAIN;
+        }
+    }
+}

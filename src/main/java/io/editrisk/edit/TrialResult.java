@@ -1,0 +1,46 @@
+package io.editrisk.edit;
+
+import io.editrisk.evaluation.Accuracy;
+import io.editrisk.evaluation.Provenance;
+import io.editrisk.store.Digest;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a trial gave, before it is written anywhere.
+ *
+ * @param history epoch 0 (the original weights) to the last one measured; a diverged trial's ends before the epoch that
+ *     was not finite
+ * @param best the epoch whose weights were kept; epoch 0 unless the outcome is {@link Outcome#IMPROVED}
+ * @param delta the tensors that changed; empty unless the outcome is {@link Outcome#IMPROVED}
+ */
+public record TrialResult(Outcome outcome, List<EpochPoint> history, EpochPoint best, Optional<Delta> delta) {
+
+    public TrialResult {
+        history = List.copyOf(history);
+        if (delta.isPresent() != (outcome == Outcome.IMPROVED)) {
+            throw new IllegalArgumentException("a trial with the outcome " + outcome + " and delta " + delta);
+        }
+    }
+
+    /** Accuracy of the original weights on the editing validation data. */
+    public Accuracy before() {
+        return history.get(0).editing();
+    }
+
+    /** The trial's record, as part of a run's edit. */
+    public TrialRecord record(String run, String edit, TrialSpec spec, Provenance provenance) {
+        return new TrialRecord(
+                run,
+                edit,
+                spec,
+                outcome,
+                before(),
+                best.editing(),
+                best.epoch(),
+                history,
+                delta.map(Delta::changed).orElse(List.of()),
+                delta.map(changes -> Digest.of(changes.file())),
+                provenance);
+    }
+}

@@ -1,0 +1,77 @@
+package io.editrisk.evaluation;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import io.editrisk.image.RgbImage;
+import io.editrisk.network.Network;
+import io.editrisk.network.Weights;
+import io.editrisk.tensor.Scope;
+import io.editrisk.tensor.TensorEngine;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Predictions at points of an edit's {@linkplain WeightLine line}. The layers before the first edited one see every
+ * picture once; only the rest is run for each point. The weights of each point are made once, when the sweep is; they
+ * live until it is closed. For one thread.
+ */
+public final class AlphaSweep implements AutoCloseable {
+
+    private final Network network;
+    private final Weights original;
+    private final String firstEdited;
+    private final NDManager manager = TensorEngine.manager();
+    private final List<Weights> points;
+
+    /**
+     * @param edited the tensors that the edit changed; none for the unedited network
+     * @param alphas the points, each within 0..1
+     */
+    public AlphaSweep(Network network, Weights original, Map<String, NDArray> edited, List<Double> alphas) {
+        this.network = network;
+        this.original = original;
+        WeightLine line = new WeightLine(original, edited);
+        firstEdited =
+                edited.isEmpty() ? network.architecture().layers().get(0).name() : network.firstWith(edited.keySet());
+        points = alphas.stream().map(alpha -> line.at(alpha, manager)).toList();
+    }
+
+    /**
+     * The class of each picture at each point.
+     *
+     * @return for each alpha, in their order, a class a picture, in their order; {@link Predictions#NONE} for a picture
+     *     whose logits are not numbers
+     */
+    @SuppressWarnings("try") // a scope only has to end
+    public List<int[]> predict(List<RgbImage> pictures) {
+        List<int[]> predictions = new ArrayList<>();
+        points.forEach(point -> predictions.add(new int[pictures.size()]));
+        for (PictureBatches.Batch batch : PictureBatches.of(pictures)) {
+            try (Scope ofBatch = new Scope()) {
+                NDArray input = network.runTo(firstEdited, preprocessed(batch), original);
+                for (int i = 0; i < points.size(); i++) {
+                    int[] classes = rest(input, points.get(i), batch.count());
+                    System.arraycopy(classes, 0, predictions.get(i), batch.from(), batch.count());
+                }
+            }
+        }
+        return predictions;
+    }
+
+    private NDArray preprocessed(PictureBatches.Batch batch) {
+        return network.architecture().preprocessing().batch(batch.pictures(), manager);
+    }
+
+    @SuppressWarnings("try")
+    private int[] rest(NDArray input, Weights point, int count) {
+        try (Scope scope = new Scope()) {
+            return Predictions.of(network.runFrom(firstEdited, input, point), count);
+        }
+    }
+
+    @Override
+    public void close() {
+        manager.close();
+    }
+}

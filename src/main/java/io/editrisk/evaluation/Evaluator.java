@@ -1,0 +1,70 @@
+package io.editrisk.evaluation;
+
+import ai.djl.ndarray.NDArray;
+import io.editrisk.dataset.Sample;
+import io.editrisk.network.Network;
+import io.editrisk.network.Weights;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/** Measures one evaluation task: which images the edited network is right about at each point of its line. */
+public final class Evaluator {
+
+    private final Network network;
+    private final Weights original;
+    private final Map<String, NDArray> edited;
+
+    /** @param edited the tensors that the edit changed; none for the unedited network */
+    public Evaluator(Network network, Weights original, Map<String, NDArray> edited) {
+        this.network = network;
+        this.original = original;
+        this.edited = edited;
+    }
+
+    /**
+     * The task's record: counts, and the prediction for every image.
+     *
+     * @param shifted the task's images, {@code from..to} of its set in the set's order, corrupted already where the set is
+     */
+    public MetricRecord evaluate(EvaluationTask task, List<Sample> shifted, Provenance provenance) {
+        if (shifted.size() != task.to() - task.from()) {
+            throw new IllegalArgumentException("task " + task.id() + " brings " + shifted.size() + " images");
+        }
+        List<Integer> labels = shifted.stream().map(Sample::label).toList();
+        List<String> identities = shifted.stream().map(Sample::identity).toList();
+        return new MetricRecord(
+                task.run(),
+                task.edit(),
+                task.set(),
+                task.from(),
+                task.to(),
+                labels,
+                identities,
+                points(task, shifted),
+                provenance);
+    }
+
+    private List<AlphaPoint> points(EvaluationTask task, List<Sample> shifted) {
+        int[] labels = shifted.stream().mapToInt(Sample::label).toArray();
+        List<AlphaPoint> points = new ArrayList<>();
+        try (AlphaSweep sweep = new AlphaSweep(network, original, edited, task.alphas())) {
+            List<int[]> predictions =
+                    sweep.predict(shifted.stream().map(Sample::image).toList());
+            for (int i = 0; i < predictions.size(); i++) {
+                points.add(point(task.alphas().get(i), predictions.get(i), labels));
+            }
+        }
+        return points;
+    }
+
+    private static AlphaPoint point(double alpha, int[] predictions, int[] labels) {
+        Accuracy accuracy = Predictions.accuracy(predictions, labels);
+        return new AlphaPoint(
+                alpha,
+                Math.toIntExact(accuracy.correct()),
+                Math.toIntExact(accuracy.seen()),
+                Arrays.stream(predictions).boxed().toList());
+    }
+}

@@ -1,0 +1,141 @@
+package io.editrisk.edit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.editrisk.evaluation.WeightLine;
+import io.editrisk.network.DrawnNetwork;
+import io.editrisk.network.Network;
+import io.editrisk.network.Weights;
+import io.editrisk.tensor.Safetensors;
+import io.editrisk.tensor.TensorEngine;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Ten steps of each method against PyTorch's: src/test/reference/methods.py made the values. */
+class TrainingTest {
+
+    private static final double TOLERANCE = 1e-4;
+    private static final Reference REFERENCE = new Reference();
+    private static final Network NETWORK = DrawnNetwork.NETWORK;
+
+    private static NDManager manager;
+    private static Weights original;
+    private static Map<String, NDArray> expected;
+
+    @BeforeAll
+    static void load() throws IOException {
+        TensorEngine.enter();
+        manager = TensorEngine.manager();
+        original = DrawnNetwork.weights(REFERENCE.weightsSeed(), manager);
+        expected = Safetensors.load(Reference.TENSORS, manager);
+    }
+
+    @AfterAll
+    static void free() {
+        manager.close();
+    }
+
+    static Stream<JsonNode> cases() {
+        return REFERENCE.cases();
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void tenStepsAgreeWithPyTorch(JsonNode reference) {
+        assertThat(reference.get("largest-move").asDouble())
+                .as("the steps lead far compared with the tolerance")
+                .isGreaterThan(100 * TOLERANCE);
+        try (NDManager ofTrial = manager.newSubManager()) {
+            Training training = training(reference, ofTrial);
+            EpochOrder order = new EpochOrder(spec(reference), REFERENCE.pairs().size());
+
+            JsonNode losses = reference.get("losses");
+            for (int step = 0; step < REFERENCE.get("steps").asInt(); step++) {
+                double loss = training.epoch(order.next());
+                assertThat(loss)
+                        .as("loss of step %d", step)
+                        .isCloseTo(
+                                losses.get(step).asDouble(),
+                                within(TOLERANCE * losses.get(step).asDouble()));
+            }
+
+            assertThat(training.trained().keySet())
+                    .allSatisfy(name -> assertSame(reference.get("name").asText(), name, training));
+            assertLogits(reference, training);
+        }
+    }
+
+    private static void assertSame(String name, String tensor, Training training) {
+        float[] found = REFERENCE.sampled(training.trained().get(tensor).toFloatArray());
+        float[] wanted = expected.get(name + "/" + tensor).toFloatArray();
+        assertThat(found).as(tensor).hasSameSizeAs(wanted);
+        for (int i = 0; i < wanted.length; i++) {
+            assertThat((double) found[i]).as("%s[%d]", tensor, i).isCloseTo(wanted[i], within(TOLERANCE));
+        }
+    }
+
+    /** The edited network, and a point between it and the original, say what PyTorch's say. */
+    private static void assertLogits(JsonNode reference, Training training) {
+        WeightLine line = new WeightLine(original, training.trained());
+        NDArray pictures = NETWORK.architecture()
+                .preprocessing()
+                .batch(
+                        REFERENCE.pairs().stream()
+                                .limit(2)
+                                .map(pair -> pair.modified())
+                                .toList(),
+                        manager);
+        for (int i = 0; i < reference.get("alphas").size(); i++) {
+            Weights weights = line.at(reference.get("alphas").get(i).asDouble(), manager);
+            float[] logits = NETWORK.run(pictures, weights).toFloatArray();
+            for (int j = 0; j < logits.length; j++) {
+                double wanted = reference
+                        .get("logits")
+                        .get(i)
+                        .get(j / DrawnNetwork.CLASSES)
+                        .get(j % DrawnNetwork.CLASSES)
+                        .asDouble();
+                assertThat((double) logits[j]).isCloseTo(wanted, within(TOLERANCE * Math.max(1, Math.abs(wanted))));
+            }
+        }
+    }
+
+    private static Training training(JsonNode reference, NDManager manager) {
+        TrialSpec spec = spec(reference);
+        EditingMethod method = EditingMethods.named(spec.method()).orElseThrow();
+        List<String> trained = method.trained(NETWORK, spec);
+        Cut cut = Cut.before(trained, NETWORK, spec);
+        StepPairs pairs = StepPairs.all(cut, REFERENCE.pairs(), original, manager);
+        if (method.takesTarget()) {
+            pairs = pairs.withOriginals(REFERENCE.pairs(), original, manager);
+        }
+        return new Training(spec, pairs, original, trained, manager);
+    }
+
+    private static TrialSpec spec(JsonNode reference) {
+        return new TrialSpec(
+                0,
+                reference.get("method").asText(),
+                Optional.ofNullable(reference.get("layer").textValue()),
+                reference.get("rate").asDouble(),
+                Optional.ofNullable(reference.get("target").textValue())
+                        .map(target -> Target.valueOf(target.toUpperCase(Locale.ROOT))),
+                0,
+                10,
+                OptionalInt.empty(),
+                1);
+    }
+}

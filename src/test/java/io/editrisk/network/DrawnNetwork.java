@@ -1,0 +1,95 @@
+package io.editrisk.network;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import io.editrisk.image.RgbImage;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+
+/** small-vgg with ten classes, weights and pictures drawn from a seed: src/test/reference/methods.py draws the same. */
+public final class DrawnNetwork {
+
+    public static final Architecture ARCHITECTURE =
+            Architectures.named("small-vgg").orElseThrow();
+    public static final Network NETWORK = new Network(ARCHITECTURE);
+    public static final int CLASSES = 10;
+
+    private DrawnNetwork() {}
+
+    public static Weights weights(long seed, NDManager manager) {
+        Map<String, NDArray> tensors = new LinkedHashMap<>();
+        Map<String, List<Long>> shapes = ARCHITECTURE.tensors(CLASSES);
+        values(seed).forEach((name, values) -> {
+            long[] shape = shapes.get(name).stream().mapToLong(Long::longValue).toArray();
+            tensors.put(name, manager.create(values, new Shape(shape)));
+        });
+        return Weights.of(tensors);
+    }
+
+    /** By name, in state-dict order. */
+    public static Map<String, float[]> values(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        Map<String, float[]> weights = new LinkedHashMap<>();
+        ARCHITECTURE.tensors(CLASSES).forEach((name, shape) -> weights.put(name, draw(name, shape, random)));
+        return weights;
+    }
+
+    private static float[] draw(String name, List<Long> shape, SplittableRandom random) {
+        double low = low(name, shape);
+        double high = low > 0 ? 1.3 : -low;
+        float[] values = new float[(int) elements(shape)];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (float) (low + (high - low) * random.nextDouble());
+        }
+        return values;
+    }
+
+    private static double low(String name, List<Long> shape) {
+        if (shape.size() > 1) {
+            return -Math.sqrt(6.0 / (elements(shape) / (double) shape.get(0)));
+        }
+        if (name.startsWith("classifier")) {
+            return -0.1;
+        }
+        return name.endsWith("running_mean") || name.endsWith("bias") ? -0.2 : 0.7;
+    }
+
+    private static long elements(List<Long> shape) {
+        return shape.stream().mapToLong(Long::longValue).reduce(1, Math::multiplyExact);
+    }
+
+    /** Coarse patterns with fine noise, 32x32. */
+    public static List<RgbImage> pictures(long seed, int count) {
+        SplittableRandom random = new SplittableRandom(seed);
+        List<RgbImage> pictures = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            pictures.add(picture(random));
+        }
+        return pictures;
+    }
+
+    private static RgbImage picture(SplittableRandom random) {
+        double[] coarse = random.doubles(8 * 8 * 3).toArray();
+        byte[] pixels = new byte[32 * 32 * 3];
+        for (int at = 0; at < pixels.length; at++) {
+            int y = at / 96;
+            int x = at / 3 % 32;
+            double pattern = Math.floor(coarse[(y / 4 * 8 + x / 4) * 3 + at % 3] * 224);
+            pixels[at] = (byte) (pattern + Math.floor(random.nextDouble() * 32));
+        }
+        return new RgbImage(32, 32, pixels);
+    }
+
+    /** The picture with other colours in its upper part. */
+    public static RgbImage modified(RgbImage original) {
+        byte[] pixels = original.pixels().clone();
+        for (int at = 0; at < 14 * 32 * 3; at++) {
+            pixels[at] = (byte) (255 - (pixels[at] & 0xff) / 2);
+        }
+        return new RgbImage(32, 32, pixels);
+    }
+}
