@@ -152,7 +152,7 @@ class EditriskTest {
 
     @Test
     void faultsEndInALineEach() {
-        commands.addSubcommand(
+        add(
                 "spoil",
                 new Failing(new WrongInputException(
                         List.of(new Fault("a.yaml", 3, 5, "wrong"), new Fault("a.yaml", 0, 0, "gone")))));
