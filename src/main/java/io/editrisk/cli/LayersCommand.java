@@ -5,6 +5,7 @@ import io.editrisk.network.Architecture;
 import io.editrisk.network.Architectures;
 import io.editrisk.store.Json;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -21,7 +22,7 @@ final class LayersCommand extends QuickCommand {
     @Parameters(paramLabel = "ARCHITECTURE", description = "One that `editrisk architectures` lists.")
     private String name = "";
 
-    /** {@code weight}: the shape of the tensor that is edited. */
+    /** {@code weight}: the shape of the tensor that is edited; empty where the layer has several. */
     record Layer(String layer, String weight) {}
 
     private List<Layer> answer() {
@@ -29,9 +30,9 @@ final class LayersCommand extends QuickCommand {
                 Architectures.all().stream().map(Architecture::name).toList();
         Architecture architecture = Architectures.named(name)
                 .orElseThrow(() -> new WrongInputException(NameForm.unknown("architecture", name, known)));
+        Map<String, List<Long>> tensors = architecture.tensors(CLASSES);
         return architecture.editableLayers().stream()
-                .map(layer ->
-                        new Layer(layer, shape(architecture.tensors(CLASSES).get(layer + ".weight"))))
+                .map(layer -> new Layer(layer, shape(tensors.getOrDefault(layer + ".weight", List.of()))))
                 .toList();
     }
 

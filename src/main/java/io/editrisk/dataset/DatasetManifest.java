@@ -42,15 +42,16 @@ public record DatasetManifest(
         PAIRS
     }
 
-    /** A WebDataset tar: its file name beside the manifest, samples, bytes, SHA-256. */
+    /** A WebDataset tar, or one with gzip: its file name beside the manifest, samples, bytes, SHA-256. */
     public record Shard(String file, int samples, long bytes, String sha256) {
 
-        private static final Pattern FILE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}\\.tar");
+        private static final Pattern FILE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}\\.tar(\\.gz)?");
 
         public Shard {
             if (!FILE.matcher(file).matches()) {
-                throw new IllegalArgumentException("'" + file + "' is no shard's name: a file name ending in .tar,"
-                        + " of letters, digits, '.', '_' and '-', is allowed");
+                throw new IllegalArgumentException(
+                        "'" + file + "' is no shard's name: a file name ending in .tar or .tar.gz,"
+                                + " of letters, digits, '.', '_' and '-', is allowed");
             }
             if (samples < 1 || bytes < 1) {
                 throw new IllegalArgumentException(

@@ -4,17 +4,20 @@ import io.editrisk.dataset.DatasetManifest.Kind;
 import io.editrisk.dataset.DatasetManifest.Shard;
 import io.editrisk.store.ObjectStore;
 import io.editrisk.store.StoreException;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /** The shards of one data set in a bucket, read whole and held against the manifest's entry. */
 final class ShardSource {
 
     /** A shard lies on the heap while it is read: 1 GiB. */
-    private static final long BYTES_ALLOWED = 1L << 30;
+    private static final int BYTES_ALLOWED = 1 << 30;
 
     private final ObjectStore store;
     private final String dataset;
@@ -56,7 +59,7 @@ final class ShardSource {
             return List.of();
         }
         List<String> inside = new ArrayList<>();
-        List<StoredSample> samples = ShardTar.read(location, tar, kind, inside);
+        List<StoredSample> samples = ShardTar.read(location, plain(shard, tar, inside), kind, inside);
         if (tar.length != shard.bytes()) {
             faults.add("%s: %s%d bytes; %s says %d"
                     .formatted(
@@ -75,6 +78,26 @@ final class ShardSource {
         }
         faults.addAll(inside);
         return samples;
+    }
+
+    /** The tar behind gzip, as far as it goes. */
+    private byte[] plain(Shard shard, byte[] bytes, List<String> faults) {
+        if (!shard.file().endsWith(".gz")) {
+            return bytes;
+        }
+        ByteArrayOutputStream plain = new ByteArrayOutputStream();
+        try (InputStream tar = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
+            byte[] buffer = new byte[1 << 16];
+            for (int read = tar.read(buffer); read >= 0; read = tar.read(buffer)) {
+                plain.write(buffer, 0, read);
+                if (plain.size() > BYTES_ALLOWED) {
+                    throw new IOException("more than " + BYTES_ALLOWED + " bytes unpacked");
+                }
+            }
+        } catch (IOException e) {
+            faults.add(key(shard) + ": gzip is damaged or cut short: " + e.getMessage());
+        }
+        return plain.toByteArray();
     }
 
     /** Up to one byte more than the manifest says, so that a longer object shows without being read. */

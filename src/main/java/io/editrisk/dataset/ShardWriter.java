@@ -7,6 +7,7 @@ import io.editrisk.image.RgbImage;
 import io.editrisk.store.Json;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,8 +17,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import java.util.zip.Deflater;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
+import org.apache.commons.compress.compressors.gzip.GzipCompressorOutputStream;
+import org.apache.commons.compress.compressors.gzip.GzipParameters;
 
 /**
  * Writes a data set into an empty folder: shards of a stated number of samples, then the manifest, so that a folder with a
@@ -35,9 +39,22 @@ public final class ShardWriter {
         }
     }
 
+    /**
+     * How samples are packed; without effect on the data set's digest.
+     *
+     * @param gzip worth it for small pictures only, of which tar's headers and padding are half
+     */
+    public record Packing(int samplesPerShard, boolean gzip) {
+        public Packing {
+            if (samplesPerShard < 1) {
+                throw new IllegalArgumentException("a shard needs at least one sample, not " + samplesPerShard);
+            }
+        }
+    }
+
     private final Path folder;
     private final Header header;
-    private final int samplesPerShard;
+    private final Packing packing;
     private final ImageCodec codec;
     private final List<StoredSample> pending = new ArrayList<>();
     private final List<Shard> shards = new ArrayList<>();
@@ -48,13 +65,10 @@ public final class ShardWriter {
      * @param folder is made where it is not there
      * @throws IllegalArgumentException where the folder has something in it
      */
-    public ShardWriter(Path folder, Header header, int samplesPerShard, ImageCodec codec) {
-        if (samplesPerShard < 1) {
-            throw new IllegalArgumentException("a shard needs at least one sample, not " + samplesPerShard);
-        }
+    public ShardWriter(Path folder, Header header, Packing packing, ImageCodec codec) {
         this.folder = folder;
         this.header = header;
-        this.samplesPerShard = samplesPerShard;
+        this.packing = packing;
         this.codec = codec;
         requireEmpty(folder);
     }
@@ -113,7 +127,7 @@ public final class ShardWriter {
         }
         digest.add(sample);
         pending.add(sample);
-        if (pending.size() == samplesPerShard) {
+        if (pending.size() == packing.samplesPerShard()) {
             flush();
         }
     }
@@ -139,10 +153,10 @@ public final class ShardWriter {
     }
 
     private void flush() {
-        byte[] tar = tar();
-        String file = "shard-%05d.tar".formatted(shards.size());
-        write(file, tar);
-        shards.add(new Shard(file, pending.size(), tar.length, ContentDigest.of(tar)));
+        byte[] shard = packing.gzip() ? gzipped(tar()) : tar();
+        String file = "shard-%05d.tar%s".formatted(shards.size(), packing.gzip() ? ".gz" : "");
+        write(file, shard);
+        shards.add(new Shard(file, pending.size(), shard.length, ContentDigest.of(shard)));
         pending.clear();
     }
 
@@ -163,6 +177,19 @@ public final class ShardWriter {
             }
         } catch (IOException e) {
             throw new UncheckedIOException("a tar in memory", e);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** Without name and time. */
+    private static byte[] gzipped(byte[] tar) {
+        GzipParameters parameters = new GzipParameters();
+        parameters.setCompressionLevel(Deflater.BEST_COMPRESSION);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (OutputStream gzip = new GzipCompressorOutputStream(bytes, parameters)) {
+            gzip.write(tar);
+        } catch (IOException e) {
+            throw new UncheckedIOException("gzip in memory", e);
         }
         return bytes.toByteArray();
     }

@@ -42,13 +42,14 @@ public final class ImageCodec {
             throw new DamagedImageException("%dx%d pixels; at most %d pixels are allowed"
                     .formatted(header.width(), header.height(), pixelsAllowed));
         }
+        Wholeness.require(header.format(), picture);
         boolean deepGrey = header.bitDepth() == 16 && header.grey();
         try (BytePointer bytes = new BytePointer(picture);
                 Mat encoded = new Mat(1, picture.length, CV_8UC1, bytes);
                 Mat decoded =
                         imdecode(encoded, deepGrey ? IMREAD_UNCHANGED : IMREAD_COLOR | IMREAD_IGNORE_ORIENTATION)) {
             if (decoded.empty() || decoded.cols() != header.width() || decoded.rows() != header.height()) {
-                throw new DamagedImageException("a damaged or cut " + header.format());
+                throw new DamagedImageException("a damaged " + header.format());
             }
             return deepGrey ? clipped(decoded) : fromBgr(decoded);
         }

@@ -2,6 +2,7 @@ package io.editrisk.dataset;
 
 import io.editrisk.dataset.DatasetManifest.Kind;
 import io.editrisk.dataset.ShardWriter.Header;
+import io.editrisk.dataset.ShardWriter.Packing;
 import io.editrisk.image.ImageCodec;
 import io.editrisk.image.RgbImage;
 import io.editrisk.store.MemoryStore;
@@ -33,7 +34,8 @@ final class DatasetFixture {
     }
 
     static DatasetManifest images(Path folder, int samples, int samplesPerShard) {
-        ShardWriter writer = new ShardWriter(folder, header(Kind.IMAGES), samplesPerShard, new ImageCodec());
+        ShardWriter writer =
+                new ShardWriter(folder, header(Kind.IMAGES), new Packing(samplesPerShard, false), new ImageCodec());
         for (int i = 0; i < samples; i++) {
             writer.add(sample(i), "drawn");
         }
@@ -41,7 +43,8 @@ final class DatasetFixture {
     }
 
     static DatasetManifest pairs(Path folder, int samples, int samplesPerShard) {
-        ShardWriter writer = new ShardWriter(folder, header(Kind.PAIRS), samplesPerShard, new ImageCodec());
+        ShardWriter writer =
+                new ShardWriter(folder, header(Kind.PAIRS), new Packing(samplesPerShard, false), new ImageCodec());
         for (int i = 0; i < samples; i++) {
             writer.add(pair(i), "drawn");
         }

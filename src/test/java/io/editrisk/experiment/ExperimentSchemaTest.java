@@ -63,7 +63,7 @@ class ExperimentSchemaTest {
     void whateverIsChangedReaderAndSchemaJudgeAlike() {
         Random random = new Random(20);
         int refused = 0;
-        for (int i = 0; i < 6_000; i++) {
+        for (int i = 0; i < 3_000; i++) {
             JsonNode experiment = json(new SampleExperiment()
                     .with(23, "  severities: [1, 3]", "  datasets: [datasets/r]")
                     .text());
@@ -78,7 +78,7 @@ class ExperimentSchemaTest {
                     .isEqualTo(faults.isEmpty());
             refused += faults.isEmpty() ? 0 : 1;
         }
-        assertThat(refused).isBetween(2_000, 5_800);
+        assertThat(refused).isBetween(1_000, 2_900);
     }
 
     private static JsonNode json(String yaml) {

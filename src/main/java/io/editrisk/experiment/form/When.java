@@ -24,10 +24,10 @@ public record When(String key, List<String> values, String other, boolean needed
         if (deciding.isEmpty() || !values.contains(section.text(key))) {
             return;
         }
-        boolean given = section.given().containsKey(other);
-        if (given != needed) {
-            Place place = given ? section.given().get(other) : deciding.get().place();
-            mistakes.add(place, key + " " + Wording.quoted(section.text(key)) + " " + why);
+        Optional<Place> given = Optional.ofNullable(section.given().get(other));
+        if (given.isPresent() != needed) {
+            mistakes.add(
+                    given.orElse(deciding.get().place()), key + " " + Wording.quoted(section.text(key)) + " " + why);
         }
     }
 

@@ -1,0 +1,161 @@
+package io.editrisk.example;
+
+import io.editrisk.dataset.DatasetManifest.Kind;
+import io.editrisk.dataset.Pair;
+import io.editrisk.dataset.Sample;
+import io.editrisk.dataset.ShardWriter;
+import io.editrisk.dataset.ShardWriter.Header;
+import io.editrisk.dataset.ShardWriter.Packing;
+import io.editrisk.image.ImageCodec;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The data of {@code examples/garments.yaml} from Fashion-MNIST: the original task's validation images, and pairs and
+ * images of the editing task, on snow. The same garments and seed give the same bytes.
+ */
+public final class GarmentsExample {
+
+    /** Test garments of the original task: the first so many. The editing task takes from the rest. */
+    private static final int ORIGINALS = 2000;
+
+    private static final int PAIRS_A_CLASS = 10;
+    private static final int EDITING_A_CLASS = 50;
+    private static final Packing PACKING = new Packing(500, true);
+    private static final String LICENCE_FILE = "LICENCE";
+
+    private final FashionMnist garments;
+    private final Scenes scenes;
+    private final long seed;
+    private final ImageCodec codec = new ImageCodec();
+
+    public GarmentsExample(FashionMnist garments, long seed) {
+        this.garments = garments;
+        this.seed = seed;
+        this.scenes = new Scenes(seed, "test");
+    }
+
+    /**
+     * Reads Fashion-MNIST and writes the example's data.
+     *
+     * @param fashionMnist the folder with its four files, as they are or with gzip
+     * @param target as in {@link #write}
+     * @throws InvalidIdxException where Fashion-MNIST is not there or not whole
+     * @throws IllegalArgumentException where there is something in the folders to be written
+     */
+    public static void make(Path fashionMnist, Path target, long seed) {
+        new GarmentsExample(FashionMnist.read(fashionMnist), seed).write(target);
+    }
+
+    /** One scene for each training garment: what the example's network is trained on. */
+    public SceneSet training() {
+        return new SceneSet(garments.training(), new Scenes(seed, "train"));
+    }
+
+    /**
+     * Writes {@code garments}, {@code garments-on-snow/train}, {@code garments-on-snow/val} and their licence.
+     *
+     * @param target the folder {@code datasets} beside the experiment; the three need to be empty or not there
+     */
+    public void write(Path target) {
+        writeImages(
+                target.resolve("garments"),
+                "garments on ordinary backdrops",
+                garments.test().subList(0, ORIGINALS),
+                false);
+        writePairs(target.resolve("garments-on-snow/train"), editing(0, PAIRS_A_CLASS));
+        writeImages(
+                target.resolve("garments-on-snow/val"),
+                "garments on snow",
+                editing(PAIRS_A_CLASS, PAIRS_A_CLASS + EDITING_A_CLASS),
+                true);
+        writeLicence(target.resolve(LICENCE_FILE));
+    }
+
+    /**
+     * Garments behind the originals, those from {@code from} to {@code to} of each class in the file's order; one of each
+     * class in turn, so that the first so many are balanced.
+     */
+    private List<Garment> editing(int from, int to) {
+        Map<Integer, List<Garment>> byClass = new HashMap<>();
+        garments.test().stream()
+                .skip(ORIGINALS)
+                .forEach(garment -> byClass.computeIfAbsent(garment.label(), label -> new ArrayList<>())
+                        .add(garment));
+        record Ranked(int rank, Garment garment) {}
+        List<Ranked> chosen = new ArrayList<>();
+        for (int label = 0; label < FashionMnist.CLASSES.size(); label++) {
+            List<Garment> ofClass = byClass.getOrDefault(label, List.of());
+            if (ofClass.size() < to) {
+                throw new InvalidIdxException("behind the first %d test garments are %d of label %d; %d are needed"
+                        .formatted(ORIGINALS, ofClass.size(), label, to));
+            }
+            for (int rank = from; rank < to; rank++) {
+                chosen.add(new Ranked(rank, ofClass.get(rank)));
+            }
+        }
+        chosen.sort(Comparator.comparingInt(Ranked::rank)
+                .thenComparingInt(ranked -> ranked.garment().label()));
+        return chosen.stream().map(Ranked::garment).toList();
+    }
+
+    private void writeImages(Path folder, String name, List<Garment> chosen, boolean onSnow) {
+        ShardWriter writer = new ShardWriter(folder, header(name, Kind.IMAGES), PACKING, codec);
+        for (int i = 0; i < chosen.size(); i++) {
+            Garment garment = chosen.get(i);
+            Backdrop backdrop = onSnow ? Backdrop.SNOW : scenes.ordinaryBackdrop(garment);
+            Sample sample = new Sample(key(i), identity(garment), garment.label(), scenes.scene(garment, backdrop));
+            writer.add(sample, backdrop.label());
+        }
+        writer.finish();
+    }
+
+    private void writePairs(Path folder, List<Garment> chosen) {
+        Header header = header("pairs of garments on an ordinary backdrop and on snow", Kind.PAIRS);
+        ShardWriter writer = new ShardWriter(folder, header, PACKING, codec);
+        for (int i = 0; i < chosen.size(); i++) {
+            Garment garment = chosen.get(i);
+            Backdrop ordinary = scenes.ordinaryBackdrop(garment);
+            Pair pair = new Pair(
+                    key(i),
+                    identity(garment),
+                    garment.label(),
+                    scenes.scene(garment, ordinary),
+                    scenes.scene(garment, Backdrop.SNOW));
+            writer.add(pair, ordinary.label() + ", snow");
+        }
+        writer.finish();
+    }
+
+    private Header header(String name, Kind kind) {
+        String source = "test garments of Fashion-MNIST (Zalando SE) on drawn backdrops, seed " + seed;
+        return new Header(name, kind, FashionMnist.CLASSES, Canvas.SIDE, Canvas.SIDE, source, "MIT");
+    }
+
+    private static String key(int index) {
+        return "%04d".formatted(index);
+    }
+
+    private static String identity(Garment garment) {
+        return "fashion-mnist/test/%05d".formatted(garment.index());
+    }
+
+    private static void writeLicence(Path file) {
+        try (InputStream licence = GarmentsExample.class.getResourceAsStream("fashion-mnist-licence.txt")) {
+            if (licence == null) {
+                throw new IllegalStateException("the licence's text is missing from this build");
+            }
+            Files.write(file, licence.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + " cannot be written", e);
+        }
+    }
+}

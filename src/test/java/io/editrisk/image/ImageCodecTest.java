@@ -1,0 +1,141 @@
+package io.editrisk.image;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Against Pillow: {@code src/test/reference/pictures.py}. */
+class ImageCodecTest {
+
+    private static final int WIDTH = 21;
+    private static final int HEIGHT = 17;
+
+    private final ImageCodec codec = new ImageCodec();
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "colour.png",
+                "grey.png",
+                "one-bit.png",
+                "palette.png",
+                "alpha.png",
+                "grey-alpha.png",
+                "grey-deep.png",
+                "colour-deep.png",
+                "sampled-420.jpg",
+                "sampled-422.jpg",
+                "sampled-444.jpg",
+                "progressive.jpg",
+                "grey-jpeg.jpg",
+                "turned.jpg"
+            })
+    void everyKindHasPillowsPixels(String file) throws IOException {
+        RgbImage image = codec.decode(reference(file));
+
+        assertThat(image.width()).isEqualTo(WIDTH);
+        assertThat(image.height()).isEqualTo(HEIGHT);
+        assertThat(image.pixels()).isEqualTo(reference(file.substring(0, file.indexOf('.')) + ".rgb"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {7, 40, 85, 100})
+    void aJpegHasPillowsBytes(int quality) throws IOException {
+        RgbImage colour = new RgbImage(WIDTH, HEIGHT, reference("colour.rgb"));
+
+        assertThat(codec.encodeJpeg(colour, quality)).isEqualTo(reference("encoded-" + quality + ".jpg"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1,1", "3,1", "1,9", "32,32", "201,7"})
+    void aPngComesBackAsItWas(int width, int height) {
+        byte[] pixels = new byte[width * height * 3];
+        new SplittableRandom(width).nextBytes(pixels);
+        Arrays.fill(pixels, 0, pixels.length / 2, (byte) 200);
+
+        RgbImage decoded = codec.decode(codec.encodePng(new RgbImage(width, height, pixels)));
+
+        assertThat(decoded.pixels()).isEqualTo(pixels);
+        assertThat(decoded.width()).isEqualTo(width);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"colour.png", "palette.png", "grey-deep.png", "sampled-420.jpg", "progressive.jpg"})
+    void aPictureCutAnywhereIsRefused(String file) throws IOException {
+        byte[] whole = reference(file);
+
+        for (int length = 0; length < whole.length; length++) {
+            byte[] cut = Arrays.copyOf(whole, length);
+            assertThatThrownBy(() -> codec.decode(cut))
+                    .as("%d of %d bytes", length, whole.length)
+                    .isInstanceOf(DamagedImageException.class)
+                    .message()
+                    .doesNotContain("\n");
+        }
+    }
+
+    @Test
+    void aPngWithAWrongBitAnywhereIsRefusedOrTheSame() throws IOException {
+        byte[] whole = reference("colour.png");
+        byte[] pixels = codec.decode(whole).pixels();
+
+        for (int at = 0; at < whole.length; at++) {
+            byte[] damaged = whole.clone();
+            damaged[at] ^= 1;
+            try {
+                assertThat(codec.decode(damaged).pixels()).as("byte %d", at).isEqualTo(pixels);
+            } catch (DamagedImageException e) {
+                assertThat(e.getMessage()).isNotEmpty();
+            }
+        }
+    }
+
+    @Test
+    void aHugePictureIsRefusedBeforeItIsDecoded() throws IOException {
+        byte[] png = reference("colour.png");
+        png[16] = 0x00;
+        png[17] = (byte) 0xff;
+
+        assertThatThrownBy(() -> codec.decode(png))
+                .isInstanceOf(DamagedImageException.class)
+                .hasMessage("16711701x17 pixels; at most 67108864 pixels are allowed");
+        assertThatThrownBy(() -> new ImageCodec(100).decode(reference("sampled-420.jpg")))
+                .hasMessage("21x17 pixels; at most 100 pixels are allowed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "GIF89a and more", "neither of them", "\u0089PNG\r\n"})
+    void whatIsNeitherPngNorJpegIsRefused(String content) {
+        assertThatThrownBy(() -> codec.decode(content.getBytes(StandardCharsets.ISO_8859_1)))
+                .isInstanceOf(DamagedImageException.class)
+                .hasMessage("neither a PNG nor a JPEG");
+    }
+
+    @Test
+    void manyThreadsMayShareOne() throws IOException {
+        byte[] jpeg = reference("sampled-420.jpg");
+        byte[] pixels = reference("sampled-420.rgb");
+
+        assertThat(IntStream.range(0, 2000).parallel().mapToObj(i -> codec.decode(jpeg)))
+                .allSatisfy(image -> assertThat(image.pixels()).isEqualTo(pixels));
+    }
+
+    private static byte[] reference(String file) throws IOException {
+        try (InputStream content = ImageCodecTest.class.getResourceAsStream("/reference/pictures/" + file)) {
+            if (content == null) {
+                throw new IllegalArgumentException("no reference picture " + file);
+            }
+            return content.readAllBytes();
+        }
+    }
+}
