@@ -14,4 +14,7 @@ public interface ApplicationCommand extends Callable<Integer> {
     default Map<String, String> settings() {
         return Map.of("quarkus.http.host-enabled", "false");
     }
+
+    /** Mistakes that can be told without the application: a {@link WrongInputException} ends the command before it starts. */
+    default void check() {}
 }

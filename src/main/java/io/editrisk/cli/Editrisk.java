@@ -35,6 +35,12 @@ import picocli.CommandLine.Spec;
         exitCodeOnExecutionException = ExitStatus.NOT_FINISHED,
         exitCodeOnInvalidInput = ExitStatus.WRONG_INPUT,
         subcommands = {
+            RunCommand.class,
+            ServeCommand.class,
+            SubmitCommand.class,
+            StatusCommand.class,
+            ResumeCommand.class,
+            ReportCommand.class,
             MethodsCommand.class,
             ArchitecturesCommand.class,
             LayersCommand.class,

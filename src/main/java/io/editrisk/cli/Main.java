@@ -17,6 +17,12 @@ public final class Main {
         if (command.isEmpty()) {
             System.exit(commands.execute(args));
         }
+        try {
+            command.get().check();
+        } catch (WrongInputException e) {
+            e.lines().forEach(System.err::println);
+            System.exit(ExitStatus.WRONG_INPUT);
+        }
         command.get().settings().forEach(System::setProperty);
         Quarkus.run(Application.class, args);
     }

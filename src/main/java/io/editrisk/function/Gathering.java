@@ -58,8 +58,10 @@ class Gathering {
 
     /** The first pairs of the editing task, and one original picture under each corruption at its severest. */
     private List<RunResults.Example> examples(ObjectStore store, Plan plan) {
-        Dataset train = inputs.dataset(store, plan, plan.experiment().editingTask().train());
-        List<Pair> pairs = train.pairs(0, Math.min(EXAMPLE_PAIRS, train.manifest().samples()));
+        Dataset train =
+                inputs.dataset(store, plan, plan.experiment().editingTask().train());
+        List<Pair> pairs =
+                train.pairs(0, Math.min(EXAMPLE_PAIRS, train.manifest().samples()));
         List<RunResults.Example> examples = new ArrayList<>();
         for (Pair pair : pairs) {
             String label = train.manifest().classes().get(pair.label());

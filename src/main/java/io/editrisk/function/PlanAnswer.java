@@ -9,8 +9,9 @@ import java.util.List;
  *
  * @param upload SHA-256 of the uploaded file, so that an answer to an earlier upload of the same name is told apart
  * @param run the run's name; empty when rejected
+ * @param first whether this upload began the run; false where an earlier one had
  */
-public record PlanAnswer(String experiment, String upload, String run, List<Fault> faults) {
+public record PlanAnswer(String experiment, String upload, String run, boolean first, List<Fault> faults) {
     public PlanAnswer {
         faults = List.copyOf(faults);
     }

@@ -60,7 +60,7 @@ class PlanFunction implements Function {
                 store,
                 StoreLayout.accepted(bell.key()),
                 StoreLayout.rejected(bell.key()),
-                new PlanAnswer(bell.key(), Digest.of(upload), plan.run(), List.of()));
+                new PlanAnswer(bell.key(), Digest.of(upload), plan.run(), first, List.of()));
         PlannedWork.write(store, plan);
         return first
                 ? Answer.stored("plan", bell.key(), plan.run())
@@ -72,7 +72,7 @@ class PlanFunction implements Function {
                 store,
                 StoreLayout.rejected(bell.key()),
                 StoreLayout.accepted(bell.key()),
-                new PlanAnswer(bell.key(), Digest.of(upload), "", faults));
+                new PlanAnswer(bell.key(), Digest.of(upload), "", false, faults));
         return Answer.rejected(
                 "plan", bell.key(), faults.stream().map(Fault::toString).toList());
     }

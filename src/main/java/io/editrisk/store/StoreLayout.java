@@ -24,6 +24,7 @@ package io.editrisk.store;
 public final class StoreLayout {
 
     public static final String EXPERIMENTS = "experiments/";
+    public static final String ACCEPTED = "accepted/";
     public static final String RUNS = "runs/";
 
     /** Faults of events that belong to no run: an experiment that could not be planned. */
@@ -37,7 +38,7 @@ public final class StoreLayout {
     private StoreLayout() {}
 
     public static String accepted(String experimentKey) {
-        return "accepted/" + stem(experimentKey) + ".json";
+        return ACCEPTED + stem(experimentKey) + ".json";
     }
 
     public static String rejected(String experimentKey) {

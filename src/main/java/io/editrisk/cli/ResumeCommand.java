@@ -1,0 +1,47 @@
+package io.editrisk.cli;
+
+import io.editrisk.event.Bell;
+import io.editrisk.experiment.Plan;
+import io.editrisk.function.Resume;
+import io.editrisk.store.ObjectStore;
+import io.editrisk.store.ObjectStores;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code editrisk resume RUN}. */
+@Command(
+        name = "resume",
+        description = "Ring again for whatever of a run lacks its result; with the embedded store, finish it here.")
+final class ResumeCommand extends FollowingCommand {
+
+    private static final Duration PAUSE = Duration.ofMillis(300);
+
+    @Parameters(paramLabel = "RUN", description = "The run's name.")
+    private String run = "";
+
+    @Inject
+    @SuppressWarnings("NullAway.Init") // set where the command is called
+    private ObjectStores stores;
+
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    private Bell bell;
+
+    @Override
+    public Map<String, String> settings() {
+        return store().settings(store().embedded());
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        ObjectStore home = stores.home();
+        Plan plan = Runs.plan(home, run);
+        new Resume(home, bell).ring(plan);
+        RunSession session = new RunSession(home, Optional.of(bell), PAUSE, output());
+        return session.follow(new Follower(home, PAUSE), run);
+    }
+}

@@ -1,0 +1,47 @@
+package io.editrisk.cli;
+
+import io.editrisk.event.Bell;
+import io.editrisk.store.ObjectStores;
+import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code editrisk run FILE}. */
+@Command(name = "run", description = "Run an experiment on this machine: embedded store, queue and functions.")
+final class RunCommand extends FollowingCommand {
+
+    private static final Duration PAUSE = Duration.ofMillis(300);
+
+    @Parameters(paramLabel = "FILE", description = "The experiment; what it names lies beside it.")
+    private Path file = Path.of("");
+
+    @Inject
+    @SuppressWarnings("NullAway.Init") // set where the command is called
+    private ObjectStores stores;
+
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    private Bell bell;
+
+    @Override
+    public void check() {
+        ExperimentFile.read(file);
+        if (!store().embedded()) {
+            throw new WrongInputException("run works on the embedded store of a folder; for a bucket: editrisk submit");
+        }
+    }
+
+    @Override
+    public Map<String, String> settings() {
+        return store().settings(true);
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        return new RunSession(stores.home(), Optional.of(bell), PAUSE, output()).run(file);
+    }
+}

@@ -1,0 +1,79 @@
+package io.editrisk.cli;
+
+import io.editrisk.function.Completed;
+import io.editrisk.function.FaultRecord;
+import io.editrisk.function.RunProgress;
+import io.editrisk.store.Json;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+/** What a person, or with {@code --json} a program, sees of a run. */
+final class RunOutput {
+
+    private final PrintWriter out;
+    private final PrintWriter err;
+    private final boolean forPrograms;
+    private final Path reports;
+    private final ProgressLine line = new ProgressLine(System.err, System.console() != null);
+
+    RunOutput(PrintWriter out, PrintWriter err, boolean forPrograms, Path reports) {
+        this.out = out;
+        this.err = err;
+        this.forPrograms = forPrograms;
+        this.reports = reports;
+    }
+
+    /** The folder that holds a folder of each run's report. */
+    Path reports() {
+        return reports;
+    }
+
+    void planned(String run) {
+        if (!forPrograms) {
+            out.println("run: " + run);
+            out.flush();
+        }
+    }
+
+    void progress(RunProgress progress) {
+        if (!forPrograms) {
+            line.show(progress);
+        }
+    }
+
+    void endProgress() {
+        line.end();
+    }
+
+    void notFinished(String run, List<FaultRecord> faults) {
+        err.println("editrisk: run " + run + " is not finished"
+                + (faults.isEmpty() ? "" : "; " + faults.size() + " of its tasks gave up:"));
+        faults.forEach(fault -> err.println("  " + fault.function() + " " + fault.key() + ": " + fault.message()));
+        err.println("try: editrisk resume " + run);
+        err.flush();
+    }
+
+    void completed(Completed completed, Path folder) {
+        if (forPrograms) {
+            out.print(new String(
+                    Json.encodePretty(
+                            new Finished(completed.run(), word(completed), completed.sentence(), folder.toString())),
+                    StandardCharsets.UTF_8));
+        } else {
+            out.println("verdict: " + word(completed));
+            out.println(completed.sentence());
+            out.println("report: " + folder);
+        }
+        out.flush();
+    }
+
+    private static String word(Completed completed) {
+        return completed.verdict().name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The end of a run, for programs. */
+    record Finished(String run, String verdict, String sentence, String report) {}
+}

@@ -1,0 +1,69 @@
+package io.editrisk.cli;
+
+import io.editrisk.event.Bell;
+import io.editrisk.function.Completed;
+import io.editrisk.function.FaultRecord;
+import io.editrisk.function.PlanAnswer;
+import io.editrisk.function.Resume;
+import io.editrisk.report.Verdict;
+import io.editrisk.store.Json;
+import io.editrisk.store.ObjectStore;
+import io.editrisk.store.StoreLayout;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/** From an upload to its report, as {@code run} and {@code submit} show it. */
+final class RunSession {
+
+    private final ObjectStore store;
+    private final Optional<Bell> bell;
+    private final Duration pause;
+    private final RunOutput output;
+
+    /** @param bell rings again for a run that was begun before; empty where this process has no queue to ring by */
+    RunSession(ObjectStore store, Optional<Bell> bell, Duration pause, RunOutput output) {
+        this.store = store;
+        this.bell = bell;
+        this.pause = pause;
+        this.output = output;
+    }
+
+    int run(Path file) throws IOException, InterruptedException {
+        Submission submission = Submission.send(file, ExperimentFile.read(file), store);
+        Follower follower = new Follower(store, pause);
+        PlanAnswer answer = follower.answer(submission);
+        if (!answer.faults().isEmpty()) {
+            throw new WrongInputException(ExperimentFile.named(file, answer.faults()));
+        }
+        output.planned(answer.run());
+        if (!answer.first()) {
+            bell.ifPresent(known -> new Resume(store, known).ring(Resume.plan(store, answer.run())));
+        }
+        return follow(follower, answer.run());
+    }
+
+    /** Follows a run that is under way to its end. */
+    int follow(Follower follower, String run) throws IOException, InterruptedException {
+        Follower.Ending ending = follower.follow(run, output::progress);
+        output.endProgress();
+        if (!ending.completed()) {
+            output.notFinished(run, ending.faults());
+            return ExitStatus.NOT_FINISHED;
+        }
+        return report(run);
+    }
+
+    /** Copies a finished run's report and says its verdict. */
+    int report(String run) throws IOException {
+        Optional<byte[]> json = store.find(StoreLayout.completed(run));
+        if (json.isEmpty()) {
+            output.notFinished(run, FaultRecord.of(store, run));
+            return ExitStatus.NOT_FINISHED;
+        }
+        Completed completed = Json.decode(json.get(), Completed.class);
+        output.completed(completed, ReportCopy.of(store, run, output.reports().resolve(run)));
+        return completed.verdict() == Verdict.FAIL ? ExitStatus.GATE_FAILED : ExitStatus.DONE;
+    }
+}

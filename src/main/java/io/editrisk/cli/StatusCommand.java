@@ -1,0 +1,82 @@
+package io.editrisk.cli;
+
+import io.editrisk.function.FaultRecord;
+import io.editrisk.function.RunProgress;
+import io.editrisk.store.Json;
+import io.editrisk.store.ObjectStore;
+import io.editrisk.store.ObjectStores;
+import jakarta.inject.Inject;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code editrisk status [RUN]}. */
+@Command(name = "status", description = "Say how far a run is, or all runs, and what gave up.")
+final class StatusCommand implements ApplicationCommand {
+
+    @Mixin
+    private StoreOptions store = new StoreOptions();
+
+    @Parameters(paramLabel = "RUN", arity = "0..1", description = "The run's name; left out, all runs.")
+    private String run = "";
+
+    @Option(names = "--json", description = "Print JSON, for programs.")
+    private boolean forPrograms;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    @Inject
+    @SuppressWarnings("NullAway.Init") // set where the command is called
+    private ObjectStores stores;
+
+    /** How far a run is. */
+    record Status(
+            String run, String state, int trialsDone, int trials, int tasksDone, int tasks, List<FaultRecord> faults) {}
+
+    @Override
+    public Map<String, String> settings() {
+        return store.settings(false);
+    }
+
+    @Override
+    public Integer call() {
+        ObjectStore home = stores.home();
+        List<String> names = run.isEmpty() ? Runs.names(home) : List.of(run);
+        List<Status> all = names.stream().map(name -> status(home, name)).toList();
+        PrintWriter out = spec.commandLine().getOut();
+        if (forPrograms) {
+            out.print(new String(Json.encodePretty(all), StandardCharsets.UTF_8));
+        } else {
+            print(out, all);
+        }
+        out.flush();
+        return ExitStatus.DONE;
+    }
+
+    private static Status status(ObjectStore home, String name) {
+        RunProgress progress = RunProgress.of(home, Runs.plan(home, name));
+        List<FaultRecord> faults = FaultRecord.of(home, name);
+        String state = progress.completed() ? "completed" : faults.isEmpty() ? "under way" : "in need of resume";
+        return new Status(
+                name, state, progress.trialsDone(), progress.trials(), progress.tasksDone(), progress.tasks(), faults);
+    }
+
+    private static void print(PrintWriter out, List<Status> all) {
+        Table table = new Table("RUN", "STATE", "TRIALS", "TASKS");
+        all.forEach(one -> table.row(
+                one.run(), one.state(), one.trialsDone() + "/" + one.trials(), one.tasksDone() + "/" + one.tasks()));
+        table.lines().forEach(out::println);
+        all.forEach(one -> one.faults()
+                .forEach(fault ->
+                        out.println(fault.function() + " gave up on " + fault.key() + ": " + fault.message())));
+    }
+}
