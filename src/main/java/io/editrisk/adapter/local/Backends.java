@@ -4,12 +4,12 @@ import io.editrisk.adapter.s3.S3ObjectStores;
 import io.editrisk.adapter.s3.StoreConfig;
 import io.editrisk.adapter.sqs.DoorbellQueues;
 import io.editrisk.adapter.sqs.QueueConfig;
-import io.editrisk.event.Bell;
 import io.editrisk.store.ObjectStores;
 import io.quarkus.arc.Unremovable;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -49,14 +49,10 @@ public class Backends {
         return stores;
     }
 
+    /** Where to take messages from, and what rings. */
     @Produces
-    @ApplicationScoped
-    Bell bell() {
-        return queues;
-    }
-
-    /** Where to take messages from. */
-    public DoorbellQueues queues() {
+    @Singleton
+    DoorbellQueues queues() {
         return queues;
     }
 

@@ -11,6 +11,7 @@ import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
+import software.amazon.awssdk.services.s3.model.BucketAlreadyOwnedByYouException;
 
 /** Buckets of one account at one endpoint, over one client. */
 public final class S3ObjectStores implements ObjectStores, AutoCloseable {
@@ -68,7 +69,11 @@ public final class S3ObjectStores implements ObjectStores, AutoCloseable {
 
     /** Makes the deployment's bucket where there is none: for a store of one's own. */
     public void createHome() {
-        s3.createBucket(request -> request.bucket(home));
+        try {
+            s3.createBucket(request -> request.bucket(home));
+        } catch (BucketAlreadyOwnedByYouException e) {
+            // that is all that was wanted
+        }
     }
 
     @Override
