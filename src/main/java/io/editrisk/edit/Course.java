@@ -1,6 +1,5 @@
 package io.editrisk.edit;
 
-import io.editrisk.evaluation.Accuracy;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -41,8 +40,9 @@ final class Course {
         return 2 * last.editing().correct() < best.editing().correct();
     }
 
-    Accuracy before() {
-        return history.get(0).editing();
+    /** The training loss at the original weights. */
+    double lossBefore() {
+        return history.get(0).loss();
     }
 
     EpochPoint best() {

@@ -112,9 +112,7 @@ public final class Trial {
             if (!finite) {
                 return Outcome.DIVERGED;
             }
-            return Collapse.happened(course, images, original, training.weights())
-                    ? Outcome.COLLAPSED
-                    : Outcome.NO_GAIN;
+            return Collapse.happened(course, images, original, training) ? Outcome.COLLAPSED : Outcome.NO_GAIN;
         }
     }
 }

@@ -30,6 +30,40 @@ public final class DrawnNetwork {
         return Weights.of(tensors);
     }
 
+    /**
+     * Drawn weights with a head that tells the ten kinds of {@link #kinds} apart: the class whose picture without noise
+     * has the nearest features. Unlike the head as drawn, it can be right or wrong.
+     */
+    public static Weights classifying(long seed, NDManager manager) {
+        Weights drawn = weights(seed, manager);
+        NDArray pictures = ARCHITECTURE.preprocessing().batch(kinds(seed, CLASSES, 0), manager);
+        NDArray features = NETWORK.runTo("classifier.0", pictures, drawn);
+        NDArray centred = features.sub(features.mean(new int[] {0}, true));
+        NDArray halfNorms = features.square().sum(new int[] {1}).div(2);
+        NDArray scale = centred.square().sum().div(CLASSES).div(4);
+        return drawn.with(Map.of(
+                "classifier.0.weight",
+                centred.div(scale),
+                "classifier.0.bias",
+                halfNorms.mean().sub(halfNorms).div(scale)));
+    }
+
+    /** Pictures of ten kinds in turn, each a coarse pattern of its own with noise of so many levels on it. */
+    public static List<RgbImage> kinds(long seed, int count, int noise) {
+        List<RgbImage> patterns = pictures(seed, CLASSES);
+        SplittableRandom random = new SplittableRandom(seed + 1);
+        List<RgbImage> pictures = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            byte[] pixels = patterns.get(i % CLASSES).pixels().clone();
+            for (int at = 0; at < pixels.length; at++) {
+                int value = (pixels[at] & 0xff) + random.nextInt(-noise, noise + 1);
+                pixels[at] = (byte) Math.max(0, Math.min(255, value));
+            }
+            pictures.add(new RgbImage(32, 32, pixels));
+        }
+        return pictures;
+    }
+
     /** By name, in state-dict order. */
     public static Map<String, float[]> values(long seed) {
         SplittableRandom random = new SplittableRandom(seed);

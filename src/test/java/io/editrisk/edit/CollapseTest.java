@@ -1,0 +1,109 @@
+package io.editrisk.edit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.djl.ndarray.NDManager;
+import io.editrisk.dataset.Pair;
+import io.editrisk.dataset.Sample;
+import io.editrisk.evaluation.Accuracy;
+import io.editrisk.image.RgbImage;
+import io.editrisk.network.DrawnNetwork;
+import io.editrisk.network.Network;
+import io.editrisk.network.Weights;
+import io.editrisk.tensor.TensorEngine;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class CollapseTest {
+
+    private static final Network NETWORK = DrawnNetwork.NETWORK;
+    private static final int IMAGES = 20;
+
+    private NDManager manager;
+    private Weights original;
+    private EditingValidation validation;
+    private Training training;
+
+    @BeforeEach
+    void atTheOriginalWeights() {
+        TensorEngine.enter();
+        manager = TensorEngine.manager();
+        original = DrawnNetwork.classifying(3, manager);
+        TrialSpec spec = new TrialSpec(
+                0,
+                "local-fine-tuning",
+                Optional.of("features.11"),
+                0.1,
+                Optional.empty(),
+                0,
+                1,
+                OptionalInt.empty(),
+                1);
+        List<RgbImage> pictures = DrawnNetwork.kinds(3, IMAGES, 15);
+        List<String> trained = NETWORK.tensorsOf("features.11");
+        Cut cut = Cut.before(trained, NETWORK, spec);
+        validation = new EditingValidation(
+                cut,
+                IntStream.range(0, IMAGES)
+                        .mapToObj(i -> new Sample("", "", i % 10, pictures.get(i)))
+                        .toList(),
+                original,
+                manager);
+        List<Pair> pairs = IntStream.range(0, IMAGES)
+                .mapToObj(i -> new Pair("", "", i % 10, pictures.get(i), pictures.get(i)))
+                .toList();
+        training = new Training(spec, StepPairs.all(cut, pairs, original, manager), original, trained, manager);
+    }
+
+    @AfterEach
+    void free() {
+        manager.close();
+    }
+
+    @Test
+    void unitsThatNoImageSwitchesOnHaveCollapsedWhateverTheLossDid() {
+        training.trained().get("features.11.bias").addi(-100);
+
+        assertThat(happened(20, 2, 0)).isTrue();
+    }
+
+    @Test
+    void shrunkenFeaturesHaveCollapsedOnlyIfTheLossFell() {
+        training.trained().values().forEach(tensor -> tensor.muli(0.5));
+
+        assertThat(happened(20, 9, Double.MAX_VALUE)).isTrue();
+        assertThat(happened(20, 9, 0)).as("the loss rose").isFalse();
+    }
+
+    @Test
+    void featuresThatVaryAsBeforeHaveNotCollapsed() {
+        assertThat(happened(20, 2, Double.MAX_VALUE)).isFalse();
+    }
+
+    @Test
+    void anAccuracyFarFromChanceIsNoCollapse() {
+        training.trained().get("features.11.bias").addi(-100);
+
+        assertThat(happened(20, 10, 0)).as("half of the best").isFalse();
+    }
+
+    @Test
+    void anAccuracyThatWasNeverFarFromChanceCollapsesWhenItReachesChance() {
+        training.trained().get("features.11.bias").addi(-100);
+
+        assertThat(happened(4, 2, 0))
+                .as("not below half, but no more than one class")
+                .isTrue();
+    }
+
+    private boolean happened(long correctBefore, long correctAfter, double lossBefore) {
+        Course course = new Course(new EpochPoint(0, lossBefore, new Accuracy(correctBefore, IMAGES)));
+        course.betters(new EpochPoint(1, 0, new Accuracy(correctAfter, IMAGES)));
+        return Collapse.happened(course, validation, original, training);
+    }
+}

@@ -1,0 +1,273 @@
+package io.editrisk.edit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import io.editrisk.dataset.Pair;
+import io.editrisk.dataset.Sample;
+import io.editrisk.evaluation.AlphaSweep;
+import io.editrisk.evaluation.Predictions;
+import io.editrisk.evaluation.Provenance;
+import io.editrisk.image.RgbImage;
+import io.editrisk.network.DrawnNetwork;
+import io.editrisk.network.Network;
+import io.editrisk.network.Weights;
+import io.editrisk.tensor.Safetensors;
+import io.editrisk.tensor.TensorEngine;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TrialTest {
+
+    private static final Network NETWORK = DrawnNetwork.NETWORK;
+
+    private static final long SEED = 3;
+    private static final int NOISE = 15;
+
+    private static NDManager manager;
+    private static Weights original;
+    private static List<Pair> pairs;
+
+    @BeforeAll
+    static void draw() {
+        TensorEngine.enter();
+        manager = TensorEngine.manager();
+        original = DrawnNetwork.classifying(SEED, manager);
+        List<RgbImage> pictures = DrawnNetwork.kinds(SEED, 40, NOISE);
+        pairs = IntStream.range(0, pictures.size())
+                .mapToObj(i -> new Pair(
+                        "pair-" + i,
+                        "source-" + i,
+                        i % DrawnNetwork.CLASSES,
+                        pictures.get(i),
+                        DrawnNetwork.modified(pictures.get(i))))
+                .toList();
+    }
+
+    @AfterAll
+    static void free() {
+        manager.close();
+    }
+
+    @Test
+    void theWeightsOfTheBestEpochAreKept(@TempDir Path folder) throws IOException {
+        TrialResult result = new Trial(NETWORK, original, pairs, learnable()).run(spec("local-fine-tuning", 1e-4, 15));
+
+        assertThat(result.outcome()).isEqualTo(Outcome.IMPROVED);
+        assertThat(result.history()).hasSize(16).element(0).isEqualTo(new EpochPoint(0, lossBefore(), result.before()));
+        assertThat(result.best().editing().correct())
+                .isEqualTo(result.history().stream()
+                        .mapToLong(point -> point.editing().correct())
+                        .max()
+                        .orElseThrow())
+                .isGreaterThan(result.before().correct());
+        assertThat(correct(edited(result, folder), learnable()))
+                .isEqualTo(result.best().editing().correct());
+    }
+
+    @Test
+    void theDeltaHoldsTheEditedLayerAndNothingElse(@TempDir Path folder) throws IOException {
+        TrialResult result = new Trial(NETWORK, original, pairs, learnable()).run(spec("local-fine-tuning", 1e-4, 3));
+
+        Delta delta = result.delta().orElseThrow();
+        assertThat(delta.changed()).containsExactly("features.11.weight", "features.11.bias");
+        assertThat(edited(result, folder)).containsOnlyKeys("features.11.weight", "features.11.bias");
+    }
+
+    @Test
+    void fullFineTuningChangesEverythingButBatchNormsStatistics() {
+        TrialResult result = new Trial(NETWORK, original, pairs, learnable()).run(fullSpec(1e-4, 3));
+
+        assertThat(result.delta().orElseThrow().changed())
+                .containsExactlyElementsOf(original.names().stream()
+                        .filter(name -> !name.contains("running"))
+                        .toList());
+    }
+
+    @Test
+    void aTrialLeavesTheOriginalWeightsAsTheyWere() {
+        Map<String, float[]> before = new HashMap<>();
+        original.asMap().forEach((name, tensor) -> before.put(name, tensor.toFloatArray()));
+
+        new Trial(NETWORK, original, pairs, learnable()).run(fullSpec(1e-4, 3));
+
+        assertThat(original.names())
+                .allSatisfy(
+                        name -> assertThat(original.get(name).toFloatArray()).containsExactly(before.get(name)));
+    }
+
+    @Test
+    void trainingStopsWhenAccuracyFallsBelowHalfOfTheBest() {
+        TrialResult result = new Trial(NETWORK, original, pairs, known()).run(spec("local-fine-tuning", 1, 40));
+
+        List<EpochPoint> history = result.history();
+        assertThat(history).hasSizeLessThan(41);
+        assertThat(history.get(history.size() - 1).editing().fraction()).isLessThan(0.5);
+        assertThat(history.subList(0, history.size() - 1))
+                .allMatch(point -> point.editing().fraction() >= 0.5);
+    }
+
+    @Test
+    void withoutAGainTheOriginalWeightsStay() {
+        TrialResult result = new Trial(NETWORK, original, pairs, known()).run(spec("local-fine-tuning", 1e-6, 3));
+
+        assertThat(result.outcome()).isEqualTo(Outcome.NO_GAIN);
+        assertThat(result.best()).isEqualTo(result.history().get(0));
+        assertThat(result.delta()).isEmpty();
+    }
+
+    @Test
+    void aTrialWhoseNumbersAreNoLongerNumbersDiverged() {
+        Trial trial = new Trial(NETWORK, original, pairs, known());
+
+        for (TrialSpec spec : List.of(spec("local-fine-tuning", 1e38, 10), fullSpec(1e12, 10))) {
+            TrialResult result = trial.run(spec);
+
+            assertThat(result.outcome()).isEqualTo(Outcome.DIVERGED);
+            assertThat(result.history()).isNotEmpty().allMatch(point -> Double.isFinite(point.loss()));
+        }
+    }
+
+    @Test
+    void aMovingTargetAtAHighRateCollapsesAndAFrozenOneDoesNot() {
+        Trial trial = new Trial(NETWORK, original, pairs, known());
+
+        assertThat(trial.run(collision(Target.MOVING, 1, 40)).outcome()).isEqualTo(Outcome.COLLAPSED);
+        assertThat(trial.run(collision(Target.FROZEN, 1, 40)).outcome())
+                .as("broken as badly, but by its loss")
+                .isEqualTo(Outcome.NO_GAIN);
+    }
+
+    @Test
+    void theSameSpecTwiceGivesTheSameBytes() {
+        TrialSpec batches = new TrialSpec(
+                0,
+                "local-fine-tuning",
+                Optional.of("features.11"),
+                1e-4,
+                Optional.empty(),
+                0,
+                4,
+                OptionalInt.of(6),
+                17);
+        Trial trial = new Trial(NETWORK, original, pairs, learnable());
+
+        for (TrialSpec spec : List.of(batches, fullSpec(1e-4, 3))) {
+            TrialResult first = trial.run(spec);
+            TrialResult second = trial.run(spec);
+
+            assertThat(second.history()).isEqualTo(first.history());
+            assertThat(second.delta().orElseThrow().file())
+                    .isEqualTo(first.delta().orElseThrow().file());
+        }
+    }
+
+    @Test
+    void theRecordSaysWhatTheTrialGave() {
+        TrialSpec spec = spec("one-layer-interpolation", 1e-4, 3);
+        TrialResult result = new Trial(NETWORK, original, pairs, learnable()).run(spec);
+        Provenance provenance = new Provenance("code", "experiment", "weights", "data", 7, "engine", "cpu");
+
+        TrialRecord record = result.record("run", "edit", spec, provenance);
+
+        assertThat(record.before()).isEqualTo(result.history().get(0).editing());
+        assertThat(record.best()).isEqualTo(result.best().editing());
+        assertThat(record.bestEpoch()).isEqualTo(result.best().epoch());
+        assertThat(record.changed()).containsExactly("features.11.weight", "features.11.bias");
+        assertThat(record.deltaDigest())
+                .hasValueSatisfying(digest -> assertThat(digest).matches("[0-9a-f]{64}"));
+    }
+
+    @Test
+    void oneLayerInterpolationTrainsAsLocalFineTuningDoes() {
+        Trial trial = new Trial(NETWORK, original, pairs, learnable());
+
+        assertThat(trial.run(spec("one-layer-interpolation", 1e-4, 3)).history())
+                .isEqualTo(trial.run(spec("local-fine-tuning", 1e-4, 3)).history());
+    }
+
+    @Test
+    void anUnknownMethodOrEmptyDataIsRefused() {
+        assertThatThrownBy(() -> new Trial(NETWORK, original, pairs, learnable()).run(spec("magic", 0.1, 1)))
+                .hasMessage("there is no method magic");
+        assertThatThrownBy(() -> new Trial(NETWORK, original, List.of(), learnable()))
+                .hasMessageContaining("0 pairs");
+    }
+
+    private static int[] predictions(List<RgbImage> pictures, Map<String, NDArray> edited, double alpha) {
+        try (AlphaSweep sweep = new AlphaSweep(NETWORK, original, edited, List.of(alpha))) {
+            return sweep.predict(pictures).get(0);
+        }
+    }
+
+    /** Validation that training can gain on: the modified images themselves. */
+    private static List<Sample> learnable() {
+        return pairs.stream()
+                .map(pair -> new Sample(pair.key(), pair.identity(), pair.label(), pair.modified()))
+                .toList();
+    }
+
+    /** Validation on which the original network is right about every image. */
+    private static List<Sample> known() {
+        List<RgbImage> pictures = DrawnNetwork.kinds(SEED, 60, NOISE);
+        return IntStream.range(0, pictures.size())
+                .mapToObj(i -> new Sample("image-" + i, "source-" + i, i % DrawnNetwork.CLASSES, pictures.get(i)))
+                .toList();
+    }
+
+    private static double lossBefore() {
+        return new Trial(NETWORK, original, pairs, learnable())
+                .run(spec("local-fine-tuning", 1e-12, 1))
+                .history()
+                .get(1)
+                .loss();
+    }
+
+    private static Map<String, NDArray> edited(TrialResult result, Path folder) throws IOException {
+        Path file = folder.resolve("delta.safetensors");
+        Files.write(file, result.delta().orElseThrow().file());
+        return Safetensors.load(file, manager);
+    }
+
+    private static long correct(Map<String, NDArray> edited, List<Sample> samples) {
+        int[] labels = samples.stream().mapToInt(Sample::label).toArray();
+        List<RgbImage> pictures = samples.stream().map(Sample::image).toList();
+        return Predictions.accuracy(predictions(pictures, edited, 1), labels).correct();
+    }
+
+    private static TrialSpec spec(String method, double rate, int epochs) {
+        return new TrialSpec(
+                0, method, Optional.of("features.11"), rate, Optional.empty(), 0, epochs, OptionalInt.empty(), 1);
+    }
+
+    private static TrialSpec fullSpec(double rate, int epochs) {
+        return new TrialSpec(
+                0, "full-fine-tuning", Optional.empty(), rate, Optional.empty(), 0, epochs, OptionalInt.empty(), 1);
+    }
+
+    private static TrialSpec collision(Target target, double rate, int epochs) {
+        return new TrialSpec(
+                0,
+                "local-collision",
+                Optional.of("features.11"),
+                rate,
+                Optional.of(target),
+                0,
+                epochs,
+                OptionalInt.empty(),
+                1);
+    }
+}
