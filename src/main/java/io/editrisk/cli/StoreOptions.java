@@ -1,0 +1,63 @@
+package io.editrisk.cli;
+
+import java.net.URI;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code --store} and {@code --endpoint}, to mix into the commands that need a store. */
+public final class StoreOptions {
+
+    private static final String FOLDER = ".editrisk";
+    private static final Pattern BUCKET = Pattern.compile("s3://([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])/?");
+
+    @Spec(Spec.Target.MIXEE)
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec command;
+
+    @Option(
+            names = "--store",
+            paramLabel = "WHERE",
+            defaultValue = FOLDER,
+            description = "A folder for the embedded store (${DEFAULT-VALUE} when left out), or s3://BUCKET.")
+    private String where = FOLDER;
+
+    @Option(names = "--endpoint", paramLabel = "URL", description = "Where the bucket is served; AWS when left out.")
+    private Optional<URI> endpoint = Optional.empty();
+
+    /** What was chosen; a folder is taken from the working directory. */
+    public StoreChoice choice() {
+        Matcher bucket = BUCKET.matcher(where);
+        if (bucket.matches()) {
+            return new StoreChoice.Bucket(bucket.group(1), endpoint.map(this::required));
+        }
+        if (endpoint.isPresent()) {
+            throw wrong("--endpoint goes with --store s3://BUCKET");
+        }
+        if (where.contains("://")) {
+            throw wrong("--store is '" + where + "'; allowed are a folder and s3://BUCKET");
+        }
+        try {
+            return new StoreChoice.Embedded(Path.of(where).toAbsolutePath().normalize());
+        } catch (InvalidPathException e) {
+            throw wrong("--store is '" + where + "', which is no folder's name: " + e.getReason());
+        }
+    }
+
+    private URI required(URI url) {
+        if (url.getHost() == null || !("http".equals(url.getScheme()) || "https".equals(url.getScheme()))) {
+            throw wrong("--endpoint is '" + url + "'; allowed is http:// or https:// with a host");
+        }
+        return url;
+    }
+
+    private ParameterException wrong(String message) {
+        return new ParameterException(command.commandLine(), message);
+    }
+}
