@@ -8,16 +8,16 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParameterException;
 
 class StoreOptionsTest {
 
-    private final StoreOptions options = new StoreOptions();
+    @Mixin
+    private StoreOptions options = new StoreOptions();
 
     private StoreChoice choice(String... args) {
-        CommandSpec command = CommandSpec.create().addMixin("store", CommandSpec.forAnnotatedObject(options));
-        new CommandLine(command).parseArgs(args);
+        new CommandLine(this).parseArgs(args);
         return options.choice();
     }
 
