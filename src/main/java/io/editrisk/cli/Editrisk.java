@@ -49,12 +49,14 @@ public final class Editrisk implements Callable<Integer> {
             usageHelp = true,
             scope = ScopeType.INHERIT,
             description = "Show this help.")
+    @SuppressWarnings("UnusedVariable") // acted on by picocli
     private boolean help;
 
     @Option(
             names = {"-V", "--version"},
             versionHelp = true,
             description = "Show the version and the digest of the code.")
+    @SuppressWarnings("UnusedVariable") // acted on by picocli
     private boolean version;
 
     /** The command line, its commands made by the factory. */
