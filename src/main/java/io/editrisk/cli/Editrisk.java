@@ -6,6 +6,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IFactory;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
@@ -18,8 +19,6 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "editrisk",
         description = "What does this edit break? Edits an image model and measures it under distribution shift.",
-        mixinStandardHelpOptions = true,
-        scope = ScopeType.INHERIT,
         versionProvider = VersionLine.class,
         synopsisSubcommandLabel = "COMMAND",
         commandListHeading = "%nCommands:%n",
@@ -32,8 +31,6 @@ import picocli.CommandLine.Spec;
             "2:the input is wrong; one line a fault",
             "3:the run did not finish"
         },
-        exitCodeOnExecutionException = ExitStatus.NOT_FINISHED,
-        exitCodeOnInvalidInput = ExitStatus.WRONG_INPUT,
         subcommands = {
             RunCommand.class,
             ServeCommand.class,
@@ -52,6 +49,21 @@ public final class Editrisk implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            scope = ScopeType.INHERIT,
+            description = "Show this help.")
+    @SuppressWarnings("UnusedVariable") // acted on by picocli
+    private boolean help;
+
+    @Option(
+            names = {"-V", "--version"},
+            versionHelp = true,
+            description = "Show the version and the digest of the code.")
+    @SuppressWarnings("UnusedVariable") // acted on by picocli
+    private boolean version;
 
     /** The command line, its commands made by the factory. */
     public static CommandLine commandLine(IFactory factory) {

@@ -4,12 +4,13 @@ import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.util.Optional;
 import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
 
 /** Decides, before Quarkus starts, whether it needs to: help, lists and mistakes are answered in a fraction of the time. */
 @QuarkusMain
 public final class Main {
 
-    private Main() {}
+    Main() {}
 
     public static void main(String... args) {
         CommandLine commands = Editrisk.commandLine(CommandLine.defaultFactory());
@@ -17,13 +18,20 @@ public final class Main {
         if (command.isEmpty()) {
             System.exit(commands.execute(args));
         }
-        try {
-            command.get().check();
-        } catch (WrongInputException e) {
-            e.lines().forEach(System.err::println);
-            System.exit(ExitStatus.WRONG_INPUT);
-        }
-        command.get().settings().forEach(System::setProperty);
+        prepare(command.get());
         Quarkus.run(Application.class, args);
+    }
+
+    /** Ends the process where the command's mistakes can be told before the application starts. */
+    private static void prepare(ApplicationCommand command) {
+        try {
+            command.check();
+            command.settings().forEach(System::setProperty);
+        } catch (WrongInputException mistake) {
+            mistake.lines().forEach(System.err::println);
+            System.exit(ExitStatus.WRONG_INPUT);
+        } catch (ParameterException mistake) {
+            System.exit(new OneLineErrors().handleParseException(mistake, new String[0]));
+        }
     }
 }

@@ -20,6 +20,11 @@ final class ReportCommand extends FollowingCommand {
     private ObjectStores stores;
 
     @Override
+    public void check() {
+        store().requireFree();
+    }
+
+    @Override
     public Map<String, String> settings() {
         return store().settings(false);
     }

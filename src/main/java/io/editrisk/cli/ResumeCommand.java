@@ -32,6 +32,11 @@ final class ResumeCommand extends FollowingCommand {
     private Bell bell;
 
     @Override
+    public void check() {
+        store().requireFree();
+    }
+
+    @Override
     public Map<String, String> settings() {
         return store().settings(store().embedded());
     }

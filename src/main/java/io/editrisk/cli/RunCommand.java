@@ -33,6 +33,7 @@ final class RunCommand extends FollowingCommand {
         if (!store().embedded()) {
             throw new WrongInputException("run works on the embedded store of a folder; for a bucket: editrisk submit");
         }
+        store().requireFree();
     }
 
     @Override

@@ -51,6 +51,7 @@ final class ServeCommand implements ApplicationCommand {
         if (!store.embedded()) {
             throw new WrongInputException("serve works on the embedded store of a folder; expected --store DIR");
         }
+        store.requireFree();
     }
 
     @Override

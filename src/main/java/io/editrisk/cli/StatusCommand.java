@@ -43,6 +43,11 @@ final class StatusCommand implements ApplicationCommand {
             String run, String state, int trialsDone, int trials, int tasksDone, int tasks, List<FaultRecord> faults) {}
 
     @Override
+    public void check() {
+        store.requireFree();
+    }
+
+    @Override
     public Map<String, String> settings() {
         return store.settings(false);
     }

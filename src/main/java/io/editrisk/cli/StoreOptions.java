@@ -1,52 +1,106 @@
 package io.editrisk.cli;
 
+import io.editrisk.adapter.local.LocalStack;
+import io.editrisk.adapter.local.StoreInUseException;
 import java.net.URI;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
-/** Which store a command works on: the embedded one in a folder, or a bucket. */
-final class StoreOptions {
+/** {@code --store} and {@code --endpoint}, to mix into the commands that need a store. */
+public final class StoreOptions {
 
-    private static final String S3 = "s3://";
+    private static final String FOLDER = ".editrisk";
+    private static final Pattern BUCKET = Pattern.compile("s3://([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])/?");
+
+    @Spec(Spec.Target.MIXEE)
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec command;
 
     @Option(
             names = "--store",
-            paramLabel = "DIR|s3://BUCKET",
-            defaultValue = ".editrisk",
-            description = "The embedded store's folder, or a bucket (default: ${DEFAULT-VALUE}).")
-    private String store = "";
+            paramLabel = "WHERE",
+            defaultValue = FOLDER,
+            description = "A folder for the embedded store (${DEFAULT-VALUE} when left out), or s3://BUCKET.")
+    private String where = FOLDER;
 
-    @Option(
-            names = "--endpoint",
-            paramLabel = "URL",
-            description =
-                    "Where the bucket's S3 server is; left out, it is AWS. Credentials come from the environment.")
+    @Option(names = "--endpoint", paramLabel = "URL", description = "Where the bucket is served; AWS when left out.")
     private Optional<URI> endpoint = Optional.empty();
 
+    /** What was chosen; a folder is taken from the working directory. */
+    public StoreChoice choice() {
+        Matcher bucket = BUCKET.matcher(where);
+        if (bucket.matches()) {
+            return new StoreChoice.Bucket(bucket.group(1), endpoint.map(this::required));
+        }
+        if (endpoint.isPresent()) {
+            throw wrong("--endpoint goes with --store s3://BUCKET");
+        }
+        if (where.contains("://")) {
+            throw wrong("--store is '" + where + "'; allowed are a folder and s3://BUCKET");
+        }
+        try {
+            return new StoreChoice.Embedded(Path.of(where).toAbsolutePath().normalize());
+        } catch (InvalidPathException e) {
+            throw wrong("--store is '" + where + "', which is no folder's name: " + e.getReason());
+        }
+    }
+
     boolean embedded() {
-        return !store.startsWith(S3);
+        return choice() instanceof StoreChoice.Embedded;
     }
 
     /** Where reports are copied to unless the user says otherwise. */
     Path reports() {
-        return Path.of(embedded() ? store : ".editrisk").resolve("reports");
+        Path folder = choice() instanceof StoreChoice.Embedded embedded ? embedded.folder() : Path.of(FOLDER);
+        return folder.resolve("reports");
     }
 
-    /** @param working whether this process takes work from the queues */
+    /**
+     * What the application must know of the choice.
+     *
+     * @param working whether this process takes work from the queues
+     */
     Map<String, String> settings(boolean working) {
         Map<String, String> settings = new HashMap<>();
         settings.put("quarkus.http.host-enabled", "false");
         settings.put("mp.messaging.incoming.doorbells.enabled", Boolean.toString(working));
-        if (embedded()) {
-            settings.put(
-                    "editrisk.local.directory", Path.of(store).toAbsolutePath().toString());
-        } else {
-            settings.put("editrisk.store.bucket", store.substring(S3.length()).replaceAll("/+$", ""));
-            endpoint.ifPresent(url -> settings.put("editrisk.store.endpoint", url.toString()));
+        if (choice() instanceof StoreChoice.Embedded embedded) {
+            settings.put("editrisk.local.directory", embedded.folder().toString());
+        } else if (choice() instanceof StoreChoice.Bucket bucket) {
+            settings.put("editrisk.store.bucket", bucket.name());
+            bucket.endpoint().ifPresent(url -> settings.put("editrisk.store.endpoint", url.toString()));
         }
         return settings;
+    }
+
+    /** A {@link WrongInputException} where another process works on the embedded store. */
+    void requireFree() {
+        try {
+            if (choice() instanceof StoreChoice.Embedded embedded) {
+                LocalStack.requireFree(embedded.folder());
+            }
+        } catch (StoreInUseException e) {
+            throw new WrongInputException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private URI required(URI url) {
+        if (url.getHost() == null || !("http".equals(url.getScheme()) || "https".equals(url.getScheme()))) {
+            throw wrong("--endpoint is '" + url + "'; allowed is http:// or https:// with a host");
+        }
+        return url;
+    }
+
+    private ParameterException wrong(String message) {
+        return new ParameterException(command.commandLine(), message);
     }
 }

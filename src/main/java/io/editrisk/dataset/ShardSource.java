@@ -60,14 +60,12 @@ final class ShardSource {
         }
         List<String> inside = new ArrayList<>();
         List<StoredSample> samples = ShardTar.read(location, plain(shard, tar, inside), kind, inside);
-        if (tar.length != shard.bytes()) {
-            faults.add("%s: %s%d bytes; %s says %d"
-                    .formatted(
-                            location,
-                            tar.length < shard.bytes() ? "cut short: " : "more than ",
-                            tar.length,
-                            DatasetManifest.FILE,
-                            shard.bytes()));
+        if (tar.length > shard.bytes()) {
+            faults.add("%s: longer than the %d bytes that %s says"
+                    .formatted(location, shard.bytes(), DatasetManifest.FILE));
+        } else if (tar.length < shard.bytes()) {
+            faults.add("%s: cut short: %d bytes; %s says %d"
+                    .formatted(location, tar.length, DatasetManifest.FILE, shard.bytes()));
         } else if (!ContentDigest.of(tar).equals(shard.sha256())) {
             faults.add("%s: changed or damaged: its SHA-256 is %s; %s says %s"
                     .formatted(location, ContentDigest.of(tar), DatasetManifest.FILE, shard.sha256()));

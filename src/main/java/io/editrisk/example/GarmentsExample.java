@@ -24,20 +24,29 @@ import java.util.Map;
  */
 public final class GarmentsExample {
 
-    /** Test garments of the original task: the first so many. The editing task takes from the rest. */
-    private static final int ORIGINALS = 2000;
+    /**
+     * How many test garments go where.
+     *
+     * @param originals the first so many are the original task's; the editing task takes from the rest
+     */
+    record Sizes(int originals, int pairsAClass, int editingAClass) {}
 
-    private static final int PAIRS_A_CLASS = 10;
-    private static final int EDITING_A_CLASS = 50;
+    private static final Sizes SIZES = new Sizes(2000, 10, 50);
     private static final Packing PACKING = new Packing(500, true);
     private static final String LICENCE_FILE = "LICENCE";
 
     private final FashionMnist garments;
+    private final Sizes sizes;
     private final Scenes scenes;
     private final long seed;
     private final ImageCodec codec = new ImageCodec();
 
     public GarmentsExample(FashionMnist garments, long seed) {
+        this(garments, seed, SIZES);
+    }
+
+    GarmentsExample(FashionMnist garments, long seed, Sizes sizes) {
+        this.sizes = sizes;
         this.garments = garments;
         this.seed = seed;
         this.scenes = new Scenes(seed, "test");
@@ -66,17 +75,12 @@ public final class GarmentsExample {
      * @param target the folder {@code datasets} beside the experiment; the three need to be empty or not there
      */
     public void write(Path target) {
-        writeImages(
-                target.resolve("garments"),
-                "garments on ordinary backdrops",
-                garments.test().subList(0, ORIGINALS),
-                false);
-        writePairs(target.resolve("garments-on-snow/train"), editing(0, PAIRS_A_CLASS));
-        writeImages(
-                target.resolve("garments-on-snow/val"),
-                "garments on snow",
-                editing(PAIRS_A_CLASS, PAIRS_A_CLASS + EDITING_A_CLASS),
-                true);
+        List<Garment> paired = editing(0, sizes.pairsAClass());
+        List<Garment> validating = editing(sizes.pairsAClass(), sizes.pairsAClass() + sizes.editingAClass());
+        List<Garment> originals = garments.test().subList(0, sizes.originals());
+        writeImages(target.resolve("garments"), "garments on ordinary backdrops", originals, false);
+        writePairs(target.resolve("garments-on-snow/train"), paired);
+        writeImages(target.resolve("garments-on-snow/val"), "garments on snow", validating, true);
         writeLicence(target.resolve(LICENCE_FILE));
     }
 
@@ -87,7 +91,7 @@ public final class GarmentsExample {
     private List<Garment> editing(int from, int to) {
         Map<Integer, List<Garment>> byClass = new HashMap<>();
         garments.test().stream()
-                .skip(ORIGINALS)
+                .skip(sizes.originals())
                 .forEach(garment -> byClass.computeIfAbsent(garment.label(), label -> new ArrayList<>())
                         .add(garment));
         record Ranked(int rank, Garment garment) {}
@@ -96,7 +100,7 @@ public final class GarmentsExample {
             List<Garment> ofClass = byClass.getOrDefault(label, List.of());
             if (ofClass.size() < to) {
                 throw new InvalidIdxException("behind the first %d test garments are %d of label %d; %d are needed"
-                        .formatted(ORIGINALS, ofClass.size(), label, to));
+                        .formatted(sizes.originals(), ofClass.size(), label, to));
             }
             for (int rank = from; rank < to; rank++) {
                 chosen.add(new Ranked(rank, ofClass.get(rank)));

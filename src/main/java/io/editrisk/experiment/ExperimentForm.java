@@ -9,6 +9,7 @@ import io.editrisk.experiment.form.Key;
 import io.editrisk.experiment.form.ListForm;
 import io.editrisk.experiment.form.NameForm;
 import io.editrisk.experiment.form.OneOrMany;
+import io.editrisk.experiment.form.Rule;
 import io.editrisk.experiment.form.SectionForm;
 import io.editrisk.experiment.form.TextForm;
 import io.editrisk.experiment.form.When;
@@ -117,26 +118,19 @@ final class ExperimentForm {
                         Key.optional(
                                 "epochs", new WholeForm(1, MOST_EPOCHS), (long) MOST_EPOCHS, "Most epochs a trial."),
                         Key.optional("batch-size", limit(), "Images a step; all of them when left out."))
-                .where(
-                        new When(
-                                "method",
-                                methods(EditingMethod::atLayer),
-                                "layers",
-                                true,
-                                "edits single layers and needs the key 'layers': a list of layers of the architecture"),
-                        new When(
-                                "method",
-                                methods(method -> !method.atLayer()),
-                                "layers",
-                                false,
-                                "edits the whole network and takes no 'layers'"),
-                        new When(
-                                "method",
-                                methods(method -> !method.takesTarget()),
-                                "target",
-                                false,
-                                "takes no 'target'; allowed with "
-                                        + String.join(", ", methods(EditingMethod::takesTarget))));
+                .where(layersAsTheMethodNeeds(true), layersAsTheMethodNeeds(false), targetForCollision());
+    }
+
+    private static Rule layersAsTheMethodNeeds(boolean atLayer) {
+        String why = atLayer
+                ? "edits single layers and needs the key 'layers': a list of layers of the architecture"
+                : "edits the whole network and takes no 'layers'";
+        return new When("method", methods(method -> method.atLayer() == atLayer), "layers", atLayer, why);
+    }
+
+    private static Rule targetForCollision() {
+        String why = "takes no 'target'; allowed with " + String.join(", ", methods(EditingMethod::takesTarget));
+        return new When("method", methods(method -> !method.takesTarget()), "target", false, why);
     }
 
     private static List<String> methods(Predicate<EditingMethod> which) {

@@ -7,6 +7,7 @@ import io.editrisk.dataset.Sample;
 import io.editrisk.dataset.ShardCache;
 import io.editrisk.dataset.ShardWriter;
 import io.editrisk.dataset.ShardWriter.Header;
+import io.editrisk.dataset.ShardWriter.Packing;
 import io.editrisk.image.ImageCodec;
 import io.editrisk.image.RgbImage;
 import io.editrisk.network.Architectures;
@@ -51,7 +52,7 @@ class StoreFixture implements ObjectStores {
     void dataset(String key, Kind kind, int samples, List<String> classes, int side) {
         Path shards = folder.resolve("data" + folders++);
         Header header = new Header("noise", kind, classes, side, side, "drawn", "CC0-1.0");
-        ShardWriter writer = new ShardWriter(shards, header, 3, new ImageCodec());
+        ShardWriter writer = new ShardWriter(shards, header, new Packing(3, false), new ImageCodec());
         for (int i = 0; i < samples; i++) {
             String name = "%04d".formatted(i);
             int label = i % classes.size();

@@ -61,6 +61,18 @@ public final class LocalStack implements AutoCloseable {
         }
     }
 
+    /** A {@link StoreInUseException} where a process, this one included, has the folder. */
+    @SuppressWarnings("try")
+    public static void requireFree(Path directory) {
+        if (Files.isDirectory(directory)) {
+            try (FileChannel lock = lock(directory)) {
+                // taken and given back
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
     private static FileChannel lock(Path directory) throws IOException {
         FileChannel channel =
                 FileChannel.open(directory.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);

@@ -1,0 +1,149 @@
+package io.editrisk.example;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.editrisk.dataset.Dataset;
+import io.editrisk.dataset.Datasets;
+import io.editrisk.dataset.Pair;
+import io.editrisk.dataset.Sample;
+import io.editrisk.dataset.ShardCache;
+import io.editrisk.example.GarmentsExample.Sizes;
+import io.editrisk.image.ImageCodec;
+import io.editrisk.store.MemoryStore;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class GarmentsExampleTest {
+
+    private static final Path COMMITTED = Path.of("examples/datasets");
+    private static final long SEED = 7;
+
+    private final Datasets datasets = new Datasets(new ImageCodec(), new ShardCache(50 << 20));
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"garments", "garments-on-snow/train", "garments-on-snow/val"})
+    void theCommittedDataIsWhole(String key) {
+        assertThat(datasets.check(committed(), key)).isEmpty();
+    }
+
+    @Test
+    void theCommittedDataIsSmallAndHasItsLicence() throws IOException {
+        try (Stream<Path> files = Files.walk(COMMITTED)) {
+            long bytes = files.filter(Files::isRegularFile)
+                    .mapToLong(file -> file.toFile().length())
+                    .sum();
+            assertThat(bytes).isLessThan(6_500_000);
+        }
+        assertThat(COMMITTED.resolve("LICENCE")).content().contains("Copyright (c) 2017 Zalando SE");
+    }
+
+    @Test
+    void theFirstSoManyEditingImagesAreBalanced() {
+        Dataset editing = datasets.open(committed(), "garments-on-snow/val");
+
+        assertThat(editing.samples(0, 300)).extracting(Sample::label).satisfies(labels -> {
+            for (int label = 0; label < 10; label++) {
+                assertThat(labels).filteredOn(Integer.valueOf(label)::equals).hasSize(30);
+            }
+        });
+        assertThat(editing.manifest().samples()).isEqualTo(500);
+    }
+
+    @Test
+    void noGarmentIsInTwoSets() {
+        MemoryStore store = committed();
+        List<String> identities = Stream.of(
+                        datasets.open(store, "garments").samples(0, 2000).stream()
+                                .map(Sample::identity),
+                        datasets.open(store, "garments-on-snow/val").samples(0, 500).stream()
+                                .map(Sample::identity),
+                        datasets.open(store, "garments-on-snow/train").pairs().stream()
+                                .map(Pair::identity))
+                .flatMap(ids -> ids)
+                .toList();
+
+        assertThat(identities).hasSize(2600).doesNotHaveDuplicates();
+    }
+
+    /** Needs Fashion-MNIST itself: {@code FASHION_MNIST=FOLDER}. */
+    @Test
+    @EnabledIfEnvironmentVariable(named = "FASHION_MNIST", matches = ".+")
+    void theCommittedDataIsMadeAgain() {
+        GarmentsExample.make(Path.of(System.getenv("FASHION_MNIST")), folder, SEED);
+
+        MemoryStore again = new MemoryStore();
+        again.putFolder("", folder);
+        for (String key : List.of("garments", "garments-on-snow/val")) {
+            assertThat(images(again, key)).isEqualTo(images(committed(), key));
+        }
+        assertThat(pairs(again)).isEqualTo(pairs(committed()));
+    }
+
+    private List<String> images(MemoryStore store, String key) {
+        Dataset dataset = datasets.open(store, key);
+        return dataset.samples(0, dataset.manifest().samples()).stream()
+                .map(sample -> sample.key() + " " + sample.identity() + " " + sample.label() + " "
+                        + Arrays.hashCode(sample.image().pixels()))
+                .toList();
+    }
+
+    private List<String> pairs(MemoryStore store) {
+        return datasets.open(store, "garments-on-snow/train").pairs().stream()
+                .map(pair -> pair.key() + " " + pair.identity() + " " + pair.label() + " "
+                        + Arrays.hashCode(pair.original().pixels()) + " "
+                        + Arrays.hashCode(pair.modified().pixels()))
+                .toList();
+    }
+
+    @Test
+    void theSameSeedMakesTheSameBytes(@TempDir Path garments, @TempDir Path other) throws IOException {
+        TinyFashionMnist.write(garments, 3, 90);
+        Sizes few = new Sizes(30, 1, 5);
+
+        new GarmentsExample(FashionMnist.read(garments), 3, few).write(folder);
+        new GarmentsExample(FashionMnist.read(garments), 3, few).write(other);
+
+        for (String file : List.of("garments/shard-00000.tar.gz", "garments-on-snow/train/dataset.yaml", "LICENCE")) {
+            assertThat(other.resolve(file)).hasSameBinaryContentAs(folder.resolve(file));
+        }
+    }
+
+    @Test
+    void aTrainingSceneIsTheSameEachTime(@TempDir Path garments) throws IOException {
+        TinyFashionMnist.write(garments, 30, 10);
+        SceneSet training = new GarmentsExample(FashionMnist.read(garments), SEED).training();
+
+        assertThat(training.size()).isEqualTo(30);
+        assertThat(training.label(17)).isEqualTo(7);
+        assertThat(training.picture(17).pixels()).isEqualTo(training.picture(17).pixels());
+    }
+
+    @Test
+    void tooFewGarmentsAreRefusedBeforeAnythingIsWritten(@TempDir Path garments) throws IOException {
+        TinyFashionMnist.write(garments, 3, 2590);
+
+        assertThatThrownBy(() -> GarmentsExample.make(garments, folder, SEED))
+                .isInstanceOf(InvalidIdxException.class)
+                .hasMessage("behind the first 2000 test garments are 59 of label 0; 60 are needed");
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    private static MemoryStore committed() {
+        MemoryStore store = new MemoryStore();
+        store.putFolder("", COMMITTED);
+        return store;
+    }
+}
