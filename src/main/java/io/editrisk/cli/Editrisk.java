@@ -42,7 +42,8 @@ import picocli.CommandLine.Spec;
             ArchitecturesCommand.class,
             LayersCommand.class,
             CorruptionsCommand.class,
-            SchemaCommand.class
+            SchemaCommand.class,
+            ExampleCommand.class
         })
 public final class Editrisk implements Callable<Integer> {
 

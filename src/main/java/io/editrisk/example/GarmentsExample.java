@@ -69,6 +69,11 @@ public final class GarmentsExample {
         return new SceneSet(garments.training(), new Scenes(seed, "train"));
     }
 
+    /** The original task's validation scenes. */
+    SceneSet validation() {
+        return new SceneSet(garments.test().subList(0, sizes.originals()), scenes);
+    }
+
     /**
      * Writes {@code garments}, {@code garments-on-snow/train}, {@code garments-on-snow/val} and their licence.
      *

@@ -16,6 +16,14 @@ public interface Layer {
 
     NDArray forward(NDArray x, Weights weights);
 
+    /**
+     * As {@link #forward}, while a network is trained from scratch: normalisation by the batch's own statistics, which
+     * the running ones follow in place.
+     */
+    default NDArray train(NDArray x, Weights weights) {
+        return forward(x, weights);
+    }
+
     /** What a layer is to an edit. */
     enum Kind {
         /** Has a weight and a bias that an edit may change. */

@@ -28,7 +28,7 @@ final class Layers {
         }
     }
 
-    /** Batch norm with frozen statistics. */
+    /** Batch norm; an edit leaves its statistics as they are. */
     record BatchNorm(String name) implements Layer {
         @Override
         public Kind kind() {
@@ -43,6 +43,16 @@ final class Layers {
         @Override
         public NDArray forward(NDArray x, Weights weights) {
             return Ops.frozenBatchNorm(
+                    x,
+                    weights.get(name + ".weight"),
+                    weights.get(name + ".bias"),
+                    weights.get(name + ".running_mean"),
+                    weights.get(name + ".running_var"));
+        }
+
+        @Override
+        public NDArray train(NDArray x, Weights weights) {
+            return Ops.trainingBatchNorm(
                     x,
                     weights.get(name + ".weight"),
                     weights.get(name + ".bias"),

@@ -28,6 +28,15 @@ public final class Network {
         return pass(0, layers.size(), x, weights);
     }
 
+    /** Logits as {@link #run}, while the network is trained from scratch: see {@link Layer#train}. */
+    public NDArray train(NDArray x, Weights weights) {
+        NDArray y = x;
+        for (Layer layer : layers) {
+            y = layer.train(y, weights);
+        }
+        return y;
+    }
+
     /** The layer's input: everything before it. */
     public NDArray runTo(String layer, NDArray x, Weights weights) {
         return pass(0, index(layer), x, weights);
