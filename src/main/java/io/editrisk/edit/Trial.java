@@ -67,16 +67,17 @@ public final class Trial {
         private final Training training;
         private final EditingValidation images;
         private final Course course;
+        private final NDManager manager;
         private final Map<String, NDArray> best = new LinkedHashMap<>();
 
         Run(TrialSpec spec, Training training, EditingValidation images, NDManager manager) {
+            this.manager = manager;
             this.spec = spec;
             this.training = training;
             this.images = images;
             Accuracy before = images.accuracy(original)
                     .orElseThrow(() -> new IllegalArgumentException("the original network's logits are not numbers"));
             course = new Course(new EpochPoint(0, training.loss(), before));
-            training.trained().forEach((name, tensor) -> best.put(name, Training.copy(tensor, manager)));
         }
 
         TrialResult result() {
@@ -99,10 +100,16 @@ public final class Trial {
                     return false;
                 }
                 if (course.betters(new EpochPoint(epoch, loss, accuracy.get()))) {
-                    training.trained().forEach((name, tensor) -> tensor.copyTo(best.get(name)));
+                    keep();
                 }
             }
             return true;
+        }
+
+        /** Copies the weights reached, in place of those that were the best before. */
+        private void keep() {
+            best.values().forEach(NDArray::close);
+            training.trained().forEach((name, tensor) -> best.put(name, Training.copy(tensor, manager)));
         }
 
         private Outcome outcome(boolean finite) {

@@ -43,31 +43,37 @@ public final class AlphaSweep implements AutoCloseable {
      * @return for each alpha, in their order, a class a picture, in their order; {@link Predictions#NONE} for a picture
      *     whose logits are not numbers
      */
-    @SuppressWarnings("try") // a scope only has to end
     public List<int[]> predict(List<RgbImage> pictures) {
         List<int[]> predictions = new ArrayList<>();
         points.forEach(point -> predictions.add(new int[pictures.size()]));
+        sweep(pictures, (point, batch, logits) -> {
+            int[] classes = Predictions.of(logits, batch.count());
+            System.arraycopy(classes, 0, predictions.get(point), batch.from(), batch.count());
+        });
+        return predictions;
+    }
+
+    /** Receives the logits [{@link PictureBatches#SIZE}, classes] of a batch at a point, which end when it returns. */
+    interface Logits {
+        void accept(int point, PictureBatches.Batch batch, NDArray logits);
+    }
+
+    @SuppressWarnings("try") // a scope only has to end
+    void sweep(List<RgbImage> pictures, Logits logits) {
         for (PictureBatches.Batch batch : PictureBatches.of(pictures)) {
             try (Scope ofBatch = new Scope()) {
                 NDArray input = network.runTo(firstEdited, preprocessed(batch), original);
                 for (int i = 0; i < points.size(); i++) {
-                    int[] classes = rest(input, points.get(i), batch.count());
-                    System.arraycopy(classes, 0, predictions.get(i), batch.from(), batch.count());
+                    try (Scope ofPoint = new Scope()) {
+                        logits.accept(i, batch, network.runFrom(firstEdited, input, points.get(i)));
+                    }
                 }
             }
         }
-        return predictions;
     }
 
     private NDArray preprocessed(PictureBatches.Batch batch) {
         return network.architecture().preprocessing().batch(batch.pictures(), manager);
-    }
-
-    @SuppressWarnings("try")
-    private int[] rest(NDArray input, Weights point, int count) {
-        try (Scope scope = new Scope()) {
-            return Predictions.of(network.runFrom(firstEdited, input, point), count);
-        }
     }
 
     @Override
