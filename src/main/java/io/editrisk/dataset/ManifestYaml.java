@@ -86,7 +86,7 @@ final class ManifestYaml {
         } catch (MarkedYamlEngineException e) {
             found.add(YamlFields.place(file, e.getProblemMark()) + "not YAML: " + oneLine(e.getProblem()));
         } catch (YamlEngineException e) {
-            found.add(file + ": not YAML: " + oneLine(e.getMessage()));
+            found.add(file + ": not YAML: " + oneLine(String.valueOf(e.getMessage())));
         } finally {
             faults.addAll(found);
         }

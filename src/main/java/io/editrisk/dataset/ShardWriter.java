@@ -4,12 +4,8 @@ import io.editrisk.dataset.DatasetManifest.Kind;
 import io.editrisk.dataset.DatasetManifest.Shard;
 import io.editrisk.image.ImageCodec;
 import io.editrisk.image.RgbImage;
-import io.editrisk.store.Json;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,19 +13,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import java.util.zip.Deflater;
-import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
-import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
-import org.apache.commons.compress.compressors.gzip.GzipCompressorOutputStream;
-import org.apache.commons.compress.compressors.gzip.GzipParameters;
 
 /**
  * Writes a data set into an empty folder: shards of a stated number of samples, then the manifest, so that a folder with a
  * manifest is whole. The same samples give the same bytes: tar entries carry neither time nor owner.
  */
 public final class ShardWriter {
-
-    private static final int FILE_MODE = 0100644;
 
     /** What the manifest says that the samples do not: see {@link DatasetManifest}. */
     public record Header(
@@ -87,14 +76,22 @@ public final class ShardWriter {
         }
     }
 
-    /** @param source where the picture came from, for people */
+    /**
+     * Adds an image.
+     *
+     * @param source where the picture came from, for people
+     */
     public void add(Sample sample, String source) {
         requireKind(Kind.IMAGES);
         add(new StoredSample(
                 sample.key(), sample.identity(), sample.label(), source, List.of(encoded(sample.image()))));
     }
 
-    /** @param source where the pictures came from, for people */
+    /**
+     * Adds a pair.
+     *
+     * @param source where the pictures came from, for people
+     */
     public void add(Pair pair, String source) {
         requireKind(Kind.PAIRS);
         List<byte[]> pictures = List.of(encoded(pair.original()), encoded(pair.modified()));
@@ -153,57 +150,12 @@ public final class ShardWriter {
     }
 
     private void flush() {
-        byte[] shard = packing.gzip() ? gzipped(tar()) : tar();
+        byte[] tar = ShardPacker.of(pending, header.kind());
+        byte[] shard = packing.gzip() ? ShardPacker.gzipped(tar) : tar;
         String file = "shard-%05d.tar%s".formatted(shards.size(), packing.gzip() ? ".gz" : "");
         write(file, shard);
         shards.add(new Shard(file, pending.size(), shard.length, ContentDigest.of(shard)));
         pending.clear();
-    }
-
-    private byte[] tar() {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        List<String> pictures = ShardTar.pictures(header.kind());
-        try (TarArchiveOutputStream tar = new TarArchiveOutputStream(bytes, "UTF-8")) {
-            for (StoredSample sample : pending) {
-                for (int i = 0; i < pictures.size(); i++) {
-                    member(
-                            tar,
-                            sample.key() + "." + pictures.get(i),
-                            sample.pictures().get(i));
-                }
-                String label = Integer.toString(sample.label());
-                member(tar, sample.key() + ".cls", label.getBytes(StandardCharsets.US_ASCII));
-                member(tar, sample.key() + ".json", Json.encode(new SampleNote(sample.identity(), sample.source())));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("a tar in memory", e);
-        }
-        return bytes.toByteArray();
-    }
-
-    /** Without name and time. */
-    private static byte[] gzipped(byte[] tar) {
-        GzipParameters parameters = new GzipParameters();
-        parameters.setCompressionLevel(Deflater.BEST_COMPRESSION);
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (OutputStream gzip = new GzipCompressorOutputStream(bytes, parameters)) {
-            gzip.write(tar);
-        } catch (IOException e) {
-            throw new UncheckedIOException("gzip in memory", e);
-        }
-        return bytes.toByteArray();
-    }
-
-    private static void member(TarArchiveOutputStream tar, String name, byte[] content) throws IOException {
-        TarArchiveEntry entry = new TarArchiveEntry(name);
-        entry.setModTime(0L);
-        entry.setIds(0, 0);
-        entry.setNames("", "");
-        entry.setMode(FILE_MODE);
-        entry.setSize(content.length);
-        tar.putArchiveEntry(entry);
-        tar.write(content);
-        tar.closeArchiveEntry();
     }
 
     private void write(String file, byte[] content) {

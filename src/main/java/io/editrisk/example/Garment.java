@@ -7,6 +7,7 @@ package io.editrisk.example;
  * @param label 0..9
  * @param pixels [28, 28], 0 where there is no garment
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared: its index says which it is
 record Garment(int index, int label, byte[] pixels) {
 
     static final int SIDE = 28;

@@ -1,9 +1,13 @@
 package io.editrisk.image;
 
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
 /**
  * A decoded picture: 8-bit RGB, rows from the top, pixels from the left, three bytes a pixel. The array is shared, not
  * copied: whoever makes or receives one leaves its bytes alone.
  */
+@SuppressWarnings("ArrayRecordComponent") // equal by content, see below
 public record RgbImage(int width, int height, byte[] pixels) {
 
     public RgbImage {
@@ -16,5 +20,23 @@ public record RgbImage(int width, int height, byte[] pixels) {
     /** The channel's value, 0..255; channel 0 is red. */
     public int at(int x, int y, int channel) {
         return pixels[(y * width + x) * 3 + channel] & 0xff;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof RgbImage image
+                && width == image.width
+                && height == image.height
+                && Arrays.equals(pixels, image.pixels);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * width + height) + Arrays.hashCode(pixels);
+    }
+
+    @Override
+    public String toString() {
+        return "picture of " + width + "x" + height + " pixels";
     }
 }

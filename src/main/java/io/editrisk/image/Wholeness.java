@@ -20,13 +20,14 @@ final class Wholeness {
 
     static void require(PictureHeader.Format format, byte[] picture) {
         switch (format) {
-            case PNG -> requirePng(ByteBuffer.wrap(picture));
+            case PNG -> requirePng(picture);
             case JPEG -> requireJpeg(picture);
         }
     }
 
     /** Walks the chunks up to the last, each with its checksum (PNG specification, section 5.3). */
-    private static void requirePng(ByteBuffer picture) {
+    private static void requirePng(byte[] png) {
+        ByteBuffer picture = ByteBuffer.wrap(png);
         int at = PNG_SIGNATURE;
         while (picture.limit() - at >= AROUND_DATA) {
             long length = picture.getInt(at) & 0xffffffffL;
@@ -34,7 +35,7 @@ final class Wholeness {
                 break;
             }
             CRC32 sum = new CRC32();
-            sum.update(picture.array(), at + 4, (int) length + 4);
+            sum.update(png, at + 4, (int) length + 4);
             if ((int) sum.getValue() != picture.getInt(at + 8 + (int) length)) {
                 throw new DamagedImageException("a damaged PNG: a wrong checksum in its chunk at byte " + at);
             }

@@ -46,7 +46,6 @@ final class Kernel {
                 row[x] /= count;
             }
         }
-        float[] gaussian = gaussian(radius <= SMALL ? 3 : 5, alias);
         return new Kernel(smoothed(disc, gaussian(radius <= SMALL ? 3 : 5, alias)));
     }
 

@@ -9,7 +9,11 @@ import io.editrisk.image.RgbImage;
  */
 public record SeededShifts(long seed) {
 
-    /** @param identity which source image it is, as the data set has it */
+    /**
+     * The picture corrupted.
+     *
+     * @param identity which source image it is, as the data set has it
+     */
     public RgbImage apply(Shift shift, String identity, RgbImage image) {
         Draws draws = SeededDraws.of(seed, "shift", shift.corruption(), Integer.toString(shift.severity()), identity);
         return Corruptions.named(shift.corruption()).apply(image, shift.severity(), draws);

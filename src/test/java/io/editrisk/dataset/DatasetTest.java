@@ -29,7 +29,7 @@ class DatasetTest {
         assertThat(dataset.manifest()).isEqualTo(written);
         assertThat(dataset.samples(0, 7)).allSatisfy(read -> {
             Sample sample = DatasetFixture.sample(Integer.parseInt(read.key()));
-            assertThat(read).usingRecursiveComparison().isEqualTo(sample);
+            assertThat(read).isEqualTo(sample);
         });
     }
 
@@ -44,7 +44,7 @@ class DatasetTest {
                 .containsExactly("noise/0", "noise/1", "noise/2", "noise/3", "noise/4");
         assertThat(pairs).allSatisfy(read -> {
             Pair pair = DatasetFixture.pair(Integer.parseInt(read.key()));
-            assertThat(read).usingRecursiveComparison().isEqualTo(pair);
+            assertThat(read).isEqualTo(pair);
         });
     }
 
@@ -78,7 +78,7 @@ class DatasetTest {
         MemoryStore store = store(folder);
         Dataset dataset = new Datasets(new ImageCodec(), new ShardCache(0)).open(store, KEY);
 
-        assertThat(dataset.samples(0, 6)).usingRecursiveComparison().isEqualTo(dataset.samples(0, 6));
+        assertThat(dataset.samples(0, 6)).isEqualTo(dataset.samples(0, 6));
         assertThat(store.reads()).filteredOn((KEY + "/shard-00000.tar")::equals).hasSize(2);
     }
 
