@@ -7,7 +7,6 @@ import io.editrisk.image.RgbImage;
 import io.editrisk.network.Architectures;
 import io.editrisk.network.Network;
 import io.editrisk.network.Weights;
-import io.editrisk.tensor.TensorEngine;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -44,7 +43,6 @@ public final class GarmentsNetwork {
         List<RgbImage> pictures =
                 IntStream.range(0, count).mapToObj(held::picture).toList();
         int[] labels = IntStream.range(0, count).map(held::label).toArray();
-        TensorEngine.threadsPerOperation(Runtime.getRuntime().availableProcessors());
         BaseTraining training =
                 new BaseTraining(Architectures.named("small-vgg").orElseThrow(), FashionMnist.CLASSES.size(), seed);
         byte[] weights = training.train(

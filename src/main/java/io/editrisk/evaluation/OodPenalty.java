@@ -1,0 +1,84 @@
+package io.editrisk.evaluation;
+
+import io.editrisk.shift.Shift;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One of the paper's two penalties (section 5): a difference of accuracies, averaged over shifts. Negative is a loss.
+ *
+ * @param mean over the shifts, each with the same weight
+ * @param interval by {@link ClusterBootstrap} over source images
+ * @param shifts one a shift, in the order of the evaluation sets
+ */
+public record OodPenalty(double mean, Interval interval, List<OfShift> shifts) {
+
+    /** The penalty under one shift; {@code shift} is empty for other data with the original labels. */
+    public record OfShift(String set, Optional<Shift> shift, PairedDifference difference) {}
+
+    public OodPenalty {
+        shifts = List.copyOf(shifts);
+    }
+
+    /** Equation 1: Acc(edited, shifted original data) - Acc(unedited, shifted original data). */
+    public static OodPenalty original(
+            Measurements measured, List<EvaluationSet> shifted, String edit, double alpha, long seed) {
+        Clusters clusters = new Clusters();
+        List<OfShift> shifts = new ArrayList<>();
+        for (EvaluationSet set : shifted) {
+            boolean[] before = measured.right(edit, set, 0);
+            boolean[] after = measured.right(edit, set, alpha);
+            shifts.add(new OfShift(set.id(), set.shift(), PairedDifference.between(before, after)));
+            clusters.add(measured.identities(set), before, after, shifted.size());
+        }
+        return of(shifts, clusters, seed);
+    }
+
+    /** Equation 2: Acc(edited, shifted editing data) - Acc(edited, editing data). */
+    public static OodPenalty editing(
+            Measurements measured,
+            EvaluationSet clean,
+            List<EvaluationSet> shifted,
+            String edit,
+            double alpha,
+            long seed) {
+        Clusters clusters = new Clusters();
+        List<OfShift> shifts = new ArrayList<>();
+        boolean[] unshifted = measured.right(edit, clean, alpha);
+        for (EvaluationSet set : shifted) {
+            boolean[] after = measured.right(edit, set, alpha);
+            shifts.add(new OfShift(set.id(), set.shift(), PairedDifference.between(unshifted, after)));
+            clusters.add(measured.identities(set), unshifted, after, shifted.size());
+        }
+        return of(shifts, clusters, seed);
+    }
+
+    private static OodPenalty of(List<OfShift> shifts, Clusters clusters, long seed) {
+        double mean = shifts.stream()
+                .mapToDouble(shift -> shift.difference().difference())
+                .average()
+                .orElseThrow(() -> new IllegalArgumentException("no shift was measured"));
+        return new OodPenalty(mean, ClusterBootstrap.ofMean(clusters.values(), seed), shifts);
+    }
+
+    /** What each source image adds to the mean, over all shifts, times the number of source images. */
+    private static final class Clusters {
+        private final Map<String, Double> parts = new LinkedHashMap<>();
+
+        void add(List<String> identities, boolean[] before, boolean[] after, int shifts) {
+            for (int i = 0; i < before.length; i++) {
+                double change = (after[i] ? 1 : 0) - (before[i] ? 1 : 0);
+                parts.merge(identities.get(i), change / ((double) shifts * before.length), Double::sum);
+            }
+        }
+
+        double[] values() {
+            return parts.values().stream()
+                    .mapToDouble(part -> part * parts.size())
+                    .toArray();
+        }
+    }
+}
