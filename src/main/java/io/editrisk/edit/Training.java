@@ -49,6 +49,12 @@ final class Training {
         return trained;
     }
 
+    /** Whether the loss compares features with others that the same weights make. */
+    boolean targetMoves() {
+        return method.takesTarget()
+                && spec.target().filter(Target.MOVING::equals).isPresent();
+    }
+
     /** One epoch over the pairs; the mean loss over them, NaN or infinite as soon as a step's is. */
     double epoch(List<int[]> steps) {
         double sum = 0;

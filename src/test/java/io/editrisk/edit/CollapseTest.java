@@ -34,12 +34,16 @@ class CollapseTest {
         TensorEngine.enter();
         manager = TensorEngine.manager();
         original = DrawnNetwork.classifying(3, manager);
+        begin(Target.MOVING);
+    }
+
+    private void begin(Target target) {
         TrialSpec spec = new TrialSpec(
                 0,
-                "local-fine-tuning",
+                "local-collision",
                 Optional.of("features.11"),
                 0.1,
-                Optional.empty(),
+                Optional.of(target),
                 0,
                 1,
                 OptionalInt.empty(),
@@ -47,17 +51,15 @@ class CollapseTest {
         List<RgbImage> pictures = DrawnNetwork.kinds(3, IMAGES, 15);
         List<String> trained = NETWORK.tensorsOf("features.11");
         Cut cut = Cut.before(trained, NETWORK, spec);
-        validation = new EditingValidation(
-                cut,
-                IntStream.range(0, IMAGES)
-                        .mapToObj(i -> new Sample("", "", i % 10, pictures.get(i)))
-                        .toList(),
-                original,
-                manager);
-        List<Pair> pairs = IntStream.range(0, IMAGES)
-                .mapToObj(i -> new Pair("", "", i % 10, pictures.get(i), pictures.get(i)))
+        List<Sample> samples = IntStream.range(0, IMAGES)
+                .mapToObj(i -> new Sample("", "", i % 10, pictures.get(i)))
                 .toList();
-        training = new Training(spec, StepPairs.all(cut, pairs, original, manager), original, trained, manager);
+        List<Pair> pairs = pictures.stream()
+                .map(picture -> new Pair("", "", 0, picture, DrawnNetwork.modified(picture)))
+                .toList();
+        validation = new EditingValidation(cut, samples, original, manager);
+        StepPairs steps = StepPairs.all(cut, pairs, original, manager).withOriginals(pairs, original, manager);
+        training = new Training(spec, steps, original, trained, manager);
     }
 
     @AfterEach
@@ -73,11 +75,23 @@ class CollapseTest {
     }
 
     @Test
-    void shrunkenFeaturesHaveCollapsedOnlyIfTheLossFell() {
-        training.trained().values().forEach(tensor -> tensor.muli(0.5));
+    void shrunkenFeaturesHaveCollapsedWhereTheTargetMovesAndTheLossFell() {
+        shrink();
 
         assertThat(happened(20, 9, Double.MAX_VALUE)).isTrue();
         assertThat(happened(20, 9, 0)).as("the loss rose").isFalse();
+    }
+
+    @Test
+    void towardsAFrozenTargetShrunkenFeaturesAreNoCollapse() {
+        begin(Target.FROZEN);
+        shrink();
+
+        assertThat(happened(20, 9, Double.MAX_VALUE)).isFalse();
+    }
+
+    private void shrink() {
+        training.trained().values().forEach(tensor -> tensor.muli(0.5));
     }
 
     @Test
