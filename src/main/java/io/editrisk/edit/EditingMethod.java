@@ -28,6 +28,11 @@ public interface EditingMethod {
         return name();
     }
 
+    /** Whether a point before the end of the line is still this method; local fine-tuning's has a name of its own. */
+    default boolean interpolates() {
+        return true;
+    }
+
     /** Names of the tensors that it trains, in the order of the forward pass. */
     List<String> trained(Network network, TrialSpec spec);
 

@@ -30,6 +30,11 @@ final class LocalFineTuning implements EditingMethod {
     }
 
     @Override
+    public boolean interpolates() {
+        return false;
+    }
+
+    @Override
     public List<String> trained(Network network, TrialSpec spec) {
         return network.tensorsOf(spec.layer().orElseThrow());
     }

@@ -1,0 +1,117 @@
+package io.editrisk.report;
+
+import io.editrisk.report.Summary.Difference;
+import io.editrisk.report.Summary.EditSummary;
+import io.editrisk.report.Summary.Measured;
+import io.editrisk.report.Summary.Point;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A row of the page's table: an edit at one point, or why it has no numbers.
+ *
+ * @param kind {@code unedited}, {@code chosen} or {@code full}
+ * @param missing what stands in place of numbers; empty where there are some
+ * @param gateClass {@code kept}, {@code broken} or empty
+ */
+record EditRow(
+        String kind,
+        String edit,
+        String note,
+        String missing,
+        String alpha,
+        List<Cell> cells,
+        String gate,
+        String gateClass) {
+
+    /** A number and what is under it. */
+    record Cell(String label, String value, String interval) {}
+
+    static List<EditRow> of(Summary summary) {
+        List<EditRow> rows = new ArrayList<>();
+        rows.add(unedited(summary.unedited()));
+        for (EditSummary edit : summary.edits()) {
+            Optional<Point> chosen = edit.chosenPoint();
+            if (chosen.isEmpty()) {
+                rows.add(new EditRow("chosen", edit.edit(), "", missing(edit), "", List.of(), "", ""));
+                continue;
+            }
+            Point last = edit.points().get(edit.points().size() - 1);
+            String note = summary.recommended().equals(Optional.of(edit.edit())) ? "the one to take" : "";
+            rows.add(row("chosen", edit.edit(), note, chosen.get()));
+            if (last.alpha() != chosen.get().alpha()) {
+                rows.add(row("full", "at full strength", "", last));
+            }
+        }
+        return rows;
+    }
+
+    private static EditRow unedited(Summary.Unedited unedited) {
+        return new EditRow(
+                "unedited",
+                "before editing",
+                "",
+                "",
+                "0",
+                List.of(
+                        accuracy("Editing accuracy", unedited.editing(), ""),
+                        accuracy("Original accuracy", unedited.original(), ""),
+                        new Cell("Original OOD penalty", "", ""),
+                        new Cell("Editing OOD penalty", "", "")),
+                "",
+                "");
+    }
+
+    private static EditRow row(String kind, String edit, String note, Point point) {
+        return new EditRow(
+                kind,
+                edit,
+                note,
+                "",
+                Numbers.alpha(point.alpha()),
+                List.of(
+                        accuracy("Editing accuracy", point.editing(), change(point.editingChange())),
+                        accuracy("Original accuracy", point.original(), change(point.originalChange())),
+                        penalty("Original OOD penalty", point.originalOodPenalty()),
+                        penalty("Editing OOD penalty", point.editingOodPenalty())),
+                point.gate().map(EditRow::gate).orElse("none"),
+                point.gate().map(check -> check.passed() ? "kept" : "broken").orElse(""));
+    }
+
+    /** Which limit was broken, or that none was. */
+    private static String gate(Summary.GateCheck check) {
+        List<String> broken = new ArrayList<>();
+        check.originalDrop().filter(limit -> !limit.kept()).ifPresent(limit -> broken.add("original accuracy"));
+        check.originalOodPenalty()
+                .filter(limit -> !limit.kept())
+                .ifPresent(limit -> broken.add("original OOD penalty"));
+        return broken.isEmpty() ? "kept" : "broken: " + String.join(", ", broken);
+    }
+
+    private static Cell accuracy(String label, Measured measured, String change) {
+        String interval = Numbers.percents(measured.interval());
+        return new Cell(
+                label, Numbers.percent(measured.accuracy()), change.isEmpty() ? interval : interval + "; " + change);
+    }
+
+    private static String change(Difference change) {
+        return "change " + Numbers.signed(change.value()) + " (" + Numbers.signed(change.interval()) + ")";
+    }
+
+    private static Cell penalty(String label, Optional<Difference> penalty) {
+        return new Cell(
+                label,
+                penalty.map(difference -> Numbers.signed(difference.value())).orElse(""),
+                penalty.map(difference -> Numbers.signed(difference.interval())).orElse(""));
+    }
+
+    private static String missing(EditSummary edit) {
+        return switch (edit.outcome()) {
+            case IMPROVED -> throw new IllegalArgumentException(edit.edit() + " improved and has no point");
+            case NO_GAIN -> "No gain: no trial was better on the editing task than the network before editing.";
+            case COLLAPSED -> "Collapsed: its features stopped depending on the image, and no trial gained anything.";
+            case DIVERGED -> "Diverged: losses or weights became infinite in every trial.";
+        };
+    }
+}

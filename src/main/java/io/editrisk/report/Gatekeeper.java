@@ -1,0 +1,81 @@
+package io.editrisk.report;
+
+import io.editrisk.edit.EditingMethod;
+import io.editrisk.experiment.Experiment;
+import io.editrisk.report.Summary.Difference;
+import io.editrisk.report.Summary.EditSummary;
+import io.editrisk.report.Summary.GateCheck;
+import io.editrisk.report.Summary.Limit;
+import io.editrisk.report.Summary.Point;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Holds edits against the gate. Estimates decide, not the ends of their intervals: a limit means the same for any number
+ * of images, and the report shows how far the estimate can be trusted.
+ */
+final class Gatekeeper {
+
+    /** Differences of counted fractions; a drop of exactly the limit is kept. */
+    private static final double ROUNDING = 1e-12;
+
+    private static final Comparator<Point> BETTER = Comparator.<Point>comparingDouble(
+                    point -> point.editing().accuracy())
+            .thenComparing(Point::alpha, Comparator.reverseOrder());
+
+    private static final Comparator<EditSummary> PREFERRED = Comparator.<EditSummary>comparingDouble(
+                    edit -> point(edit).editing().accuracy())
+            .thenComparing(edit -> point(edit).originalChange().value())
+            .thenComparing(EditSummary::edit, Comparator.reverseOrder());
+
+    private Gatekeeper() {}
+
+    static GateCheck check(Experiment.Gate gate, Difference originalChange, Optional<Difference> originalPenalty) {
+        Optional<Limit> drop = gate.maxOriginalDrop().map(limit -> limit(limit, originalChange));
+        Optional<Limit> penalty =
+                gate.maxOriginalOodPenalty().flatMap(limit -> originalPenalty.map(loss -> limit(limit, loss)));
+        boolean passed =
+                drop.map(Limit::kept).orElse(true) && penalty.map(Limit::kept).orElse(true);
+        return new GateCheck(passed, drop, penalty);
+    }
+
+    private static Limit limit(double limit, Difference change) {
+        double loss = Math.max(0, -change.value());
+        return new Limit(limit, loss, loss <= limit + ROUNDING);
+    }
+
+    /**
+     * The point of an edit's line to take: the largest editing accuracy among those that keep the gate, the smallest α
+     * among equals; where none keeps it, the same among all. A method that does not interpolate is taken at its end.
+     *
+     * @param points at least one with α above 0, ascending
+     */
+    static Point choose(EditingMethod method, List<Point> points) {
+        List<Point> edited = points.stream().filter(point -> point.alpha() > 0).toList();
+        if (!method.interpolates()) {
+            return edited.get(edited.size() - 1);
+        }
+        return edited.stream()
+                .filter(Point::allowed)
+                .max(BETTER)
+                .or(() -> edited.stream().max(BETTER))
+                .orElseThrow();
+    }
+
+    /** The edit to take: the largest editing accuracy, then the smaller loss, then the name; those that keep the gate first. */
+    static Optional<EditSummary> recommended(List<EditSummary> edits) {
+        return edits.stream().filter(Gatekeeper::passes).max(PREFERRED);
+    }
+
+    /** Improves on the editing task at its chosen point, and nothing forbids that point. */
+    static boolean passes(EditSummary edit) {
+        return edit.chosenPoint()
+                .map(point -> point.improves() && point.allowed())
+                .orElse(false);
+    }
+
+    private static Point point(EditSummary edit) {
+        return edit.chosenPoint().orElseThrow();
+    }
+}

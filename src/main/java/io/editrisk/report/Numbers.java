@@ -1,0 +1,44 @@
+package io.editrisk.report;
+
+import io.editrisk.evaluation.Interval;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/** Numbers as people read them: percent and percentage points to a tenth, with a true minus sign. */
+final class Numbers {
+
+    private Numbers() {}
+
+    static String percent(double fraction) {
+        return tenths(fraction) + "%";
+    }
+
+    static String percents(Interval interval) {
+        return tenths(interval.low()) + " to " + tenths(interval.high());
+    }
+
+    /** A signed difference. */
+    static String points(double difference) {
+        return signed(difference) + " points";
+    }
+
+    static String signed(double difference) {
+        String text = tenths(difference);
+        return text.startsWith("−") || text.equals("0.0") ? text : "+" + text;
+    }
+
+    static String signed(Interval interval) {
+        return signed(interval.low()) + " to " + signed(interval.high());
+    }
+
+    static String alpha(double alpha) {
+        return BigDecimal.valueOf(alpha).stripTrailingZeros().toPlainString();
+    }
+
+    private static String tenths(double fraction) {
+        BigDecimal rounded = BigDecimal.valueOf(fraction).movePointRight(2).setScale(1, RoundingMode.HALF_UP);
+        return rounded.signum() < 0
+                ? "−" + rounded.negate().toPlainString()
+                : rounded.abs().toPlainString();
+    }
+}

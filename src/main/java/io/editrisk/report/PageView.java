@@ -1,0 +1,187 @@
+package io.editrisk.report;
+
+import io.editrisk.edit.Outcome;
+import io.editrisk.experiment.Experiment;
+import io.editrisk.report.Summary.EditSummary;
+import io.editrisk.report.Summary.OfShift;
+import io.editrisk.report.Summary.Point;
+import io.editrisk.report.Summary.TrialSummary;
+import io.editrisk.store.Json;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** What the page says, in words and in numbers as they are read. */
+record PageView(
+        String title,
+        String run,
+        String verdict,
+        String verdictClass,
+        String sentence,
+        List<String> gate,
+        String scope,
+        List<EditRow> rows,
+        boolean charted,
+        boolean shifted,
+        boolean severities,
+        List<PointRow> points,
+        List<ShiftRow> shifts,
+        List<ExampleImage> examples,
+        List<Fact> origin,
+        List<TrialRow> trials,
+        String experiment) {
+
+    /** Accuracies at a point. */
+    record PointRow(String edit, String alpha, List<String> numbers) {}
+
+    /** One evaluation set at a chosen point. */
+    record ShiftRow(String set, String edit, String accuracy, String change) {}
+
+    /** A line of the provenance. */
+    record Fact(String name, String value) {}
+
+    /** One training run. */
+    record TrialRow(
+            String edit,
+            int number,
+            String rate,
+            String target,
+            String outcome,
+            String epoch,
+            String accuracy,
+            boolean chosen) {}
+
+    static PageView of(RunResults results, Summary summary) {
+        Experiment experiment = results.plan().experiment();
+        boolean charted =
+                summary.edits().stream().anyMatch(edit -> edit.chosen().isPresent());
+        return new PageView(
+                summary.name(),
+                summary.run(),
+                verdict(summary.verdict()),
+                summary.verdict().name().toLowerCase(Locale.ROOT),
+                summary.sentence(),
+                gate(summary),
+                scope(summary, experiment),
+                EditRow.of(summary),
+                charted,
+                !summary.unedited().shifts().isEmpty(),
+                !experiment.shifts().corruptions().isEmpty(),
+                points(summary),
+                shifts(summary),
+                results.examples().stream().map(ExampleImage::of).toList(),
+                origin(summary.provenance()),
+                summary.edits().stream().flatMap(PageView::trials).toList(),
+                new String(Json.encodePretty(experiment), StandardCharsets.UTF_8));
+    }
+
+    private static String verdict(Verdict verdict) {
+        return switch (verdict) {
+            case PASS -> "Passed";
+            case FAIL -> "Failed";
+            case NONE -> "No gate";
+        };
+    }
+
+    private static List<String> gate(Summary summary) {
+        List<String> limits = new ArrayList<>();
+        summary.gate().ifPresent(gate -> {
+            gate.maxOriginalDrop()
+                    .ifPresent(limit -> limits.add("accuracy on the original task may fall by at most "
+                            + Numbers.percent(limit).replace("%", " points")));
+            gate.maxOriginalOodPenalty()
+                    .ifPresent(limit -> limits.add("accuracy on the original task under shift may fall by at most "
+                            + Numbers.percent(limit).replace("%", " points") + ", as a mean over the shifts"));
+        });
+        return limits;
+    }
+
+    private static String scope(Summary summary, Experiment experiment) {
+        int shifts = experiment.shifts().corruptions().size()
+                        * experiment.shifts().severities().size()
+                + experiment.shifts().datasets().size();
+        return "Measured on " + summary.unedited().original().seen() + " images of the original task and "
+                + summary.unedited().editing().seen() + " of the editing task"
+                + (shifts == 0 ? "." : ", each as it is and under " + shifts + (shifts == 1 ? " shift." : " shifts."));
+    }
+
+    private static List<PointRow> points(Summary summary) {
+        return summary.edits().stream()
+                .flatMap(edit -> edit.points().stream()
+                        .map(point -> new PointRow(edit.edit(), Numbers.alpha(point.alpha()), numbers(point))))
+                .toList();
+    }
+
+    private static List<String> numbers(Point point) {
+        return List.of(
+                Numbers.percent(point.editing().accuracy()),
+                Numbers.percent(point.original().accuracy()),
+                point.originalOodPenalty()
+                        .map(penalty -> Numbers.signed(penalty.value()))
+                        .orElse(""),
+                point.editingOodPenalty()
+                        .map(penalty -> Numbers.signed(penalty.value()))
+                        .orElse(""));
+    }
+
+    private static List<ShiftRow> shifts(Summary summary) {
+        return Stream.concat(
+                        summary.unedited().shifts().stream().map(shift -> row("before editing", shift)),
+                        summary.edits().stream()
+                                .flatMap(edit -> edit.chosen().stream()
+                                        .flatMap(chosen -> Stream.concat(
+                                                        chosen.originalShifts().stream(),
+                                                        chosen.editingShifts().stream())
+                                                .map(shift -> row(edit.edit(), shift)))))
+                .toList();
+    }
+
+    private static ShiftRow row(String edit, OfShift shift) {
+        return new ShiftRow(
+                shift.set(),
+                edit,
+                Numbers.percent(shift.accuracy().accuracy()),
+                shift.change()
+                        .map(change -> Numbers.signed(change.value()) + " (" + Numbers.signed(change.interval()) + ")")
+                        .orElse(""));
+    }
+
+    private static List<Fact> origin(Summary.Origin origin) {
+        List<Fact> facts = new ArrayList<>();
+        facts.add(new Fact("Code", origin.code()));
+        facts.add(new Fact("Seed", Long.toString(origin.seed())));
+        facts.add(new Fact("Engine", String.join(", ", origin.engines())));
+        facts.add(new Fact("Device", String.join(", ", origin.devices())));
+        facts.add(new Fact("Experiment", "sha256 " + origin.experiment()));
+        facts.add(new Fact("Weights", "sha256 " + origin.weights()));
+        origin.data().forEach(data -> facts.add(new Fact(data.dataset(), "sha256 " + data.digest())));
+        return facts;
+    }
+
+    private static Stream<TrialRow> trials(EditSummary edit) {
+        return edit.trials().stream().map(trial -> row(edit, trial));
+    }
+
+    private static TrialRow row(EditSummary edit, TrialSummary trial) {
+        return new TrialRow(
+                edit.edit(),
+                trial.trial(),
+                Numbers.alpha(trial.learningRate()),
+                trial.target().orElse(""),
+                outcome(trial.outcome()),
+                trial.bestEpoch() + " of " + trial.epochs(),
+                Numbers.percent(trial.editing().accuracy()),
+                edit.trial().isPresent() && edit.trial().getAsInt() == trial.trial());
+    }
+
+    static String outcome(Outcome outcome) {
+        return switch (outcome) {
+            case IMPROVED -> "improved";
+            case NO_GAIN -> "no gain";
+            case COLLAPSED -> "collapsed";
+            case DIVERGED -> "diverged";
+        };
+    }
+}

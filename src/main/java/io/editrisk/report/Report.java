@@ -1,0 +1,31 @@
+package io.editrisk.report;
+
+import io.editrisk.evaluation.IncompleteException;
+import io.editrisk.evaluation.Measurements;
+import io.editrisk.store.Json;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * A run's report.
+ *
+ * @param files name and content: {@code metrics.csv}, {@code summary.json}, {@code index.html}
+ * @param sentence the verdict in words
+ */
+public record Report(Map<String, byte[]> files, Verdict verdict, String sentence) {
+
+    /**
+     * Compiles a run. The same results, in whatever order and cut, give the same bytes.
+     *
+     * @throws IncompleteException where records are missing
+     */
+    public static Report of(RunResults results) {
+        Measurements measured = new Measurements(results.plan().sets(), results.records());
+        Summary summary = new Summaries(results, measured).summary();
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        files.put("metrics.csv", new MetricsCsv(results, measured).encode());
+        files.put("summary.json", Json.encodePretty(summary));
+        files.put("index.html", new Page(results, summary).html());
+        return new Report(files, summary.verdict(), summary.sentence());
+    }
+}

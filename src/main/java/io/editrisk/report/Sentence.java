@@ -1,0 +1,56 @@
+package io.editrisk.report;
+
+import io.editrisk.report.Summary.Difference;
+import io.editrisk.report.Summary.EditSummary;
+import io.editrisk.report.Summary.Point;
+import io.editrisk.report.Summary.Unedited;
+import java.util.List;
+import java.util.Optional;
+
+/** The verdict in words, for somebody who reads nothing else. */
+record Sentence(Unedited unedited, List<EditSummary> edits, boolean gated) {
+
+    String of(Optional<EditSummary> recommended) {
+        return recommended.map(this::good).orElseGet(this::bad) + breaking();
+    }
+
+    private String good(EditSummary edit) {
+        Point point = edit.chosenPoint().orElseThrow();
+        return edit.edit() + " at α = " + Numbers.alpha(point.alpha()) + (gated ? " keeps the gate: " : " does best: ")
+                + "accuracy on the editing task goes from "
+                + Numbers.percent(unedited.editing().accuracy()) + " to "
+                + Numbers.percent(point.editing().accuracy()) + ", on the original task from "
+                + Numbers.percent(unedited.original().accuracy()) + " to "
+                + Numbers.percent(point.original().accuracy())
+                + point.originalOodPenalty().map(Sentence::underShift).orElse("") + ".";
+    }
+
+    private static String underShift(Difference penalty) {
+        return ", under shift by " + Numbers.points(penalty.value());
+    }
+
+    private String bad() {
+        boolean improved = edits.stream()
+                .anyMatch(edit -> edit.chosenPoint().map(Point::improves).orElse(false));
+        return improved
+                ? "Every edit that improves on the editing task breaks the gate wherever its line was measured."
+                : "No edit improves on the editing task.";
+    }
+
+    private String breaking() {
+        List<String> breaking = edits.stream()
+                .filter(edit -> edit.points().stream().anyMatch(point -> point.alpha() > 0))
+                .filter(edit -> !edit.points().get(edit.points().size() - 1).allowed())
+                .map(EditSummary::edit)
+                .toList();
+        return breaking.isEmpty()
+                ? ""
+                : " Taken at full strength, " + listed(breaking) + " break" + (breaking.size() == 1 ? "s" : "")
+                        + " it.";
+    }
+
+    private static String listed(List<String> names) {
+        int last = names.size() - 1;
+        return last == 0 ? names.get(0) : String.join(", ", names.subList(0, last)) + " and " + names.get(last);
+    }
+}

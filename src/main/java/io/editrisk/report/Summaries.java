@@ -1,0 +1,115 @@
+package io.editrisk.report;
+
+import io.editrisk.edit.Choice;
+import io.editrisk.edit.EditingMethod;
+import io.editrisk.edit.EditingMethods;
+import io.editrisk.edit.TrialRecord;
+import io.editrisk.evaluation.EvaluationTask;
+import io.editrisk.evaluation.Measurements;
+import io.editrisk.evaluation.MetricRecord;
+import io.editrisk.evaluation.Provenance;
+import io.editrisk.experiment.Plan;
+import io.editrisk.experiment.PlannedEdit;
+import io.editrisk.experiment.PlannedEdit.ReportedAs;
+import io.editrisk.report.Summary.EditSummary;
+import io.editrisk.report.Summary.Origin;
+import io.editrisk.report.Summary.Point;
+import io.editrisk.report.Summary.TrialSummary;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** From what a run left to its summary. */
+final class Summaries {
+
+    private final RunResults results;
+    private final Plan plan;
+    private final Sweeps sweeps;
+
+    Summaries(RunResults results, Measurements measured) {
+        this.results = results;
+        this.plan = results.plan();
+        this.sweeps = new Sweeps(plan, measured);
+    }
+
+    Summary summary() {
+        List<EditSummary> edits = plan.edits().stream().flatMap(this::reported).toList();
+        Optional<EditSummary> recommended = Gatekeeper.recommended(edits);
+        boolean gated = plan.experiment().gate().isPresent();
+        Verdict verdict = !gated ? Verdict.NONE : recommended.isPresent() ? Verdict.PASS : Verdict.FAIL;
+        Summary.Unedited unedited = sweeps.unedited(EvaluationTask.UNEDITED);
+        return new Summary(
+                plan.run(),
+                plan.experiment().name(),
+                verdict,
+                new Sentence(unedited, edits, gated).of(recommended),
+                recommended.map(EditSummary::edit),
+                plan.experiment().gate(),
+                unedited,
+                edits,
+                origin());
+    }
+
+    /** A row for each name that an edit is reported under; what they share is computed once. */
+    private Stream<EditSummary> reported(PlannedEdit edit) {
+        Choice choice = results.choices().stream()
+                .filter(one -> one.edit().equals(edit.name()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no choice for " + edit.name()));
+        List<TrialSummary> trials = results.trials().stream()
+                .filter(trial -> trial.edit().equals(edit.name()))
+                .sorted(Comparator.comparingInt(trial -> trial.spec().trial()))
+                .map(TrialSummary::of)
+                .toList();
+        List<Point> points = choice.trial().isPresent()
+                ? sweeps.alphas().stream()
+                        .map(alpha -> sweeps.point(edit.name(), alpha))
+                        .toList()
+                : List.of();
+        return edit.reportedAs().stream().map(name -> summary(edit, name, choice, points, trials));
+    }
+
+    private EditSummary summary(
+            PlannedEdit edit, ReportedAs name, Choice choice, List<Point> points, List<TrialSummary> trials) {
+        Optional<Point> chosen =
+                points.isEmpty() ? Optional.empty() : Optional.of(Gatekeeper.choose(method(name.method()), points));
+        return new EditSummary(
+                name.edit(),
+                name.method(),
+                edit.layer(),
+                choice.outcome(),
+                choice.trial(),
+                chosen.map(point -> sweeps.chosen(edit.name(), point)),
+                points,
+                trials);
+    }
+
+    private static EditingMethod method(String name) {
+        return EditingMethods.named(name).orElseThrow(() -> new IllegalArgumentException("no editing method " + name));
+    }
+
+    private Origin origin() {
+        return new Origin(
+                plan.code(),
+                plan.experimentDigest(),
+                plan.weightsDigest(),
+                plan.datasets().stream()
+                        .map(use -> new Origin.Data(use.key(), use.digest()))
+                        .toList(),
+                plan.experiment().seed(),
+                distinct(Provenance::engine),
+                distinct(Provenance::device));
+    }
+
+    private List<String> distinct(Function<Provenance, String> part) {
+        return Stream.concat(
+                        results.records().stream().map(MetricRecord::provenance),
+                        results.trials().stream().map(TrialRecord::provenance))
+                .map(part)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+}

@@ -1,0 +1,171 @@
+package io.editrisk.report;
+
+import io.editrisk.edit.Outcome;
+import io.editrisk.edit.TrialRecord;
+import io.editrisk.evaluation.Accuracy;
+import io.editrisk.evaluation.Interval;
+import io.editrisk.evaluation.PairedDifference;
+import io.editrisk.evaluation.WilsonInterval;
+import io.editrisk.experiment.Experiment;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * What {@code summary.json} says. Accuracies are fractions; differences are the edited network's accuracy less the other
+ * one's, so that a negative one is a loss. The same experiment gives the same bytes: nothing here tells of time, place or
+ * of how the work was cut.
+ *
+ * @param recommended the edit that the verdict rests on, at its chosen point
+ */
+public record Summary(
+        String run,
+        String name,
+        Verdict verdict,
+        String sentence,
+        Optional<String> recommended,
+        Optional<Experiment.Gate> gate,
+        Unedited unedited,
+        List<EditSummary> edits,
+        Origin provenance) {
+
+    public Summary {
+        edits = List.copyOf(edits);
+    }
+
+    /** Images counted, with Wilson's interval. */
+    public record Measured(long correct, long seen, double accuracy, Interval interval) {
+        static Measured of(Accuracy accuracy) {
+            return new Measured(accuracy.correct(), accuracy.seen(), accuracy.fraction(), WilsonInterval.of(accuracy));
+        }
+    }
+
+    /** A difference of accuracies; Tango's interval for one set of images, the bootstrap's for a mean over shifts. */
+    public record Difference(double value, Interval interval) {
+        static Difference of(PairedDifference paired) {
+            return new Difference(paired.difference(), paired.interval());
+        }
+    }
+
+    /** The network before editing. */
+    public record Unedited(Measured original, Measured editing, List<OfShift> shifts) {
+        public Unedited {
+            shifts = List.copyOf(shifts);
+        }
+    }
+
+    /**
+     * Under one shift.
+     *
+     * @param set id of the evaluation set
+     * @param change for the original data to the unedited network, for the editing data to the same data without shift
+     */
+    public record OfShift(
+            String set,
+            Optional<String> corruption,
+            OptionalInt severity,
+            Measured accuracy,
+            Optional<Difference> change) {}
+
+    /** A limit of the gate and what was held against it, both losses as positive fractions. */
+    public record Limit(double limit, double loss, boolean kept) {}
+
+    /** Whether a point keeps the gate. */
+    public record GateCheck(boolean passed, Optional<Limit> originalDrop, Optional<Limit> originalOodPenalty) {}
+
+    /** One point of an edit's line. Penalties are there if the experiment has shifts. */
+    public record Point(
+            double alpha,
+            Measured editing,
+            Difference editingChange,
+            Measured original,
+            Difference originalChange,
+            Optional<Difference> originalOodPenalty,
+            Optional<Difference> editingOodPenalty,
+            Optional<GateCheck> gate) {
+
+        /** Whether the edit does what it was made for, here. */
+        boolean improves() {
+            return editingChange.value() > 0;
+        }
+
+        /** Nothing forbids this point: the gate is kept, or there is none. */
+        boolean allowed() {
+            return gate.map(GateCheck::passed).orElse(true);
+        }
+    }
+
+    /** The point of the line that was chosen, in full. */
+    public record Chosen(double alpha, boolean allowed, List<OfShift> originalShifts, List<OfShift> editingShifts) {
+        public Chosen {
+            originalShifts = List.copyOf(originalShifts);
+            editingShifts = List.copyOf(editingShifts);
+        }
+    }
+
+    /** An edit: {@code chosen} and points are there if a trial improved. */
+    public record EditSummary(
+            String edit,
+            String method,
+            Optional<String> layer,
+            Outcome outcome,
+            OptionalInt trial,
+            Optional<Chosen> chosen,
+            List<Point> points,
+            List<TrialSummary> trials) {
+
+        public EditSummary {
+            points = List.copyOf(points);
+            trials = List.copyOf(trials);
+        }
+
+        /** The chosen point, if there is one. */
+        Optional<Point> chosenPoint() {
+            return chosen.flatMap(choice -> points.stream()
+                    .filter(point -> point.alpha() == choice.alpha())
+                    .findFirst());
+        }
+    }
+
+    /** One training run: what was tried and how it went. */
+    public record TrialSummary(
+            int trial,
+            double learningRate,
+            Optional<String> target,
+            int restart,
+            Outcome outcome,
+            int epochs,
+            int bestEpoch,
+            Measured editing) {
+        static TrialSummary of(TrialRecord record) {
+            return new TrialSummary(
+                    record.spec().trial(),
+                    record.spec().learningRate(),
+                    record.spec().target().map(target -> target.name().toLowerCase(java.util.Locale.ROOT)),
+                    record.spec().restart(),
+                    record.outcome(),
+                    record.history().size() - 1,
+                    record.bestEpoch(),
+                    Measured.of(record.best()));
+        }
+    }
+
+    /** Where the numbers came from; engines and devices are all that took part. */
+    public record Origin(
+            String code,
+            String experiment,
+            String weights,
+            List<Data> data,
+            long seed,
+            List<String> engines,
+            List<String> devices) {
+        public Origin {
+            data = List.copyOf(data);
+            engines = List.copyOf(engines);
+            devices = List.copyOf(devices);
+        }
+
+        /** A data set and the digest of its content. */
+        public record Data(String dataset, String digest) {}
+    }
+}
