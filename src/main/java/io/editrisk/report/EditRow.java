@@ -26,7 +26,7 @@ record EditRow(
         String gateClass) {
 
     /** A number and what is under it. */
-    record Cell(String label, String value, String interval) {}
+    record Cell(String label, String value, List<String> lines) {}
 
     static List<EditRow> of(Summary summary) {
         List<EditRow> rows = new ArrayList<>();
@@ -55,10 +55,10 @@ record EditRow(
                 "",
                 "0",
                 List.of(
-                        accuracy("Editing accuracy", unedited.editing(), ""),
-                        accuracy("Original accuracy", unedited.original(), ""),
-                        new Cell("Original OOD penalty", "", ""),
-                        new Cell("Editing OOD penalty", "", "")),
+                        accuracy("Editing accuracy", unedited.editing(), Optional.empty()),
+                        accuracy("Original accuracy", unedited.original(), Optional.empty()),
+                        new Cell("Original OOD penalty", "", List.of()),
+                        new Cell("Editing OOD penalty", "", List.of())),
                 "",
                 "");
     }
@@ -71,8 +71,8 @@ record EditRow(
                 "",
                 Numbers.alpha(point.alpha()),
                 List.of(
-                        accuracy("Editing accuracy", point.editing(), change(point.editingChange())),
-                        accuracy("Original accuracy", point.original(), change(point.originalChange())),
+                        accuracy("Editing accuracy", point.editing(), Optional.of(point.editingChange())),
+                        accuracy("Original accuracy", point.original(), Optional.of(point.originalChange())),
                         penalty("Original OOD penalty", point.originalOodPenalty()),
                         penalty("Editing OOD penalty", point.editingOodPenalty())),
                 point.gate().map(EditRow::gate).orElse("none"),
@@ -89,21 +89,20 @@ record EditRow(
         return broken.isEmpty() ? "kept" : "broken: " + String.join(", ", broken);
     }
 
-    private static Cell accuracy(String label, Measured measured, String change) {
-        String interval = Numbers.percents(measured.interval());
-        return new Cell(
-                label, Numbers.percent(measured.accuracy()), change.isEmpty() ? interval : interval + "; " + change);
-    }
-
-    private static String change(Difference change) {
-        return "change " + Numbers.signed(change.value()) + " (" + Numbers.signed(change.interval()) + ")";
+    private static Cell accuracy(String label, Measured measured, Optional<Difference> change) {
+        List<String> lines = new ArrayList<>();
+        lines.add(Numbers.percents(measured.interval()));
+        change.ifPresent(difference -> lines.add("change " + Numbers.signed(difference.value())));
+        change.ifPresent(difference -> lines.add(Numbers.signed(difference.interval())));
+        return new Cell(label, Numbers.percent(measured.accuracy()), lines);
     }
 
     private static Cell penalty(String label, Optional<Difference> penalty) {
         return new Cell(
                 label,
                 penalty.map(difference -> Numbers.signed(difference.value())).orElse(""),
-                penalty.map(difference -> Numbers.signed(difference.interval())).orElse(""));
+                penalty.map(difference -> Numbers.signed(difference.interval())).stream()
+                        .toList());
     }
 
     private static String missing(EditSummary edit) {

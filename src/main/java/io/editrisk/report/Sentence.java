@@ -38,19 +38,16 @@ record Sentence(Unedited unedited, List<EditSummary> edits, boolean gated) {
     }
 
     private String breaking() {
-        List<String> breaking = edits.stream()
-                .filter(edit -> edit.points().stream().anyMatch(point -> point.alpha() > 0))
+        List<EditSummary> measured =
+                edits.stream().filter(edit -> !edit.points().isEmpty()).toList();
+        List<String> breaking = measured.stream()
                 .filter(edit -> !edit.points().get(edit.points().size() - 1).allowed())
                 .map(EditSummary::edit)
                 .toList();
-        return breaking.isEmpty()
-                ? ""
-                : " Taken at full strength, " + listed(breaking) + " break" + (breaking.size() == 1 ? "s" : "")
-                        + " it.";
-    }
-
-    private static String listed(List<String> names) {
-        int last = names.size() - 1;
-        return last == 0 ? names.get(0) : String.join(", ", names.subList(0, last)) + " and " + names.get(last);
+        return switch (breaking.size()) {
+            case 0 -> "";
+            case 1 -> " At full strength " + breaking.get(0) + " breaks it.";
+            default -> " At full strength " + breaking.size() + " of " + measured.size() + " edits break it.";
+        };
     }
 }

@@ -8,6 +8,7 @@ import io.editrisk.evaluation.PairedDifference;
 import io.editrisk.evaluation.WilsonInterval;
 import io.editrisk.experiment.Experiment;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -141,7 +142,7 @@ public record Summary(
             return new TrialSummary(
                     record.spec().trial(),
                     record.spec().learningRate(),
-                    record.spec().target().map(target -> target.name().toLowerCase(java.util.Locale.ROOT)),
+                    record.spec().target().map(target -> target.name().toLowerCase(Locale.ROOT)),
                     record.spec().restart(),
                     record.outcome(),
                     record.history().size() - 1,

@@ -1,0 +1,182 @@
+package io.editrisk.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.editrisk.edit.Choice;
+import io.editrisk.edit.Outcome;
+import io.editrisk.evaluation.IncompleteException;
+import io.editrisk.evaluation.MetricRecord;
+import io.editrisk.store.Json;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class ReportTest {
+
+    private static final SmallRun RUN = SmallRun.gated(0.02, 0.05);
+
+    private static String csv(RunResults results) {
+        return text(results, "metrics.csv");
+    }
+
+    private static String text(RunResults results, String file) {
+        return new String(Report.of(results).files().get(file), StandardCharsets.UTF_8);
+    }
+
+    private static JsonNode summary(RunResults results) {
+        return Json.tree(Report.of(results).files().get("summary.json"));
+    }
+
+    @Test
+    void theTableHasARowForEachNamePointAndSetAndTheUneditedNetworkOnce() {
+        List<String> lines = csv(RUN.results()).lines().toList();
+        assertThat(lines).hasSize(1 + 6 + 2 * 3 * 6);
+        assertThat(lines.subList(0, 8))
+                .containsExactly(
+                        "edit,method,layer,alpha,dataset,corruption,severity,correct,seen,accuracy",
+                        "original,,,0,datasets/o,,,9,10,0.9",
+                        "original,,,0,\"datasets/e,val\",,,1,4,0.25",
+                        "original,,,0,datasets/o,fog,1,8,10,0.8",
+                        "original,,,0,\"datasets/e,val\",fog,1,1,4,0.25",
+                        "original,,,0,datasets/o,fog,3,6,10,0.6",
+                        "original,,,0,\"datasets/e,val\",fog,3,0,4,0.0",
+                        "local-fine-tuning@features.18,local-fine-tuning,features.18,0,datasets/o,,,9,10,0.9");
+        assertThat(lines)
+                .contains(
+                        "one-layer-interpolation@features.18,one-layer-interpolation,features.18,1,datasets/o,fog,3,2,10,0.2",
+                        "one-layer-interpolation@features.18,one-layer-interpolation,features.18,0.5,\"datasets/e,val\",,,3,4,0.75");
+    }
+
+    @Test
+    void bothPenaltiesAreThePapersEquations() {
+        JsonNode end = summary(RUN.results()).at("/edits/1/points/2");
+        assertThat(end.at("/alpha").doubleValue()).isEqualTo(1);
+        // equation 1: ((.6 - .8) + (.2 - .6)) / 2; equation 2: ((.75 - 1) + (.25 - 1)) / 2
+        assertThat(end.at("/original-ood-penalty/value").doubleValue()).isEqualTo(-0.3, within(1e-12));
+        assertThat(end.at("/editing-ood-penalty/value").doubleValue()).isEqualTo(-0.5, within(1e-12));
+        assertThat(end.at("/original-change/value").doubleValue()).isEqualTo(-0.1, within(1e-12));
+        assertThat(end.at("/editing/correct").intValue()).isEqualTo(4);
+    }
+
+    @Test
+    void anInterpolatedEditTakesTheBestPointThatKeepsTheGateAndLocalFineTuningItsEnd() {
+        JsonNode summary = summary(RUN.results());
+        assertThat(summary.at("/edits/0/method").textValue()).isEqualTo("local-fine-tuning");
+        assertThat(summary.at("/edits/0/chosen/alpha").doubleValue()).isEqualTo(1);
+        assertThat(summary.at("/edits/0/chosen/allowed").booleanValue()).isFalse();
+        assertThat(summary.at("/edits/1/chosen/alpha").doubleValue()).isEqualTo(0.5);
+        assertThat(summary.at("/edits/1/chosen/allowed").booleanValue()).isTrue();
+        assertThat(summary.at("/recommended").textValue()).isEqualTo("one-layer-interpolation@features.18");
+        assertThat(summary.at("/verdict").textValue()).isEqualTo("pass");
+    }
+
+    @Test
+    void aLossOfExactlyTheLimitIsKept() {
+        JsonNode summary = summary(SmallRun.gated(0.1, 0.3).results());
+        assertThat(summary.at("/edits/1/chosen/alpha").doubleValue()).isEqualTo(1);
+        assertThat(summary.at("/edits/1/chosen/allowed").booleanValue()).isTrue();
+    }
+
+    @Test
+    void withoutAGateThereIsNoVerdictAndTheBestPointIsTaken() {
+        RunResults results = new SmallRun(10, Optional.empty(), "small").results();
+        Report report = Report.of(results);
+        assertThat(report.verdict()).isEqualTo(Verdict.NONE);
+        assertThat(summary(results).at("/edits/1/chosen/alpha").doubleValue()).isEqualTo(1);
+        assertThat(summary(results).has("gate")).isFalse();
+        assertThat(text(results, "index.html")).contains("sets no gate");
+    }
+
+    @Test
+    void theGateFailsWhereNoEditThatImprovesKeepsIt() {
+        RunResults all = RUN.results();
+        RunResults noGain = new RunResults(
+                all.plan(),
+                all.trials(),
+                all.choices().stream()
+                        .map(choice -> new Choice(choice.run(), choice.edit(), OptionalInt.empty(), Outcome.COLLAPSED))
+                        .toList(),
+                all.records(),
+                all.examples());
+        Report report = Report.of(noGain);
+        assertThat(report.verdict()).isEqualTo(Verdict.FAIL);
+        assertThat(report.sentence()).isEqualTo("No edit improves on the editing task.");
+        assertThat(csv(noGain).lines()).hasSize(7);
+        assertThat(text(noGain, "index.html")).contains("Collapsed:").doesNotContain("echarts.init");
+    }
+
+    @Test
+    void anEditThatGainsNothingIsNamedAndHasNoNumbers() {
+        JsonNode full = summary(RUN.results()).at("/edits/2");
+        assertThat(full.at("/edit").textValue()).isEqualTo("full-fine-tuning");
+        assertThat(full.at("/outcome").textValue()).isEqualTo("no-gain");
+        assertThat(full.has("chosen")).isFalse();
+        assertThat(full.at("/points")).isEmpty();
+        assertThat(csv(RUN.results())).doesNotContain("full-fine-tuning");
+        assertThat(text(RUN.results(), "index.html"))
+                .contains("full-fine-tuning")
+                .contains("No gain:");
+    }
+
+    @Test
+    void theBytesDoNotDependOnHowTheWorkWasCutOrderedOrRepeated() {
+        Report whole = Report.of(RUN.results());
+        for (int images : new int[] {1, 3, 7}) {
+            RunResults cut = RUN.cut(images).results();
+            List<MetricRecord> shuffled = new ArrayList<>(cut.records());
+            shuffled.addAll(cut.records().subList(0, 5));
+            Collections.shuffle(shuffled, new Random(images));
+            Report again = Report.of(new RunResults(cut.plan(), cut.trials(), cut.choices(), shuffled, cut.examples()));
+            assertThat(again.files().keySet()).isEqualTo(whole.files().keySet());
+            again.files()
+                    .forEach((file, content) ->
+                            assertThat(content).as(file).isEqualTo(whole.files().get(file)));
+        }
+    }
+
+    @Test
+    void aMissingRecordIsNotTakenForNothing() {
+        RunResults cut = RUN.cut(3).results();
+        RunResults lacking = new RunResults(
+                cut.plan(),
+                cut.trials(),
+                cut.choices(),
+                cut.records().subList(1, cut.records().size()),
+                List.of());
+        assertThatThrownBy(() -> Report.of(lacking))
+                .isInstanceOf(IncompleteException.class)
+                .hasMessage("no record of original on images 0..3 of original");
+    }
+
+    @Test
+    void whatPeopleNameCannotBreakThePage() {
+        String page = text(RUN.named("</script><script>alert(1)</script>").results(), "index.html");
+        assertThat(page)
+                .doesNotContain("<script>alert")
+                .doesNotContain("Coat, <b>")
+                .contains("Coat, &lt;b&gt;");
+    }
+
+    @Test
+    void everyIntervalHoldsItsEstimate() {
+        for (JsonNode edit : summary(RUN.results()).at("/edits")) {
+            for (JsonNode point : edit.at("/points")) {
+                for (String name : List.of("editing-change", "original-change", "original-ood-penalty")) {
+                    JsonNode one = point.get(name);
+                    assertThat(one.at("/value").doubleValue())
+                            .isBetween(
+                                    one.at("/interval/low").doubleValue() - 1e-9,
+                                    one.at("/interval/high").doubleValue() + 1e-9);
+                }
+            }
+        }
+    }
+}
