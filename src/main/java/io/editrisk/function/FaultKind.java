@@ -5,6 +5,7 @@ import io.editrisk.event.MalformedEventException;
 import io.editrisk.store.MalformedJsonException;
 import io.editrisk.store.StoreException;
 import io.editrisk.tensor.InvalidWeightsException;
+import io.editrisk.tensor.StoppedException;
 
 /** What a fault means to whoever sent the event: is it the sender's, is it for good, or is it worth another try? */
 enum FaultKind {
@@ -36,6 +37,9 @@ enum FaultKind {
     static FaultKind of(Throwable fault) {
         if (fault instanceof MalformedEventException) {
             return MALFORMED;
+        }
+        if (fault instanceof StoppedException) {
+            return UNAVAILABLE;
         }
         if (fault instanceof StoreException store) {
             return store.kind().retriable()

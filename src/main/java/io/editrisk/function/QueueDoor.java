@@ -5,6 +5,7 @@ import io.editrisk.adapter.sqs.Delivery;
 import io.editrisk.event.Doorbell;
 import io.editrisk.event.Doorbells;
 import io.editrisk.store.Json;
+import io.editrisk.tensor.StoppedException;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
@@ -32,6 +33,8 @@ class QueueDoor {
         try {
             dispatcher.answer(delivery.function(), json(message));
             return message.ack();
+        } catch (StoppedException ending) {
+            return message.nack(ending);
         } catch (RuntimeException | Error fault) {
             tell(message, delivery, fault);
             return message.nack(fault);

@@ -39,8 +39,10 @@ public record Preprocessing(int size, List<Float> mean, List<Float> std) {
                 values.put(levels[2][pixels[i + 2] & 0xff]);
             }
         }
+        // a copy of its own: the engine only borrows the buffer, and a view of what borrowed it would not keep it alive
         return manager.create(batch, new Shape(images.size(), size, size, 3), DataType.FLOAT32)
-                .transpose(0, 3, 1, 2);
+                .transpose(0, 3, 1, 2)
+                .duplicate();
     }
 
     private void requireSize(RgbImage image) {

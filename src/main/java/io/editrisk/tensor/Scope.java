@@ -16,7 +16,16 @@ import ai.djl.ndarray.NDScope;
  */
 public final class Scope implements AutoCloseable {
 
-    private final NDScope scope = new NDScope();
+    private static final Computing COMPUTING = TensorEngine.computing();
+
+    private final NDScope scope;
+    private boolean open = true;
+
+    /** A {@link StoppedException} where the process is ending. */
+    public Scope() {
+        COMPUTING.enter();
+        scope = new NDScope();
+    }
 
     /** Lets a tensor outlive the scope; whoever gets it closes it, or its manager does. */
     public NDArray keep(NDArray tensor) {
@@ -26,6 +35,10 @@ public final class Scope implements AutoCloseable {
 
     @Override
     public void close() {
-        scope.close();
+        if (open) {
+            open = false;
+            scope.close();
+            COMPUTING.leave();
+        }
     }
 }

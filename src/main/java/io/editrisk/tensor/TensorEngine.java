@@ -46,9 +46,19 @@ public final class TensorEngine {
         return Started.ENGINE.defaultDevice().toString().replace("()", "");
     }
 
+    /** Counts who computes: by {@link Scope}. */
+    static Computing computing() {
+        return Started.COMPUTING;
+    }
+
     /** Holds the engine: loaded when first asked for. */
     private static final class Started {
         private static final Engine ENGINE = start();
+        private static final Computing COMPUTING = new Computing();
+
+        static {
+            COMPUTING.endWithProcess();
+        }
 
         private static Engine start() {
             System.setProperty("ai.djl.offline", "true");

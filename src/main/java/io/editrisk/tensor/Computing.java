@@ -1,0 +1,45 @@
+package io.editrisk.tensor;
+
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Who computes at the moment. A process that ends while a thread is inside the engine's native code crashes instead of
+ * ending: the library's own globals are torn down under it. So the end waits until every thread has come out, which it
+ * does at its next {@link Scope}.
+ */
+final class Computing {
+
+    private static final long LONGEST_WAIT = TimeUnit.SECONDS.toMillis(20);
+
+    private final AtomicInteger scopes = new AtomicInteger();
+    private volatile boolean ending;
+
+    /** Called once, when the engine starts. */
+    void endWithProcess() {
+        Runtime.getRuntime().addShutdownHook(new Thread(this::end, "tensor-engine-end"));
+    }
+
+    void enter() {
+        scopes.incrementAndGet();
+        if (ending) {
+            scopes.decrementAndGet();
+            throw new StoppedException();
+        }
+    }
+
+    void leave() {
+        scopes.decrementAndGet();
+    }
+
+    private void end() {
+        ending = true;
+        for (long waited = 0; scopes.get() > 0 && waited < LONGEST_WAIT; waited += 10) {
+            try {
+                TimeUnit.MILLISECONDS.sleep(10);
+            } catch (InterruptedException e) {
+                return;
+            }
+        }
+    }
+}
