@@ -116,6 +116,10 @@ class StoreFixture implements ObjectStores {
 
     @Override
     public ObjectStore bucket(String name) {
-        return name.equals("other") ? other : new MemoryStore(name);
+        return switch (name) {
+            case "home" -> home;
+            case "other" -> other;
+            default -> new MemoryStore(name);
+        };
     }
 }
