@@ -57,8 +57,8 @@ record EditRow(
                 List.of(
                         accuracy("Editing accuracy", unedited.editing(), Optional.empty()),
                         accuracy("Original accuracy", unedited.original(), Optional.empty()),
-                        new Cell("Original OOD penalty", "", List.of()),
-                        new Cell("Editing OOD penalty", "", List.of())),
+                        penalty("Original OOD penalty", Optional.empty()),
+                        penalty("Editing OOD penalty", unedited.editingOodPenalty())),
                 "",
                 "");
     }

@@ -48,8 +48,9 @@ public record Summary(
         }
     }
 
-    /** The network before editing. */
-    public record Unedited(Measured original, Measured editing, List<OfShift> shifts) {
+    /** The network before editing; its editing OOD penalty is there if the editing data were shifted. */
+    public record Unedited(
+            Measured original, Measured editing, Optional<Difference> editingOodPenalty, List<OfShift> shifts) {
         public Unedited {
             shifts = List.copyOf(shifts);
         }

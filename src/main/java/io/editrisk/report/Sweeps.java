@@ -57,7 +57,11 @@ final class Sweeps {
                 .filter(set -> !set.equals(original) && !set.equals(editing))
                 .map(set -> ofShift(set, accuracy(name, set, 0), Optional.empty()))
                 .toList();
-        return new Summary.Unedited(accuracy(name, original, 0), accuracy(name, editing, 0), shifts);
+        return new Summary.Unedited(
+                accuracy(name, original, 0),
+                accuracy(name, editing, 0),
+                editingPenalty(name, 0).map(Sweeps::mean),
+                shifts);
     }
 
     Point point(String edit, double alpha) {
