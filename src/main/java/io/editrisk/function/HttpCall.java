@@ -19,6 +19,7 @@ record HttpCall(String method, String path, Function<String, @Nullable String> h
 
     private static final String JSON = "application/json";
     private static final String STRUCTURED = "application/cloudevents+json";
+    private static final String ALLOWED = "allowed are " + JSON + " and " + STRUCTURED;
     private static final String VERSION = "1.0";
     private static final List<String> REQUIRED = List.of("specversion", "id", "source", "type");
 
@@ -27,11 +28,13 @@ record HttpCall(String method, String path, Function<String, @Nullable String> h
         if (!method.equals("POST")) {
             throw new RefusedException(405, "functions answer POST, not " + method);
         }
-        String type = String.valueOf(header.apply("content-type"));
-        if (type.startsWith(STRUCTURED)) {
+        String type = header.apply("content-type");
+        if (type == null) {
+            throw new RefusedException(415, "a request without content-type; " + ALLOWED);
+        } else if (type.startsWith(STRUCTURED)) {
             structured(json());
         } else if (!type.startsWith(JSON)) {
-            throw new RefusedException(415, "content-type is " + type + "; allowed are " + JSON + " and " + STRUCTURED);
+            throw new RefusedException(415, "content-type is " + type + "; " + ALLOWED);
         } else if (isBinaryEvent()) {
             attributes(name -> header.apply("ce-" + name), "ce-");
             json();

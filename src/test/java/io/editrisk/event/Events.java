@@ -1,6 +1,8 @@
 package io.editrisk.event;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.editrisk.store.Json;
 import java.io.IOException;
@@ -22,12 +24,16 @@ public final class Events {
         }
     }
 
-    /** S3's notification of one object, about this one. */
-    public static String created(String bucket, String key) {
-        JsonNode event = named("s3-object-created.json");
-        JsonNode s3 = event.at("/Records/0/s3");
-        ((ObjectNode) s3.path("bucket")).put("name", bucket).put("arn", "arn:aws:s3:::" + bucket);
-        ((ObjectNode) s3.path("object")).put("key", encoded(key));
+    /** S3's notification of the creation of these objects, a record each. */
+    public static String created(String bucket, String... keys) {
+        ObjectNode event = JsonNodeFactory.instance.objectNode();
+        ArrayNode records = event.putArray("Records");
+        for (String key : keys) {
+            JsonNode record = named("s3-object-created.json").at("/Records/0");
+            ((ObjectNode) record.at("/s3/bucket")).put("name", bucket).put("arn", "arn:aws:s3:::" + bucket);
+            ((ObjectNode) record.at("/s3/object")).put("key", encoded(key));
+            records.add(record);
+        }
         return event.toString();
     }
 
