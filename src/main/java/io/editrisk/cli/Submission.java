@@ -29,10 +29,10 @@ record Submission(String key, String digest) {
     private static final int BUFFER = 1 << 16;
 
     static Submission send(Path file, Experiment experiment, ObjectStore store) throws IOException {
-        Path beside = file.toAbsolutePath().getParent();
+        Path absolute = file.toAbsolutePath();
         for (String reference : references(experiment)) {
             if (!reference.startsWith("s3://")) {
-                sendFile(beside.resolve(reference), reference, store);
+                sendFile(absolute.resolveSibling(reference), reference, store);
             }
         }
         byte[] content = Files.readAllBytes(file);
