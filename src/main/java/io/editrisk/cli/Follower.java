@@ -30,16 +30,29 @@ final class Follower {
     /** How a run ended, as far as following it goes. */
     record Ending(boolean completed, List<FaultRecord> faults) {}
 
-    /** Waits for plan's answer to the upload. */
-    PlanAnswer answer(Submission submission) throws InterruptedException {
+    /** What became of an upload: plan's answer to it, or why plan gave up on it. */
+    sealed interface Planning {
+        record Answered(PlanAnswer answer) implements Planning {}
+
+        record GaveUp(FaultRecord fault) implements Planning {}
+    }
+
+    /** Waits for plan to answer the upload or to give up on it. */
+    Planning planning(Submission submission) throws InterruptedException {
         while (true) {
-            Optional<PlanAnswer> answer = answerAt(StoreLayout.accepted(submission.key()), submission)
-                    .or(() -> answerAt(StoreLayout.rejected(submission.key()), submission));
-            if (answer.isPresent()) {
-                return answer.get();
+            Optional<Planning> ending = answerAt(StoreLayout.accepted(submission.key()), submission)
+                    .or(() -> answerAt(StoreLayout.rejected(submission.key()), submission))
+                    .<Planning>map(Planning.Answered::new)
+                    .or(() -> fault(submission).map(Planning.GaveUp::new));
+            if (ending.isPresent()) {
+                return ending.get();
             }
             Thread.sleep(pause.toMillis());
         }
+    }
+
+    private Optional<FaultRecord> fault(Submission submission) {
+        return store.find(submission.faultKey()).map(json -> Json.decode(json, FaultRecord.class));
     }
 
     private Optional<PlanAnswer> answerAt(String key, Submission submission) {

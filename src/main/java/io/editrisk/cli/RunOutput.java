@@ -51,9 +51,18 @@ final class RunOutput {
     void notFinished(String run, List<FaultRecord> faults) {
         err.println("editrisk: run " + run + " is not finished"
                 + (faults.isEmpty() ? "" : "; " + faults.size() + " of its tasks gave up:"));
-        faults.forEach(fault -> err.println("  " + fault.function() + " " + fault.key() + ": " + fault.message()));
+        faults.forEach(fault -> err.println("  " + line(fault)));
         err.println("try: editrisk resume " + run);
         err.flush();
+    }
+
+    void notPlanned(FaultRecord fault) {
+        err.println("editrisk: " + line(fault));
+        err.flush();
+    }
+
+    private static String line(FaultRecord fault) {
+        return fault.function() + " " + fault.key() + ": " + fault.message();
     }
 
     void completed(Completed completed, Path folder) {

@@ -33,7 +33,12 @@ final class RunSession {
     int run(Path file) throws IOException, InterruptedException {
         Submission submission = Submission.send(file, ExperimentFile.read(file), store);
         Follower follower = new Follower(store, pause);
-        PlanAnswer answer = follower.answer(submission);
+        Follower.Planning planning = follower.planning(submission);
+        if (planning instanceof Follower.Planning.GaveUp gaveUp) {
+            output.notPlanned(gaveUp.fault());
+            return ExitStatus.NOT_FINISHED;
+        }
+        PlanAnswer answer = ((Follower.Planning.Answered) planning).answer();
         if (!answer.faults().isEmpty()) {
             throw new WrongInputException(ExperimentFile.named(file, answer.faults()));
         }

@@ -1,5 +1,6 @@
 package io.editrisk.cli;
 
+import io.editrisk.event.FunctionName;
 import io.editrisk.experiment.Experiment;
 import io.editrisk.store.Digest;
 import io.editrisk.store.ObjectInfo;
@@ -28,18 +29,25 @@ record Submission(String key, String digest) {
     private static final int BUFFER = 1 << 16;
 
     static Submission send(Path file, Experiment experiment, ObjectStore store) throws IOException {
-        Path beside = file.toAbsolutePath().getParent();
+        Path absolute = file.toAbsolutePath();
         for (String reference : references(experiment)) {
             if (!reference.startsWith("s3://")) {
-                sendFile(beside.resolve(reference), reference, store);
+                sendFile(absolute.resolveSibling(reference), reference, store);
             }
         }
         byte[] content = Files.readAllBytes(file);
         String key = StoreLayout.EXPERIMENTS + stem(file) + ".yaml";
         store.delete(StoreLayout.accepted(key));
         store.delete(StoreLayout.rejected(key));
+        Submission submission = new Submission(key, Digest.of(content));
+        store.delete(submission.faultKey());
         store.put(key, content);
-        return new Submission(key, Digest.of(content));
+        return submission;
+    }
+
+    /** Where it is said that plan gave up on the upload. */
+    String faultKey() {
+        return StoreLayout.fault(FunctionName.PLAN.label(), key);
     }
 
     private static String stem(Path file) {

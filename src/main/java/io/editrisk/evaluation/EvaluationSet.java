@@ -1,5 +1,6 @@
 package io.editrisk.evaluation;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.editrisk.shift.Shift;
 import java.util.Optional;
 
@@ -16,7 +17,9 @@ public record EvaluationSet(String id, Role role, String dataset, Optional<Shift
 
     /** Which task the images belong to. */
     public enum Role {
+        @JsonProperty("original")
         ORIGINAL,
+        @JsonProperty("editing")
         EDITING
     }
 

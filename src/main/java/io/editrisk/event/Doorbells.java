@@ -9,8 +9,8 @@ import java.util.List;
 /** Reads doorbells out of what object stores and people send. */
 public final class Doorbells {
 
-    private static final String ALLOWED =
-            "allowed are an S3 event {\"Records\": [...]} and {\"bucket\": \"...\", \"key\": \"...\"}";
+    private static final String ALLOWED = "allowed are an S3 notification {\"Records\": [...]}, EventBridge's"
+            + " {\"source\": \"aws.s3\", \"detail\": {...}} and {\"bucket\": \"...\", \"key\": \"...\"}";
 
     private Doorbells() {}
 
@@ -27,6 +27,9 @@ public final class Doorbells {
         if (event.path("Records").isArray()) {
             return records(event.path("Records"));
         }
+        if (event.path("detail").isObject()) {
+            return bridged(event);
+        }
         if (event.path("bucket").isTextual() && event.path("key").isTextual()) {
             return List.of(
                     doorbell(event.path("bucket").asText(), event.path("key").asText()));
@@ -37,17 +40,42 @@ public final class Doorbells {
     private static List<Doorbell> records(JsonNode records) {
         List<Doorbell> doorbells = new ArrayList<>();
         for (JsonNode record : records) {
-            if (!record.path("eventSource").asText().endsWith(":s3")) {
-                throw new MalformedEventException("a record of " + record.path("eventSource") + ": " + ALLOWED);
+            String source = record.path("eventSource").asText();
+            if (!source.endsWith(":s3")) {
+                throw new MalformedEventException("a record of source '" + source + "', not of S3: " + ALLOWED);
             }
             String name = record.path("eventName").asText();
             if (name.startsWith("ObjectCreated:") || name.startsWith("s3:ObjectCreated:")) {
                 JsonNode s3 = record.path("s3");
-                String key = URLDecoder.decode(s3.path("object").path("key").asText(), StandardCharsets.UTF_8);
+                String key = decoded(s3.path("object").path("key").asText());
                 doorbells.add(doorbell(s3.path("bucket").path("name").asText(), key));
             }
         }
         return List.copyOf(doorbells);
+    }
+
+    /** Notifications have their keys URL-encoded, with + for a space. */
+    private static String decoded(String key) {
+        try {
+            return URLDecoder.decode(key, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw new MalformedEventException("a key that is not URL-encoded, as S3's notifications have it: " + key);
+        }
+    }
+
+    /** EventBridge has the keys as they are. */
+    private static List<Doorbell> bridged(JsonNode event) {
+        String source = event.path("source").asText();
+        if (!source.equals("aws.s3")) {
+            throw new MalformedEventException("an event of source '" + source + "', not of S3: " + ALLOWED);
+        }
+        if (!"Object Created".equals(event.path("detail-type").asText())) {
+            return List.of();
+        }
+        JsonNode detail = event.path("detail");
+        return List.of(doorbell(
+                detail.path("bucket").path("name").asText(),
+                detail.path("object").path("key").asText()));
     }
 
     private static Doorbell doorbell(String bucket, String key) {

@@ -9,6 +9,7 @@ import io.editrisk.event.MalformedEventException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** From an event, whichever door it came through, to the function that it rings. */
 @ApplicationScoped
@@ -30,11 +31,20 @@ class Dispatcher {
                 FunctionName.AGGREGATE, aggregate);
     }
 
-    /** Calls the function for every object of the event; refuses the event whole where one is not the function's. */
+    /** Calls the function for every object of the event. */
     List<Answer> answer(FunctionName name, JsonNode event) {
+        return bells(name, event).stream().map(bell -> answer(name, bell)).toList();
+    }
+
+    /** The objects of the event, which is refused whole where one of them is not the function's. */
+    List<Doorbell> bells(FunctionName name, JsonNode event) {
         List<Doorbell> bells = Doorbells.decode(event);
         bells.forEach(bell -> requireRungBy(name, bell));
-        return bells.stream().map(functions.get(name)::handle).toList();
+        return bells;
+    }
+
+    Answer answer(FunctionName name, Doorbell bell) {
+        return Objects.requireNonNull(functions.get(name)).handle(bell);
     }
 
     private static void requireRungBy(FunctionName name, Doorbell bell) {

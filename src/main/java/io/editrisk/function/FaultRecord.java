@@ -1,6 +1,5 @@
 package io.editrisk.function;
 
-import io.editrisk.store.Digest;
 import io.editrisk.store.Json;
 import io.editrisk.store.ObjectInfo;
 import io.editrisk.store.ObjectStore;
@@ -11,24 +10,10 @@ import java.util.stream.Stream;
 /**
  * What gave up, and why: left in the store when an event will not be tried again.
  *
- * @param key the object whose event it was
+ * @param key the object whose event it was; empty where the event could not be read
  * @param attempts how often the event was delivered
  */
 public record FaultRecord(String function, String key, int attempts, String message) {
-
-    private static final int NAME_LENGTH = 16;
-
-    /** Where the fault of this object lies; empty prefix-wise for what belongs to no run. */
-    String place() {
-        String name = function + "-"
-                + Digest.of(key.getBytes(java.nio.charset.StandardCharsets.UTF_8))
-                        .substring(0, NAME_LENGTH);
-        if (key.startsWith(StoreLayout.RUNS)) {
-            String rest = key.substring(StoreLayout.RUNS.length());
-            return StoreLayout.faults(rest.substring(0, rest.indexOf('/'))) + name + ".json";
-        }
-        return StoreLayout.UNPLANNED + name + ".json";
-    }
 
     /** Every fault of the run. */
     public static List<FaultRecord> of(ObjectStore store, String run) {

@@ -2,7 +2,9 @@ package io.editrisk.function;
 
 import io.editrisk.event.Doorbell;
 import io.editrisk.store.Json;
+import io.editrisk.store.ObjectStore;
 import io.editrisk.store.ObjectStores;
+import io.editrisk.store.StoreLayout;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
 
@@ -20,10 +22,29 @@ class Faults {
 
     /** Leaves the fault in the store; a store that is itself out of reach leaves it in the log alone. */
     void gaveUp(String function, Doorbell bell, int attempts, Throwable fault) {
+        log(function + " gave up on " + bell.key() + " in attempt " + attempts, fault);
         FaultRecord record = new FaultRecord(function, bell.key(), attempts, HttpFaults.oneLine(fault));
-        LOG.errorf(fault, "%s gave up on %s after %d attempts", function, bell.key(), attempts);
+        store(stores.bucket(bell.bucket()), StoreLayout.fault(function, bell.key()), record);
+    }
+
+    /** For an event that does not say what it is about. */
+    void gaveUp(String function, String event, int attempts, Throwable fault) {
+        log(function + " cannot read an event", fault);
+        FaultRecord record = new FaultRecord(function, "", attempts, HttpFaults.oneLine(fault));
+        store(stores.home(), StoreLayout.fault(function, event), record);
+    }
+
+    private static void log(String what, Throwable fault) {
+        if (FaultKind.of(fault) == FaultKind.INTERNAL) {
+            LOG.error(what, fault);
+        } else {
+            LOG.errorf("%s: %s", what, HttpFaults.oneLine(fault));
+        }
+    }
+
+    private static void store(ObjectStore store, String key, FaultRecord record) {
         try {
-            stores.bucket(bell.bucket()).put(record.place(), Json.encode(record));
+            store.put(key, Json.encode(record));
         } catch (RuntimeException unreachable) {
             LOG.error("and the fault could not be stored", unreachable);
         }

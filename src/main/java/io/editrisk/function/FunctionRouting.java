@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.eclipse.microprofile.config.spi.ConfigSource;
+import org.jspecify.annotations.Nullable;
 
 /** Gives Funqy the event types that {@code functions/*.yaml} declare. */
 public final class FunctionRouting implements ConfigSource {
@@ -28,7 +29,7 @@ public final class FunctionRouting implements ConfigSource {
     }
 
     @Override
-    public String getValue(String name) {
+    public @Nullable String getValue(String name) {
         return routes.get(name);
     }
 

@@ -7,9 +7,10 @@ import java.util.List;
 
 /**
  * The HTTP door: CloudEvents, binary and structured, and plain JSON. Each takes an event about objects, in any form that
- * {@link io.editrisk.event.Doorbells} reads; each is declared in {@code functions/<name>.yaml}.
+ * {@link io.editrisk.event.Doorbells} reads; each is declared in {@code functions/<name>.yaml}. Public, since Funqy calls
+ * them from outside.
  */
-class Functions {
+public class Functions {
 
     private final Dispatcher dispatcher;
 

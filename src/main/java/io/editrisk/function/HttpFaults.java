@@ -1,30 +1,56 @@
 package io.editrisk.function;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import io.editrisk.event.FunctionName;
 import io.quarkus.funqy.runtime.ApplicationException;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.io.UncheckedIOException;
+import java.util.Map;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns what a function threw into an answer that a sender can act on: a status that says whether to send the event
- * again, and one line of why. Stack traces stay in the log.
+ * Turns what a function threw, and what is no call of a function, into an answer that a sender can act on: a status that
+ * says whether to send the event again, and one line of why. Stack traces stay in the log.
  */
 @ApplicationScoped
 class HttpFaults {
 
     private static final Logger LOG = Logger.getLogger(HttpFaults.class);
+    private static final int BEFORE_FUNQY = -1000;
     private static final int RETRY_SECONDS = 5;
 
+    private static final Map<Integer, String> REFUSALS = Map.of(
+            400, "not a request that can be read",
+            404, "no such function, event type or page",
+            405, "not a method that this path answers",
+            413, "the body is too large");
+
     void routes(@Observes Router router) {
-        router.route().order(-1000).failureHandler(this::answer);
-        router.errorHandler(404, context -> write(context, 404, "no such function or event type", false));
-        router.errorHandler(405, context -> write(context, 405, "functions answer POST", false));
+        router.route().order(BEFORE_FUNQY).failureHandler(this::answer);
+        router.route(HttpCall.EVENTS).order(BEFORE_FUNQY).handler(HttpFaults::check);
+        for (FunctionName function : FunctionName.values()) {
+            router.route("/" + function.label()).order(BEFORE_FUNQY).handler(HttpFaults::check);
+        }
+        router.errorHandler(404, context -> refuse(context, 404));
+        // what serves files matches every path: to it an unknown function is a file that cannot be posted to
+        router.errorHandler(
+                405,
+                context -> refuse(context, context.request().method().name().equals("POST") ? 404 : 405));
+    }
+
+    private static void check(RoutingContext context) {
+        byte @Nullable [] body =
+                context.body().buffer() == null ? null : context.body().buffer().getBytes();
+        new HttpCall(
+                        context.request().method().name(),
+                        context.normalizedPath(),
+                        context.request()::getHeader,
+                        body == null ? new byte[0] : body)
+                .check();
+        context.next();
     }
 
     private void answer(RoutingContext context) {
@@ -32,38 +58,27 @@ class HttpFaults {
         Throwable cause =
                 failure instanceof ApplicationException && failure.getCause() != null ? failure.getCause() : failure;
         if (cause == null) {
-            int status = context.statusCode() > 0 ? context.statusCode() : 500;
-            write(context, status, status == 400 ? "the body is not JSON that this function takes" : "refused", false);
-        } else if (isBadBody(cause)) {
-            write(context, 400, "the body is not an event or object in JSON", false);
+            refuse(context, context.statusCode() > 0 ? context.statusCode() : 500);
+        } else if (cause instanceof RefusedException refused) {
+            write(context, refused.status(), oneLine(refused), false);
         } else {
             FaultKind kind = FaultKind.of(cause);
             if (kind == FaultKind.INTERNAL) {
                 LOG.error("a function failed", cause);
             }
-            write(context, kind.status(), oneLine(cause), kind.worthRetrying());
+            write(context, kind.status(), forSenders(cause), kind.worthRetrying());
         }
     }
 
-    /** What Funqy throws for a body it cannot read: it has no exception of its own for that. */
-    private static boolean isBadBody(Throwable cause) {
-        if (cause instanceof UncheckedIOException io) {
-            return io.getCause() instanceof JsonProcessingException;
-        }
-        return cause instanceof JsonProcessingException
-                || thrownByFunqy(cause, NullPointerException.class)
-                || thrownByFunqy(cause, IllegalArgumentException.class)
-                || thrownByFunqy(cause, ClassCastException.class);
+    private static void refuse(RoutingContext context, int status) {
+        write(context, status, REFUSALS.getOrDefault(status, "refused"), status >= 500);
     }
 
-    private static boolean thrownByFunqy(Throwable cause, Class<? extends Throwable> type) {
-        StackTraceElement[] trace = cause.getStackTrace();
-        for (StackTraceElement frame : trace) {
-            if (frame.getClassName().startsWith("io.editrisk.")) {
-                return false;
-            }
-        }
-        return type.isInstance(cause);
+    /** Exceptions of this project's own have messages meant for people; others' are for the log. */
+    private static String forSenders(Throwable cause) {
+        return cause.getClass().getName().startsWith("io.editrisk.")
+                ? oneLine(cause)
+                : "a fault inside; the log says more";
     }
 
     static String oneLine(Throwable cause) {
@@ -81,6 +96,9 @@ class HttpFaults {
         context.response().setStatusCode(status).putHeader("content-type", "application/json");
         if (retry) {
             context.response().putHeader("retry-after", Integer.toString(RETRY_SECONDS));
+        }
+        if (status == 405) {
+            context.response().putHeader("allow", "POST");
         }
         context.response()
                 .end(new JsonObject().put("error", message).put("retry", retry).encode() + "\n");

@@ -3,13 +3,13 @@ package io.editrisk.function;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.editrisk.adapter.sqs.Delivery;
 import io.editrisk.event.Doorbell;
-import io.editrisk.event.Doorbells;
 import io.editrisk.store.Json;
 import io.editrisk.tensor.StoppedException;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
@@ -30,34 +30,40 @@ class QueueDoor {
     @Blocking(ordered = false)
     CompletionStage<Void> take(Message<String> message) {
         Delivery delivery = message.getMetadata(Delivery.class).orElseThrow();
+        Optional<Throwable> fault;
         try {
-            dispatcher.answer(delivery.function(), json(message));
-            return message.ack();
+            fault = answer(delivery, dispatcher.bells(delivery.function(), json(message)));
         } catch (StoppedException ending) {
             return message.nack(ending);
-        } catch (RuntimeException | Error fault) {
-            tell(message, delivery, fault);
-            return message.nack(fault);
+        } catch (RuntimeException unreadable) {
+            faults.gaveUp(delivery.function().label(), message.getPayload(), delivery.number(), unreadable);
+            return message.nack(unreadable);
         }
+        return fault.map(message::nack).orElseGet(message::ack);
     }
 
-    private void tell(Message<String> message, Delivery delivery, Throwable fault) {
-        String function = delivery.function().label();
-        for (Doorbell bell : bells(message)) {
-            if (delivery.last() || !FaultKind.of(fault).worthRetrying()) {
-                faults.gaveUp(function, bell, delivery.number(), fault);
-            } else {
-                faults.willBeTriedAgain(function, bell, delivery.number(), fault);
+    /** Calls the function for every object, also after one that went wrong: the first fault, if any. */
+    private Optional<Throwable> answer(Delivery delivery, List<Doorbell> bells) {
+        Optional<Throwable> first = Optional.empty();
+        for (Doorbell bell : bells) {
+            try {
+                dispatcher.answer(delivery.function(), bell);
+            } catch (StoppedException ending) {
+                throw ending;
+            } catch (RuntimeException | Error fault) {
+                tell(bell, delivery, fault);
+                first = first.or(() -> Optional.of(fault));
             }
         }
+        return first;
     }
 
-    /** What the message is about, as far as it can be read. */
-    private static List<Doorbell> bells(Message<String> message) {
-        try {
-            return Doorbells.decode(json(message));
-        } catch (RuntimeException unreadable) {
-            return List.of();
+    private void tell(Doorbell bell, Delivery delivery, Throwable fault) {
+        String function = delivery.function().label();
+        if (delivery.last() || !FaultKind.of(fault).worthRetrying()) {
+            faults.gaveUp(function, bell, delivery.number(), fault);
+        } else {
+            faults.willBeTriedAgain(function, bell, delivery.number(), fault);
         }
     }
 

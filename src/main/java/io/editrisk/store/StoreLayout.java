@@ -1,5 +1,7 @@
 package io.editrisk.store;
 
+import java.nio.charset.StandardCharsets;
+
 /**
  * Every key of the bucket. The endings are what notifications are filtered by (S3 filters by prefix and suffix only), so
  * each ending belongs to one function: see {@code functions/*.yaml}.
@@ -18,7 +20,7 @@ package io.editrisk.store;
  * runs/RUN/run.measured.json                  every edit is measured; rings aggregate
  * runs/RUN/report/...                         completed.json last
  * runs/RUN/faults/FUNCTION-....json           what gave up, and why
- * faults/plan-....json                        likewise, for uploads
+ * faults/FUNCTION-....json                    likewise, for uploads and for events that could not be read
  * </pre>
  */
 public final class StoreLayout {
@@ -34,6 +36,8 @@ public final class StoreLayout {
     public static final String CLOSED = "edit.closed.json";
     public static final String TASK = ".task.json";
     public static final String MEASURED = "run.measured.json";
+
+    private static final int FAULT_DIGITS = 16;
 
     private StoreLayout() {}
 
@@ -128,5 +132,13 @@ public final class StoreLayout {
 
     public static String faults(String run) {
         return run(run) + "faults/";
+    }
+
+    /** Where it is said that a function gave up on the object: with its run, or under {@link #UNPLANNED}. */
+    public static String fault(String function, String key) {
+        String name =
+                function + "-" + Digest.of(key.getBytes(StandardCharsets.UTF_8)).substring(0, FAULT_DIGITS) + ".json";
+        int end = key.startsWith(RUNS) ? key.indexOf('/', RUNS.length()) : -1;
+        return end < 0 ? UNPLANNED + name : faults(key.substring(RUNS.length(), end)) + name;
     }
 }

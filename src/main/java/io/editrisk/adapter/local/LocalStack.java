@@ -110,6 +110,11 @@ public final class LocalStack implements AutoCloseable {
         return store.endpoint();
     }
 
+    /** Where an SQS client finds the queues. */
+    public URI queueEndpoint() {
+        return queue.endpoint();
+    }
+
     public String accessKey() {
         return EmbeddedStore.ACCESS_KEY;
     }

@@ -1,0 +1,77 @@
+package io.editrisk.function;
+
+import io.editrisk.store.ObjectInfo;
+import io.editrisk.store.ObjectStore;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** An experiment of seconds over the example's network and data. */
+final class SmallExperiment {
+
+    private static final Path EXAMPLES = Path.of("examples");
+
+    private SmallExperiment() {}
+
+    /** Brings the store what the experiment names, where it is not there yet. */
+    static void upload(ObjectStore store) {
+        List.of("models", "datasets").forEach(folder -> upload(store, EXAMPLES.resolve(folder)));
+    }
+
+    private static void upload(ObjectStore store, Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            files.filter(Files::isRegularFile).forEach(file -> {
+                String key = EXAMPLES.relativize(file).toString().replace('\\', '/');
+                if (!store.exists(key)) {
+                    store.upload(key, file);
+                }
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Its file under a name, which makes it a run of its own. */
+    static byte[] named(String name) {
+        return """
+                name: %s
+                seed: 7
+                model: {architecture: small-vgg, weights: models/garments.safetensors}
+                task: {validation: datasets/garments, limit: 30}
+                editing-task:
+                  train: datasets/garments-on-snow/train
+                  validation: datasets/garments-on-snow/val
+                  limit: 20
+                edits:
+                  - method: full-fine-tuning
+                    learning-rates: [0.003]
+                    epochs: 2
+                    batch-size: 25
+                alphas: {from: 0, to: 1, step: 0.5}
+                shifts: {corruptions: [fog], severities: [1]}
+                """.formatted(name).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** A file with two mistakes: a method that there is not, in line 6, and a severity out of range, in line 7. */
+    static byte[] wrong() {
+        return """
+                name: wrong
+                model: {architecture: small-vgg, weights: models/garments.safetensors}
+                task: {validation: datasets/garments}
+                editing-task: {train: datasets/garments-on-snow/train, validation: datasets/garments-on-snow/val}
+                edits:
+                  - {method: fine-tuning, learning-rates: [0.003]}
+                shifts: {corruptions: [fog], severities: [9]}
+                """.getBytes(StandardCharsets.UTF_8);
+    }
+
+    static List<String> keys(ObjectStore store, String prefix) {
+        try (Stream<ObjectInfo> objects = store.list(prefix)) {
+            return objects.map(ObjectInfo::key).toList();
+        }
+    }
+}

@@ -1,0 +1,193 @@
+package io.editrisk.function;
+
+import io.editrisk.edit.Choice;
+import io.editrisk.edit.EpochPoint;
+import io.editrisk.edit.Outcome;
+import io.editrisk.edit.Target;
+import io.editrisk.edit.TrialRecord;
+import io.editrisk.edit.TrialSpec;
+import io.editrisk.evaluation.Accuracy;
+import io.editrisk.evaluation.AlphaPoint;
+import io.editrisk.evaluation.EvaluationSet;
+import io.editrisk.evaluation.EvaluationSet.Role;
+import io.editrisk.evaluation.EvaluationTask;
+import io.editrisk.evaluation.MetricRecord;
+import io.editrisk.evaluation.Provenance;
+import io.editrisk.experiment.Experiment;
+import io.editrisk.experiment.Fault;
+import io.editrisk.experiment.Plan;
+import io.editrisk.experiment.PlannedEdit;
+import io.editrisk.experiment.PlannedEdit.ReportedAs;
+import io.editrisk.report.Verdict;
+import io.editrisk.shift.Shift;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+
+/** One of each record that is stored, by the name of its golden file; every optional field both there and not. */
+final class WireSamples {
+
+    private static final String RUN = "garments-0123456789ab";
+    private static final String EDIT = "local-collision@features.18";
+    private static final Provenance PROVENANCE =
+            new Provenance("0.1.0+0123456789ab", digest("1e"), digest("2e"), digest("3e"), 7, "PyTorch 2.7.1", "cpu");
+
+    private WireSamples() {}
+
+    private static String digest(String pair) {
+        return pair.repeat(32);
+    }
+
+    static Map<String, Object> all() {
+        Map<String, Object> samples = new TreeMap<>();
+        samples.put("plan", plan());
+        samples.put("trial-call", new TrialCall(RUN, EDIT, 1));
+        samples.put("trial-record", improved());
+        samples.put("trial-record-no-gain", without(Outcome.NO_GAIN, List.of()));
+        samples.put("trial-record-diverged", without(Outcome.DIVERGED, List.of(Double.NaN, Double.POSITIVE_INFINITY)));
+        samples.put("choice", new Choice(RUN, EDIT, OptionalInt.of(1), Outcome.IMPROVED));
+        samples.put("choice-none", new Choice(RUN, EDIT, OptionalInt.empty(), Outcome.COLLAPSED));
+        samples.put("evaluation-task", new EvaluationTask(RUN, EDIT, "editing+fog-3", 0, 2, List.of(0.5, 1.0)));
+        samples.put("metric-record", measured());
+        samples.put("marker", new Completion.Marker(RUN, EDIT));
+        samples.put("plan-answer", new PlanAnswer("experiments/garments.yaml", digest("4e"), RUN, true, List.of()));
+        samples.put("plan-answer-rejected", rejected());
+        samples.put("completed", new Completed(RUN, Verdict.PASS, "1 of 2 edits passes the gate."));
+        samples.put(
+                "fault-record",
+                new FaultRecord("edit", "runs/" + RUN + "/edits/" + EDIT + "/trials/1.trial.json", 3, "disk full"));
+        return samples;
+    }
+
+    private static PlanAnswer rejected() {
+        return new PlanAnswer(
+                "experiments/garments.yaml",
+                digest("4e"),
+                "",
+                false,
+                List.of(
+                        new Fault(
+                                "experiments/garments.yaml",
+                                4,
+                                17,
+                                "unknown architecture 'vgg'; allowed are small-vgg"),
+                        new Fault("experiments/garments.yaml", 0, 0, "no object s3://editrisk/models/a.safetensors")));
+    }
+
+    private static TrialSpec spec(int trial) {
+        return new TrialSpec(
+                trial,
+                "local-collision",
+                Optional.of("features.18"),
+                0.3,
+                Optional.of(Target.FROZEN),
+                0,
+                40,
+                OptionalInt.of(25),
+                -7_000_000_000_000_000_001L);
+    }
+
+    private static TrialSpec wholeNetwork() {
+        return new TrialSpec(
+                0, "full-fine-tuning", Optional.empty(), 0.001, Optional.empty(), 1, 10_000, OptionalInt.empty(), 5);
+    }
+
+    private static TrialRecord improved() {
+        return new TrialRecord(
+                RUN,
+                EDIT,
+                spec(1),
+                Outcome.IMPROVED,
+                new Accuracy(14, 20),
+                new Accuracy(16, 20),
+                1,
+                List.of(new EpochPoint(0, 0.25, new Accuracy(14, 20)), new EpochPoint(1, 1e-9, new Accuracy(16, 20))),
+                List.of("features.18.weight", "features.18.bias"),
+                Optional.of(digest("5e")),
+                PROVENANCE);
+    }
+
+    /** A trial that gained nothing, with these losses. */
+    private static TrialRecord without(Outcome outcome, List<Double> losses) {
+        Accuracy accuracy = new Accuracy(14, 20);
+        return new TrialRecord(
+                RUN,
+                "full-fine-tuning",
+                wholeNetwork(),
+                outcome,
+                accuracy,
+                accuracy,
+                0,
+                losses.stream().map(loss -> new EpochPoint(0, loss, accuracy)).toList(),
+                List.of(),
+                Optional.empty(),
+                PROVENANCE);
+    }
+
+    private static MetricRecord measured() {
+        return new MetricRecord(
+                RUN,
+                EDIT,
+                "editing+fog-3",
+                0,
+                2,
+                List.of(3, 9),
+                List.of("test-0001", "test-0002"),
+                List.of(new AlphaPoint(0.5, 1, 2, List.of(3, 2)), new AlphaPoint(1, 0, 2, List.of(0, -1))),
+                PROVENANCE);
+    }
+
+    private static Plan plan() {
+        return new Plan(
+                RUN,
+                "0.1.0+0123456789ab",
+                experiment(),
+                digest("1e"),
+                digest("2e"),
+                List.of(new Plan.DatasetUse("datasets/garments", digest("3e"))),
+                List.of("coat", "ankle-boot"),
+                List.of(
+                        new PlannedEdit(
+                                EDIT,
+                                Optional.of("features.18"),
+                                List.of(new ReportedAs(EDIT, "local-collision")),
+                                List.of(spec(0), spec(1))),
+                        new PlannedEdit(
+                                "full-fine-tuning",
+                                Optional.empty(),
+                                List.of(new ReportedAs("full-fine-tuning", "full-fine-tuning")),
+                                List.of(wholeNetwork()))),
+                List.of(
+                        new EvaluationSet("original", Role.ORIGINAL, "datasets/garments", Optional.empty(), 600),
+                        new EvaluationSet(
+                                "editing+fog-3",
+                                Role.EDITING,
+                                "datasets/snow/val",
+                                Optional.of(new Shift("fog", 3)),
+                                2)),
+                List.of(0.0, 0.5, 1.0),
+                300);
+    }
+
+    private static Experiment experiment() {
+        return new Experiment(
+                "garments",
+                7,
+                new Experiment.Model("small-vgg", "models/garments.safetensors"),
+                new Experiment.Task("datasets/garments", OptionalInt.of(600)),
+                new Experiment.EditingTask("datasets/snow/train", "datasets/snow/val", OptionalInt.empty()),
+                List.of(new Experiment.Edit(
+                        "local-collision",
+                        List.of("features.18"),
+                        List.of(0.3, 3.0),
+                        List.of(Target.FROZEN, Target.MOVING),
+                        1,
+                        40,
+                        OptionalInt.of(25))),
+                new Experiment.Alphas(0, 1, 0.5),
+                new Experiment.Shifts(List.of("fog"), List.of(3), List.of("datasets/sketches")),
+                Optional.of(new Experiment.Gate(Optional.of(0.02), Optional.empty())));
+    }
+}
