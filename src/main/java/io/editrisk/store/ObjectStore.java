@@ -17,7 +17,10 @@ public interface ObjectStore {
     /** The whole object, or empty where there is none. For small objects: it lies on the heap. */
     Optional<byte[]> find(String key);
 
-    /** The object from {@code offset} on, {@code length} bytes of it or up to its end; the caller closes it. */
+    /**
+     * The object from {@code offset} on, {@code length} bytes of it or up to its end: nothing where the offset lies past
+     * it. The caller closes it.
+     */
     InputStream open(String key, long offset, long length);
 
     /** Size and entity tag, or empty where there is no such object. */
@@ -40,7 +43,10 @@ public interface ObjectStore {
     /** Copies the object into a file, which appears under its name only when whole. */
     void download(String key, Path file);
 
-    /** All objects whose keys begin with the prefix, in the order of their keys, page by page as they are consumed. */
+    /**
+     * All objects whose keys begin with the prefix, in the order of their keys' bytes, page by page as they are
+     * consumed: a page's fault shows where it is asked for.
+     */
     Stream<ObjectInfo> list(String prefix);
 
     /** Removes the object; nothing happens where there is none. */

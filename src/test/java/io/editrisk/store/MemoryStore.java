@@ -4,10 +4,12 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +20,8 @@ import java.util.stream.Stream;
 public class MemoryStore implements ObjectStore {
 
     private final String bucket;
-    private final Map<String, byte[]> objects = new TreeMap<>();
+    private final Map<String, byte[]> objects =
+            new TreeMap<>(Comparator.comparing(key -> key.getBytes(StandardCharsets.UTF_8), Arrays::compareUnsigned));
     private final List<String> reads = new ArrayList<>();
 
     public MemoryStore() {
@@ -44,10 +47,6 @@ public class MemoryStore implements ObjectStore {
     /** The keys whose content was asked for, in that order. */
     public synchronized List<String> reads() {
         return List.copyOf(reads);
-    }
-
-    public synchronized void delete(String key) {
-        objects.remove(key);
     }
 
     @Override
@@ -104,6 +103,11 @@ public class MemoryStore implements ObjectStore {
                 .map(object -> info(object.getKey(), object.getValue()))
                 .toList();
         return found.stream();
+    }
+
+    @Override
+    public synchronized void delete(String key) {
+        objects.remove(key);
     }
 
     private static ObjectInfo info(String key, byte[] content) {

@@ -2,6 +2,7 @@ package io.editrisk.adapter.local;
 
 import io.editrisk.adapter.s3.S3ObjectStores;
 import io.editrisk.adapter.sqs.DoorbellQueues;
+import io.editrisk.event.Doorbell;
 import io.editrisk.event.FunctionDeclaration;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,24 +22,26 @@ public final class LocalStack implements AutoCloseable {
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
     private static final String REGION = "us-east-1";
 
-    private final FileChannel lock;
     private final EmbeddedQueue queue;
     private final DoorbellQueues queues;
     private final EmbeddedStore store;
     private final S3ObjectStores stores;
+    private final Opened opened;
 
-    private LocalStack(FileChannel lock, Path objects, String bucket) {
-        this.lock = lock;
-        queue = new EmbeddedQueue();
-        queues = DoorbellQueues.of(connection(queue.endpoint()));
+    private LocalStack(Opened opened, Path objects, String bucket) {
+        this.opened = opened;
+        queue = opened.add(new EmbeddedQueue());
+        queues = opened.add(DoorbellQueues.of(connection(queue.endpoint())));
         queues.create();
-        store = new EmbeddedStore(objects, bell -> {
-            if (FunctionDeclaration.forKey(bell.key()).isPresent()) {
-                queues.ring(bell);
-            }
-        });
-        stores = S3ObjectStores.of(connection(store.endpoint()), bucket);
+        store = opened.add(new EmbeddedStore(objects, this::ring));
+        stores = opened.add(S3ObjectStores.of(connection(store.endpoint()), bucket));
         stores.createHome();
+    }
+
+    private void ring(Doorbell bell) {
+        if (FunctionDeclaration.forKey(bell.key()).isPresent()) {
+            queues.ring(bell);
+        }
     }
 
     /**
@@ -49,11 +52,12 @@ public final class LocalStack implements AutoCloseable {
     public static LocalStack start(Path directory, String bucket) {
         try {
             Path objects = Files.createDirectories(directory.resolve("objects"));
-            FileChannel lock = lock(directory);
+            Opened opened = new Opened();
+            opened.add(lock(directory));
             try {
-                return new LocalStack(lock, objects, bucket);
-            } catch (RuntimeException e) {
-                lock.close();
+                return new LocalStack(opened, objects, bucket);
+            } catch (RuntimeException | Error e) {
+                opened.closeAfter(e);
                 throw e;
             }
         } catch (IOException e) {
@@ -123,16 +127,14 @@ public final class LocalStack implements AutoCloseable {
         return EmbeddedStore.SECRET_KEY;
     }
 
+    /** Where an SQS client finds the queues. */
+    URI queueEndpoint() {
+        return queue.endpoint();
+    }
+
+    /** Stops both and frees the folder. */
     @Override
     public void close() {
-        stores.close();
-        store.close();
-        queues.close();
-        queue.close();
-        try {
-            lock.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        opened.close();
     }
 }

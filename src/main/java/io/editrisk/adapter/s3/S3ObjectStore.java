@@ -2,7 +2,6 @@ package io.editrisk.adapter.s3;
 
 import io.editrisk.store.ObjectInfo;
 import io.editrisk.store.ObjectStore;
-import io.editrisk.store.StoreException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -13,11 +12,11 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import software.amazon.awssdk.core.ResponseBytes;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
@@ -27,7 +26,12 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 final class S3ObjectStore implements ObjectStore {
 
     private static final int PRECONDITION_FAILED = 412;
+    private static final int RANGE_NOT_SATISFIABLE = 416;
     private static final int CONFLICT = 409;
+
+    /** 50 TB: a range as long as that means the rest. */
+    private static final long LARGEST_OBJECT = 50L << 40;
+
     private static final int CONDITIONAL_ATTEMPTS = 5;
 
     private final S3Client s3;
@@ -58,17 +62,25 @@ final class S3ObjectStore implements ObjectStore {
 
     @Override
     public InputStream open(String key, long offset, long length) {
-        if (length == 0) {
-            return InputStream.nullInputStream();
+        return calling(key, () -> length == 0 ? nothingOf(key) : ranged(key, offset, length));
+    }
+
+    private InputStream ranged(String key, long offset, long length) {
+        String last = length < LARGEST_OBJECT ? Long.toString(offset + length - 1) : "";
+        try {
+            return s3.getObject(request -> request.bucket(bucket).key(key).range("bytes=" + offset + "-" + last));
+        } catch (S3Exception e) {
+            if (e.statusCode() == RANGE_NOT_SATISFIABLE) {
+                return InputStream.nullInputStream();
+            }
+            throw e;
         }
-        String range = "bytes=" + offset + "-" + (offset + length - 1);
-        return calling(
-                key,
-                () -> s3.getObject(GetObjectRequest.builder()
-                        .bucket(bucket)
-                        .key(key)
-                        .range(range)
-                        .build()));
+    }
+
+    /** There is no range of no bytes: the object is asked for all the same, as it may be missing. */
+    private InputStream nothingOf(String key) {
+        s3.headObject(request -> request.bucket(bucket).key(key));
+        return InputStream.nullInputStream();
     }
 
     @Override
@@ -91,14 +103,16 @@ final class S3ObjectStore implements ObjectStore {
      */
     @Override
     public boolean create(String key, byte[] content) {
+        boolean repeated = false;
         for (int attempt = 1; ; attempt++) {
             try {
                 s3.putObject(
                         request -> request.bucket(bucket).key(key).ifNoneMatch("*"), RequestBody.fromBytes(content));
                 return true;
             } catch (S3Exception e) {
+                repeated |= sentTwice(e);
                 if (e.statusCode() == PRECONDITION_FAILED) {
-                    return sentTwice(e)
+                    return repeated
                             && find(key)
                                     .map(there -> Arrays.equals(there, content))
                                     .orElse(false);
@@ -143,22 +157,14 @@ final class S3ObjectStore implements ObjectStore {
                     Files.deleteIfExists(part);
                 }
             } catch (IOException e) {
-                throw new StoreException(
-                        StoreException.Kind.UNAVAILABLE, "s3://" + bucket + "/" + key + " broke off: " + e, e);
+                throw new UncheckedIOException(e);
             }
         });
     }
 
     @Override
     public Stream<ObjectInfo> list(String prefix) {
-        return calling(
-                prefix,
-                () -> s3
-                        .listObjectsV2Paginator(
-                                request -> request.bucket(bucket).prefix(prefix))
-                        .contents()
-                        .stream()
-                        .map(object -> new ObjectInfo(object.key(), object.size(), object.eTag())));
+        return calling(prefix, () -> StreamSupport.stream(new Listing(s3, bucket, prefix), false));
     }
 
     @Override
@@ -172,7 +178,7 @@ final class S3ObjectStore implements ObjectStore {
         } catch (SdkException e) {
             throw Faults.translated(bucket, key, e);
         } catch (UncheckedIOException e) {
-            throw new StoreException(StoreException.Kind.UNAVAILABLE, e.getMessage(), e);
+            throw Faults.translated(bucket, key, e.getCause());
         }
     }
 }

@@ -43,7 +43,7 @@ public final class S3ObjectStores implements ObjectStores, AutoCloseable {
         }
     }
 
-    private static S3Client client(Connection connection) {
+    static S3Client client(Connection connection) {
         S3ClientBuilder builder = S3Client.builder()
                 .region(Region.of(connection.region()))
                 .httpClientBuilder(Apache5HttpClient.builder().socketTimeout(connection.timeout()));

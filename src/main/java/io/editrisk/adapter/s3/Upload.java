@@ -17,8 +17,8 @@ import software.amazon.awssdk.services.s3.model.CompletedPart;
 /** A file into an object: in one piece, or in parts where it is large. */
 final class Upload {
 
-    /** S3 allows 10,000 parts of 5 MiB to 5 GiB: parts of this size reach 640 GB. */
-    private static final long PART_BYTES = 64L << 20;
+    /** S3 allows 10,000 parts of 5 MiB to 5 GiB: parts of this size reach 160 GB. */
+    private static final long PART_BYTES = 16L << 20;
 
     private Upload() {}
 
@@ -38,13 +38,21 @@ final class Upload {
                                 .uploadId(id)
                                 .multipartUpload(upload -> upload.parts(parts)))
                         .eTag();
-            } catch (SdkException | IOException e) {
-                s3.abortMultipartUpload(
-                        request -> request.bucket(bucket).key(key).uploadId(id));
+            } catch (RuntimeException | IOException e) {
+                abandon(s3, bucket, key, id, e);
                 throw e;
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Parts that no object came of cost money until they are removed. */
+    private static void abandon(S3Client s3, String bucket, String key, String id, Exception fault) {
+        try {
+            s3.abortMultipartUpload(request -> request.bucket(bucket).key(key).uploadId(id));
+        } catch (SdkException e) {
+            fault.addSuppressed(e);
         }
     }
 

@@ -1,7 +1,6 @@
 package io.editrisk.adapter.sqs;
 
 import io.editrisk.adapter.sqs.DoorbellQueues.Received;
-import io.editrisk.event.FunctionName;
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -10,10 +9,9 @@ import io.smallrye.reactive.messaging.connector.InboundConnector;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.inject.Provider;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -42,7 +40,7 @@ import org.eclipse.microprofile.reactive.messaging.spi.Connector;
         type = "string",
         direction = ConnectorAttribute.Direction.INCOMING,
         description = "whose queues, comma-separated, the first first",
-        defaultValue = "aggregate,choose,plan,edit,evaluate")
+        defaultValue = Channel.ALL_FUNCTIONS)
 @ConnectorAttribute(
         name = "workers",
         type = "int",
@@ -61,14 +59,21 @@ public class DoorbellConnector implements InboundConnector {
 
     private static final Duration SHUTDOWN_GRACE = Duration.ofSeconds(8);
 
-    private final Instance<DoorbellQueues> queues;
-    private final ExecutorService poller = Executors.newSingleThreadExecutor(daemon("doorbell-poller"));
+    private final Provider<DoorbellQueues> queues;
+    private final Duration grace;
+    private final ExecutorService poller = Executors.newCachedThreadPool(daemon("doorbell-poller"));
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(daemon("doorbell-timer"));
     private final Set<InFlight> inFlight = ConcurrentHashMap.newKeySet();
     private volatile boolean stopping;
 
-    DoorbellConnector(Instance<DoorbellQueues> queues) {
+    @Inject
+    DoorbellConnector(Provider<DoorbellQueues> queues) {
+        this(queues, SHUTDOWN_GRACE);
+    }
+
+    DoorbellConnector(Provider<DoorbellQueues> queues, Duration grace) {
         this.queues = queues;
+        this.grace = grace;
     }
 
     private static java.util.concurrent.ThreadFactory daemon(String name) {
@@ -81,23 +86,17 @@ public class DoorbellConnector implements InboundConnector {
 
     @Override
     public Flow.Publisher<? extends Message<?>> getPublisher(Config config) {
-        List<FunctionName> functions = Arrays.stream(config.getOptionalValue("functions", String.class)
-                        .orElse("aggregate,choose,plan,edit,evaluate")
-                        .split(","))
-                .map(label -> FunctionName.named(label.strip())
-                        .orElseThrow(() -> new IllegalArgumentException("no function " + label)))
-                .toList();
-        Duration invisible = Duration.ofSeconds(
-                config.getOptionalValue("visibility-seconds", Integer.class).orElse(30));
-        Semaphore workers =
-                new Semaphore(config.getOptionalValue("workers", Integer.class).orElse(1));
-        Poll poll = new Poll(queues.get(), functions, invisible);
+        Channel channel = Channel.of(config);
+        Semaphore workers = new Semaphore(channel.workers());
+        Poll poll = new Poll(queues.get(), channel.functions(), channel.invisible());
         return Multi.createBy()
                 .repeating()
                 .uni(() -> Uni.createFrom()
-                        .item(() -> next(poll, workers, invisible))
+                        .item(() -> next(poll, workers, channel.invisible()))
                         .runSubscriptionOn(poller))
                 .whilst(message -> !stopping)
+                .onFailure(fault -> stopping)
+                .recoverWithCompletion()
                 .select()
                 .where(message -> message.getPayload() != null);
     }
@@ -126,6 +125,10 @@ public class DoorbellConnector implements InboundConnector {
         });
         self[0] = flight;
         inFlight.add(flight);
+        if (stopping) {
+            flight.givenBack();
+            return Message.of((String) null);
+        }
         int number = received.deliveries();
         return Message.of(
                 received.body(),
@@ -137,7 +140,7 @@ public class DoorbellConnector implements InboundConnector {
     /** Takes nothing more, lets what is running end for a while, and gives the rest back for another worker. */
     void stop(@Observes @Priority(1) ShutdownEvent event) throws InterruptedException {
         stopping = true;
-        long deadline = System.nanoTime() + SHUTDOWN_GRACE.toNanos();
+        long deadline = System.nanoTime() + grace.toNanos();
         while (!inFlight.isEmpty() && System.nanoTime() < deadline) {
             TimeUnit.MILLISECONDS.sleep(50);
         }

@@ -27,6 +27,8 @@ public final class DoorbellQueues implements Bell, AutoCloseable {
     /** After so many deliveries a message goes to the dead letters. */
     public static final int DELIVERIES = 3;
 
+    private static final Duration HIDING = Duration.ofSeconds(10);
+
     static final String DEAD_LETTERS = "editrisk-dead-letters";
 
     private final SqsClient sqs;
@@ -37,6 +39,10 @@ public final class DoorbellQueues implements Bell, AutoCloseable {
     }
 
     public static DoorbellQueues of(S3ObjectStores.Connection connection) {
+        return new DoorbellQueues(client(connection));
+    }
+
+    static SqsClient client(S3ObjectStores.Connection connection) {
         // a long poll holds its connection for up to twenty seconds without a byte
         Duration patience = connection.timeout().plusSeconds(20);
         SqsClientBuilder builder = SqsClient.builder()
@@ -47,7 +53,7 @@ public final class DoorbellQueues implements Bell, AutoCloseable {
             builder.credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create(
                     connection.accessKey().get(), connection.secretKey().get())));
         }
-        return new DoorbellQueues(builder.build());
+        return builder.build();
     }
 
     /** Makes the queues: for a server of one's own. Elsewhere the deployment made them. */
@@ -94,9 +100,10 @@ public final class DoorbellQueues implements Bell, AutoCloseable {
         return new Received(function, queue, message.receiptHandle(), message.body(), Integer.parseInt(count));
     }
 
-    /** Keeps a message invisible for so long from now. */
+    /** Keeps a message invisible for so long from now; gives up soon, as other messages' heartbeats wait behind it. */
     void hide(Received message, Duration invisible) {
-        sqs.changeMessageVisibility(request -> request.queueUrl(message.queue())
+        sqs.changeMessageVisibility(request -> request.overrideConfiguration(call -> call.apiCallTimeout(HIDING))
+                .queueUrl(message.queue())
                 .receiptHandle(message.receipt())
                 .visibilityTimeout((int) invisible.toSeconds()));
     }

@@ -7,7 +7,6 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 
 /** A message that is being worked on: hidden from others for as long as that takes, deleted only once it is done. */
@@ -20,7 +19,7 @@ final class InFlight {
     private final Received message;
     private final Runnable released;
     private final ScheduledFuture<?> heartbeat;
-    private final AtomicBoolean ended = new AtomicBoolean();
+    private boolean ended;
 
     InFlight(
             DoorbellQueues queues,
@@ -35,7 +34,11 @@ final class InFlight {
         heartbeat = timer.scheduleAtFixedRate(() -> extend(invisible), period, period, TimeUnit.MILLISECONDS);
     }
 
-    private void extend(Duration invisible) {
+    /** Not while the end is told: a beat that came after it would hide what was given back. */
+    private synchronized void extend(Duration invisible) {
+        if (ended) {
+            return;
+        }
         try {
             queues.hide(message, invisible);
         } catch (RuntimeException e) {
@@ -59,8 +62,9 @@ final class InFlight {
         return end(() -> queues.hide(message, Duration.ZERO));
     }
 
-    private CompletionStage<Void> end(Runnable action) {
-        if (ended.compareAndSet(false, true)) {
+    private synchronized CompletionStage<Void> end(Runnable action) {
+        if (!ended) {
+            ended = true;
             heartbeat.cancel(false);
             try {
                 action.run();

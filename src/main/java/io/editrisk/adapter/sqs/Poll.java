@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
+import software.amazon.awssdk.core.exception.AbortedException;
 
 /**
  * Asks queues in their order. One queue is asked by long polls; several by short ones with a pause after a round that
@@ -46,6 +47,8 @@ final class Poll {
             if (functions.size() > 1) {
                 rest(LONGEST_PAUSE);
             }
+        } catch (AbortedException e) {
+            throw new InterruptedException("while the queue was asked");
         } catch (RuntimeException e) {
             if (!away) {
                 LOG.warnf("the queue is away, asking again: %s", e.getMessage());
