@@ -2,7 +2,7 @@ package io.editrisk.adapter.s3;
 
 import io.editrisk.store.StoreException;
 import io.editrisk.store.StoreException.Kind;
-import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -24,12 +24,13 @@ final class Faults {
     }
 
     /** What went wrong between the store's answer and a file of this machine. */
-    static StoreException translated(String bucket, String key, IOException fault) {
-        boolean file = fault instanceof FileSystemException;
+    static StoreException translated(String bucket, String key, UncheckedIOException fault) {
+        Throwable cause = fault.getCause();
+        boolean file = cause instanceof FileSystemException;
         return new StoreException(
                 file ? Kind.INVALID : Kind.UNAVAILABLE,
-                "s3://" + bucket + "/" + key + (file ? ": a file of this machine: " : " broke off: ") + fault,
-                fault);
+                "s3://" + bucket + "/" + key + (file ? ": a file of this machine: " : " broke off: ") + cause,
+                cause);
     }
 
     private static String code(S3Exception fault) {

@@ -178,7 +178,7 @@ final class S3ObjectStore implements ObjectStore {
         } catch (SdkException e) {
             throw Faults.translated(bucket, key, e);
         } catch (UncheckedIOException e) {
-            throw Faults.translated(bucket, key, e.getCause());
+            throw Faults.translated(bucket, key, e);
         }
     }
 }
