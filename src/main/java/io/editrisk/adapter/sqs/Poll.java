@@ -21,7 +21,7 @@ final class Poll {
     private static final long SHORTEST_PAUSE = 10;
     private static final long LONGEST_PAUSE = 500;
     private static final long LONGEST_OUTAGE_PAUSE = 10_000;
-    private static final long LONGEST_STREAK = TimeUnit.MILLISECONDS.toNanos(50);
+    private static final long LONGEST_STREAK = TimeUnit.MILLISECONDS.toNanos(200);
 
     private final DoorbellQueues queues;
     private final List<FunctionName> functions;
