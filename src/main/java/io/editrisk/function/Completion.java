@@ -7,7 +7,9 @@ import io.editrisk.store.Json;
 import io.editrisk.store.ObjectStore;
 import io.editrisk.store.StoreLayout;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -16,9 +18,14 @@ import java.util.stream.Stream;
  * changes nothing and rings nothing. One that dies between its result and the marker is called again by its event, finds
  * its result there, and counts again. So each marker is written exactly once, after everything that it stands for.
  *
- * <p>Counting lists one edit's results, then the run's edits: no listing grows with the whole run.
+ * <p>Counting lists one edit's results, then the run's edits: no listing grows with the whole run. Nor does every record
+ * list all others: tasks are done much in their order, so that the last ones are lacking until the end, and one that is
+ * lacking ends the counting. Whoever stores that one counts after it.
  */
 final class Completion {
+
+    /** How many records are asked for one by one, in the hope that one is lacking, before all are listed. */
+    private static final int ASKED_FOR = 8;
 
     private final ObjectStore store;
 
@@ -38,12 +45,18 @@ final class Completion {
 
     /** After a metric record was stored: marks the edit measured when it was the last, and the run likewise. */
     void recordStored(Plan plan, String edit) {
-        Set<String> stored = keys(StoreLayout.records(plan.run(), edit));
-        boolean all =
-                plan.tasks(edit).allMatch(task -> stored.contains(StoreLayout.record(plan.run(), edit, task.id())));
-        if (all) {
+        List<String> records = plan.tasks(edit)
+                .map(task -> StoreLayout.record(plan.run(), edit, task.id()))
+                .toList();
+        List<String> last = records.subList(Math.max(0, records.size() - ASKED_FOR), records.size());
+        if (areThere(last) && keys(StoreLayout.records(plan.run(), edit)).containsAll(records)) {
             editMeasured(plan, edit);
         }
+    }
+
+    /** Asks from the last back and no further than to the first that is lacking. */
+    private boolean areThere(List<String> keys) {
+        return IntStream.range(0, keys.size()).allMatch(i -> store.exists(keys.get(keys.size() - 1 - i)));
     }
 
     /** Every record of the edit is there, or it has none to wait for. */

@@ -37,7 +37,8 @@ class Measuring {
         }
     }
 
-    private MetricRecord measure(
+    /** The part that computes. */
+    MetricRecord measure(
             ObjectStore store, Plan plan, EvaluationTask task, TensorSet original, Map<String, NDArray> edited) {
         EvaluationSet set = plan.set(task.set());
         List<Sample> samples = inputs.dataset(store, plan, set.dataset()).samples(task.from(), task.to());

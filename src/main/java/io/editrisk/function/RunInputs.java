@@ -19,7 +19,6 @@ import io.editrisk.store.ObjectStores;
 import io.editrisk.store.StoreLayout;
 import io.editrisk.tensor.TensorEngine;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -31,17 +30,16 @@ import java.util.Map;
 class RunInputs {
 
     private static final int PLANS = 8;
+    private static final int DELTAS = 256;
+    private static final int DATASETS = 32;
 
     private final ObjectStores stores;
     private final Datasets datasets;
     private final FileCache files;
     private final Shared<TensorSet> tensors;
-    private final Map<String, Plan> plans = Collections.synchronizedMap(new LinkedHashMap<>() {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Plan> eldest) {
-            return size() > PLANS;
-        }
-    });
+    private final Recent<Plan> plans = new Recent<>(PLANS);
+    private final Recent<ChosenDelta> deltas = new Recent<>(DELTAS);
+    private final Recent<Dataset> opened = new Recent<>(DATASETS);
 
     RunInputs(ObjectStores stores, CacheConfig cache) {
         this.stores = stores;
@@ -55,14 +53,7 @@ class RunInputs {
     }
 
     Plan plan(ObjectStore store, String run) {
-        String key = store.bucket() + "/" + run;
-        Plan known = plans.get(key);
-        if (known != null) {
-            return known;
-        }
-        Plan plan = Json.decode(store.read(StoreLayout.plan(run)), Plan.class);
-        plans.put(key, plan);
-        return plan;
+        return plans.get(store.bucket() + "/" + run, () -> Json.decode(store.read(StoreLayout.plan(run)), Plan.class));
     }
 
     Network network(Plan plan) {
@@ -83,13 +74,21 @@ class RunInputs {
 
     /** The tensors that the chosen trial of an edit changed. */
     Shared<TensorSet>.Lease edited(ObjectStore store, Plan plan, String edit) {
+        ChosenDelta delta =
+                deltas.get(store.bucket() + "/" + StoreLayout.edit(plan.run(), edit), () -> delta(store, plan, edit));
+        return tensors.lease(delta.digest(), () -> TensorSet.load(files.fetch(store, delta.key(), delta.digest())));
+    }
+
+    private static ChosenDelta delta(ObjectStore store, Plan plan, String edit) {
         Choice choice = Json.decode(store.read(StoreLayout.choice(plan.run(), edit)), Choice.class);
         int trial = choice.trial().orElseThrow();
         TrialRecord record = Json.decode(store.read(StoreLayout.trained(plan.run(), edit, trial)), TrialRecord.class);
         String digest = record.deltaDigest().orElseThrow();
-        String key = StoreLayout.delta(plan.run(), edit, trial, digest);
-        return tensors.lease(digest, () -> TensorSet.load(files.fetch(store, key, digest)));
+        return new ChosenDelta(StoreLayout.delta(plan.run(), edit, trial, digest), digest);
     }
+
+    /** Where the tensors of an edit's chosen trial are. */
+    private record ChosenDelta(String key, String digest) {}
 
     /** The original weights in the architecture's order. */
     Weights weights(Plan plan, TensorSet original) {
@@ -102,10 +101,17 @@ class RunInputs {
         return Weights.of(ordered);
     }
 
-    /** A data set as it was when the run was planned; an {@link InvalidDatasetException} where it changed since. */
+    /**
+     * A data set as it was when the run was planned; an {@link InvalidDatasetException} where it changed since. One that
+     * was opened stays as it was: its shards go by the digests that its manifest had.
+     */
     Dataset dataset(ObjectStore store, Plan plan, String key) {
-        Dataset dataset = datasets.open(store, key);
         String planned = digest(plan, key);
+        return opened.get(store.bucket() + "/" + key + "@" + planned, () -> asPlanned(store, key, planned));
+    }
+
+    private Dataset asPlanned(ObjectStore store, String key, String planned) {
+        Dataset dataset = datasets.open(store, key);
         if (!dataset.manifest().digest().equals(planned)) {
             throw new InvalidDatasetException(key + " changed since the run was planned: its digest is "
                     + dataset.manifest().digest() + ", not " + planned);

@@ -3,9 +3,12 @@ package io.editrisk.adapter.sqs;
 import io.editrisk.adapter.sqs.DoorbellQueues.Received;
 import io.editrisk.event.FunctionName;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.AbortedException;
 
 /**
@@ -19,12 +22,15 @@ final class Poll {
     private static final long SHORTEST_PAUSE = 10;
     private static final long LONGEST_PAUSE = 500;
     private static final long LONGEST_OUTAGE_PAUSE = 10_000;
+    private static final long LONGEST_STREAK = TimeUnit.MILLISECONDS.toNanos(200);
 
     private final DoorbellQueues queues;
     private final List<FunctionName> functions;
     private final Duration invisible;
     private long pause = SHORTEST_PAUSE;
     private boolean away;
+    private @Nullable FunctionName giver;
+    private long askedInOrder;
 
     Poll(DoorbellQueues queues, List<FunctionName> functions, Duration invisible) {
         this.queues = queues;
@@ -36,11 +42,12 @@ final class Poll {
     Optional<Received> once() throws InterruptedException {
         try {
             Duration wait = functions.size() == 1 ? LONG_POLL : Duration.ZERO;
-            for (FunctionName function : functions) {
+            for (FunctionName function : order()) {
                 Optional<Received> message = queues.take(function, wait, invisible);
                 back();
                 if (message.isPresent()) {
                     pause = SHORTEST_PAUSE;
+                    giver = function;
                     return message;
                 }
             }
@@ -57,6 +64,19 @@ final class Poll {
             rest(LONGEST_OUTAGE_PAUSE);
         }
         return Optional.empty();
+    }
+
+    /** Very short work would spend itself on asking empty queues: for a moment the last giver is asked first. */
+    private List<FunctionName> order() {
+        long now = System.nanoTime();
+        if (giver == null || now - askedInOrder > LONGEST_STREAK) {
+            askedInOrder = now;
+            return functions;
+        }
+        List<FunctionName> order = new ArrayList<>(functions);
+        order.remove(giver);
+        order.add(0, giver);
+        return order;
     }
 
     private void back() {

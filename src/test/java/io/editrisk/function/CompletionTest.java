@@ -1,0 +1,131 @@
+package io.editrisk.function;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.editrisk.evaluation.EvaluationSet;
+import io.editrisk.evaluation.EvaluationTask;
+import io.editrisk.experiment.Experiment;
+import io.editrisk.experiment.Plan;
+import io.editrisk.experiment.PlannedEdit;
+import io.editrisk.store.MemoryStore;
+import io.editrisk.store.ObjectStore;
+import io.editrisk.store.StoreLayout;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Random;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+class CompletionTest {
+
+    private static final String EDIT = "full-fine-tuning";
+
+    private final MemoryStore memory = new MemoryStore();
+    private final Map<String, Integer> calls = new TreeMap<>();
+    private final Completion completion = new Completion(counting());
+
+    @Test
+    void theLastRecordMarksTheEditWhateverTheOrder() {
+        for (int tasks : List.of(1, 7, 8, 9, 60)) {
+            for (int seed = 0; seed < 20; seed++) {
+                Plan plan = plan(tasks + "-" + seed, tasks);
+                List<EvaluationTask> order = shuffled(plan, seed);
+
+                store(plan, order.subList(0, tasks - 1));
+                assertThat(marked(plan)).as("%d tasks, seed %d", tasks, seed).isFalse();
+
+                store(plan, order.subList(tasks - 1, tasks));
+                assertThat(marked(plan)).as("%d tasks, seed %d", tasks, seed).isTrue();
+            }
+        }
+    }
+
+    @Test
+    void whoeverDiedBetweenTheLastRecordAndTheMarkerLeavesItToTheNextCallOfAnyTask() {
+        Plan plan = plan("run", 60);
+        plan.tasks(EDIT).forEach(task -> memory.create(record(plan, task), new byte[0]));
+
+        completion.recordStored(plan, EDIT);
+
+        assertThat(marked(plan)).isTrue();
+    }
+
+    @Test
+    void recordsThatComeInOrderAreListedAtTheEndAlone() {
+        Plan plan = plan("run", 1000);
+
+        store(plan, plan.tasks(EDIT).toList());
+
+        assertThat(calls.get("list")).isLessThanOrEqualTo(2);
+        assertThat(calls.get("exists")).isLessThanOrEqualTo(1050);
+    }
+
+    @Test
+    void recordsThatComeInAnyOrderAreSeldomListed() {
+        Plan plan = plan("run", 1000);
+
+        store(plan, shuffled(plan, 5));
+
+        assertThat(calls.get("list")).isLessThan(300);
+        assertThat(calls.get("exists")).isLessThan(5000);
+    }
+
+    private void store(Plan plan, List<EvaluationTask> tasks) {
+        tasks.forEach(task -> {
+            memory.create(record(plan, task), new byte[0]);
+            completion.recordStored(plan, EDIT);
+        });
+    }
+
+    private boolean marked(Plan plan) {
+        return memory.exists(StoreLayout.measuredEdit(plan.run(), EDIT));
+    }
+
+    private static String record(Plan plan, EvaluationTask task) {
+        return StoreLayout.record(plan.run(), EDIT, task.id());
+    }
+
+    private static List<EvaluationTask> shuffled(Plan plan, int seed) {
+        List<EvaluationTask> tasks = new ArrayList<>(plan.tasks(EDIT).toList());
+        Collections.shuffle(tasks, new Random(seed));
+        return tasks;
+    }
+
+    private ObjectStore counting() {
+        return (ObjectStore) Proxy.newProxyInstance(
+                ObjectStore.class.getClassLoader(), new Class<?>[] {ObjectStore.class}, (proxy, method, args) -> {
+                    calls.merge(method.getName(), 1, Integer::sum);
+                    return method.invoke(memory, args);
+                });
+    }
+
+    private static Plan plan(String run, int tasks) {
+        Experiment experiment = new Experiment(
+                "counted",
+                7,
+                new Experiment.Model("small-vgg", "w"),
+                new Experiment.Task("d", OptionalInt.empty()),
+                new Experiment.EditingTask("d", "d", OptionalInt.empty()),
+                List.of(),
+                new Experiment.Alphas(0, 1, 0.5),
+                new Experiment.Shifts(List.of(), List.of(), List.of()),
+                Optional.empty());
+        return new Plan(
+                run,
+                "code",
+                experiment,
+                "e",
+                "w",
+                List.of(),
+                List.of("0"),
+                List.of(new PlannedEdit(EDIT, Optional.empty(), List.of(), List.of())),
+                List.of(new EvaluationSet("original", EvaluationSet.Role.ORIGINAL, "d", Optional.empty(), tasks)),
+                experiment.alphas().points(),
+                1);
+    }
+}
