@@ -30,13 +30,18 @@ final class Follower {
     /** How a run ended, as far as following it goes. */
     record Ending(boolean completed, List<FaultRecord> faults) {}
 
-    /** Waits for plan's answer to the upload. */
+    /** Waits for plan's answer to the upload; an {@link IllegalStateException} where plan gave up. */
     PlanAnswer answer(Submission submission) throws InterruptedException {
         while (true) {
             Optional<PlanAnswer> answer = answerAt(StoreLayout.accepted(submission.key()), submission)
                     .or(() -> answerAt(StoreLayout.rejected(submission.key()), submission));
             if (answer.isPresent()) {
                 return answer.get();
+            }
+            Optional<FaultRecord> fault = FaultRecord.ofUpload(store, submission.key());
+            if (fault.isPresent()) {
+                throw new IllegalStateException(
+                        "the experiment could not be planned: " + fault.get().message());
             }
             Thread.sleep(pause.toMillis());
         }

@@ -1,6 +1,7 @@
 package io.editrisk.cli;
 
 import io.editrisk.experiment.Experiment;
+import io.editrisk.function.FaultRecord;
 import io.editrisk.store.Digest;
 import io.editrisk.store.ObjectInfo;
 import io.editrisk.store.ObjectStore;
@@ -38,6 +39,7 @@ record Submission(String key, String digest) {
         String key = StoreLayout.EXPERIMENTS + stem(file) + ".yaml";
         store.delete(StoreLayout.accepted(key));
         store.delete(StoreLayout.rejected(key));
+        store.delete(FaultRecord.placeOfUpload(key));
         store.put(key, content);
         return new Submission(key, Digest.of(content));
     }

@@ -1,11 +1,13 @@
 package io.editrisk.function;
 
+import io.editrisk.event.FunctionName;
 import io.editrisk.store.Digest;
 import io.editrisk.store.Json;
 import io.editrisk.store.ObjectInfo;
 import io.editrisk.store.ObjectStore;
 import io.editrisk.store.StoreLayout;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -30,10 +32,21 @@ public record FaultRecord(String function, String key, int attempts, String mess
         return StoreLayout.UNPLANNED + name + ".json";
     }
 
-    /** Every fault of the run. */
+    /** The fault of this upload, where plan gave it up. */
+    public static Optional<FaultRecord> ofUpload(ObjectStore store, String experimentKey) {
+        return store.find(placeOfUpload(experimentKey)).map(json -> Json.decode(json, FaultRecord.class));
+    }
+
+    /** Where a fault of this upload lies, if there is one. */
+    public static String placeOfUpload(String experimentKey) {
+        return new FaultRecord(FunctionName.PLAN.label(), experimentKey, 0, "").place();
+    }
+
+    /** Every fault of the run; the store may leave a half-written object under a longer name. */
     public static List<FaultRecord> of(ObjectStore store, String run) {
         try (Stream<ObjectInfo> objects = store.list(StoreLayout.faults(run))) {
-            return objects.map(object -> Json.decode(store.read(object.key()), FaultRecord.class))
+            return objects.filter(object -> object.key().endsWith(".json"))
+                    .map(object -> Json.decode(store.read(object.key()), FaultRecord.class))
                     .toList();
         }
     }

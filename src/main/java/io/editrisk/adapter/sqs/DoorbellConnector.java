@@ -91,7 +91,7 @@ public class DoorbellConnector implements InboundConnector {
                 config.getOptionalValue("visibility-seconds", Integer.class).orElse(30));
         Semaphore workers =
                 new Semaphore(config.getOptionalValue("workers", Integer.class).orElse(1));
-        Poll poll = new Poll(queues.get(), functions, invisible);
+        Poll poll = new Poll(queues.get(), functions, invisible, () -> stopping);
         return Multi.createBy()
                 .repeating()
                 .uni(() -> Uni.createFrom()

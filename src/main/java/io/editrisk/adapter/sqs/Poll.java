@@ -5,6 +5,7 @@ import io.editrisk.event.FunctionName;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.jboss.logging.Logger;
 
 /**
@@ -22,13 +23,15 @@ final class Poll {
     private final DoorbellQueues queues;
     private final List<FunctionName> functions;
     private final Duration invisible;
+    private final BooleanSupplier stopping;
     private long pause = SHORTEST_PAUSE;
     private boolean away;
 
-    Poll(DoorbellQueues queues, List<FunctionName> functions, Duration invisible) {
+    Poll(DoorbellQueues queues, List<FunctionName> functions, Duration invisible, BooleanSupplier stopping) {
         this.queues = queues;
         this.functions = List.copyOf(functions);
         this.invisible = invisible;
+        this.stopping = stopping;
     }
 
     /** One round; never throws for a queue that is away. */
@@ -47,6 +50,9 @@ final class Poll {
                 rest(LONGEST_PAUSE);
             }
         } catch (RuntimeException e) {
+            if (stopping.getAsBoolean()) {
+                return Optional.empty();
+            }
             if (!away) {
                 LOG.warnf("the queue is away, asking again: %s", e.getMessage());
                 away = true;
