@@ -1,8 +1,10 @@
 package io.editrisk.cli;
 
+import io.quarkus.runtime.ApplicationLifecycleManager;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
@@ -19,7 +21,13 @@ public final class Main {
             System.exit(commands.execute(args));
         }
         prepare(command.get());
-        Quarkus.run(Application.class, args);
+        Quarkus.run(Application.class, Main::end, args);
+    }
+
+    /** An application that did not start is no gate that failed, which is what Quarkus's own status would say. */
+    private static void end(int status, @Nullable Throwable fault) {
+        ApplicationLifecycleManager.getDefaultExitCodeHandler()
+                .accept(fault == null ? status : ExitStatus.NOT_FINISHED, fault);
     }
 
     /** Ends the process where the command's mistakes can be told before the application starts. */

@@ -2,6 +2,7 @@ package io.editrisk.cli;
 
 import io.editrisk.experiment.form.Nearest;
 import io.editrisk.experiment.form.Wording;
+import io.quarkus.runtime.ApplicationLifecycleManager;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,6 +58,12 @@ final class OneLineErrors implements IParameterExceptionHandler, IExecutionExcep
             wrong.lines().forEach(err::println);
             err.flush();
             return ExitStatus.WRONG_INPUT;
+        }
+        if (ApplicationLifecycleManager.isVmShuttingDown()) {
+            // the store and the queue are going away under the command: that is no fault of theirs
+            err.println("editrisk: stopped; the same command again goes on from here");
+            err.flush();
+            return ExitStatus.NOT_FINISHED;
         }
         err.println("editrisk: " + fault.getClass().getSimpleName() + ": " + oneLine(fault));
         if (System.getenv(TRACE) == null) {

@@ -31,7 +31,8 @@ final class Runs {
     /** Those that an upload that is still there led to, by name. */
     static List<String> names(ObjectStore store) {
         try (Stream<ObjectInfo> answers = store.list(StoreLayout.ACCEPTED)) {
-            return answers.map(answer -> Json.decode(store.read(answer.key()), PlanAnswer.class)
+            return answers.filter(answer -> answer.key().endsWith(".json"))
+                    .map(answer -> Json.decode(store.read(answer.key()), PlanAnswer.class)
                             .run())
                     .distinct()
                     .sorted()

@@ -3,6 +3,7 @@ package io.editrisk.cli;
 import io.editrisk.adapter.local.LocalStack;
 import io.editrisk.adapter.local.StoreInUseException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -86,10 +87,22 @@ public final class StoreOptions {
     void requireFree() {
         try {
             if (choice() instanceof StoreChoice.Embedded embedded) {
+                requireFolder(embedded.folder());
                 LocalStack.requireFree(embedded.folder());
             }
         } catch (StoreInUseException e) {
             throw new WrongInputException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static void requireFolder(Path folder) {
+        Path there = folder;
+        while (there.getParent() != null && !Files.exists(there)) {
+            there = there.getParent();
+        }
+        if (!Files.isDirectory(there) || !Files.isWritable(there)) {
+            throw new WrongInputException("--store is '" + folder + "', but " + there
+                    + " is no folder that can be written to; expected a folder, or a place where one can be made");
         }
     }
 

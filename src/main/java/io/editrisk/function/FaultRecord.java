@@ -15,10 +15,11 @@ import java.util.stream.Stream;
  */
 public record FaultRecord(String function, String key, int attempts, String message) {
 
-    /** Every fault of the run. */
+    /** Every fault of the run; the store may leave a half-written object under a longer name. */
     public static List<FaultRecord> of(ObjectStore store, String run) {
         try (Stream<ObjectInfo> objects = store.list(StoreLayout.faults(run))) {
-            return objects.map(object -> Json.decode(store.read(object.key()), FaultRecord.class))
+            return objects.filter(object -> object.key().endsWith(".json"))
+                    .map(object -> Json.decode(store.read(object.key()), FaultRecord.class))
                     .toList();
         }
     }

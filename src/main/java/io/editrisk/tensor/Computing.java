@@ -1,5 +1,6 @@
 package io.editrisk.tensor;
 
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -10,14 +11,27 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class Computing {
 
-    private static final long LONGEST_WAIT = TimeUnit.SECONDS.toMillis(20);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
 
+    private final Duration longestWait;
     private final AtomicInteger scopes = new AtomicInteger();
     private volatile boolean ending;
 
+    Computing() {
+        this(LONGEST_WAIT);
+    }
+
+    Computing(Duration longestWait) {
+        this.longestWait = longestWait;
+    }
+
     /** Called once, when the engine starts. */
     void endWithProcess() {
-        Runtime.getRuntime().addShutdownHook(new Thread(this::end, "tensor-engine-end"));
+        try {
+            Runtime.getRuntime().addShutdownHook(new Thread(this::end, "tensor-engine-end"));
+        } catch (IllegalStateException endsAlready) {
+            ending = true;
+        }
     }
 
     void enter() {
@@ -32,9 +46,10 @@ final class Computing {
         scopes.decrementAndGet();
     }
 
-    private void end() {
+    /** Lets nobody in any more and waits, but not for ever, until everybody has come out. */
+    void end() {
         ending = true;
-        for (long waited = 0; scopes.get() > 0 && waited < LONGEST_WAIT; waited += 10) {
+        for (long waited = 0; scopes.get() > 0 && waited < longestWait.toMillis(); waited += 10) {
             try {
                 TimeUnit.MILLISECONDS.sleep(10);
             } catch (InterruptedException e) {

@@ -37,8 +37,11 @@ public final class Scope implements AutoCloseable {
     public void close() {
         if (open) {
             open = false;
-            scope.close();
-            COMPUTING.leave();
+            try {
+                scope.close();
+            } finally {
+                COMPUTING.leave();
+            }
         }
     }
 }

@@ -127,11 +127,6 @@ public final class LocalStack implements AutoCloseable {
         return EmbeddedStore.SECRET_KEY;
     }
 
-    /** Where an SQS client finds the queues. */
-    URI queueEndpoint() {
-        return queue.endpoint();
-    }
-
     /** Stops both and frees the folder. */
     @Override
     public void close() {

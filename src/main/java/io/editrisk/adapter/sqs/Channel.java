@@ -31,6 +31,7 @@ record Channel(List<FunctionName> functions, int workers, Duration invisible) {
         }
     }
 
+    /** From the channel's settings, of which {@code workers} may be 0: one a processor. */
     static Channel of(Config config) {
         String functions = config.getOptionalValue("functions", String.class).orElse(ALL_FUNCTIONS);
         int workers = config.getOptionalValue("workers", Integer.class).orElse(1);
@@ -38,7 +39,7 @@ record Channel(List<FunctionName> functions, int workers, Duration invisible) {
                 config.getOptionalValue("visibility-seconds", Integer.class).orElse(30);
         return new Channel(
                 Arrays.stream(functions.split(",")).map(Channel::function).toList(),
-                workers,
+                workers == 0 ? Runtime.getRuntime().availableProcessors() : workers,
                 Duration.ofSeconds(seconds));
     }
 

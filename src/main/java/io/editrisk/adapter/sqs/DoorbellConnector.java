@@ -45,7 +45,7 @@ import org.eclipse.microprofile.reactive.messaging.spi.Connector;
         name = "workers",
         type = "int",
         direction = ConnectorAttribute.Direction.INCOMING,
-        description = "how many messages at a time",
+        description = "how many messages at a time; 0 is one a processor",
         defaultValue = "1")
 @ConnectorAttribute(
         name = "visibility-seconds",
@@ -88,7 +88,7 @@ public class DoorbellConnector implements InboundConnector {
     public Flow.Publisher<? extends Message<?>> getPublisher(Config config) {
         Channel channel = Channel.of(config);
         Semaphore workers = new Semaphore(channel.workers());
-        Poll poll = new Poll(queues.get(), channel.functions(), channel.invisible());
+        Poll poll = new Poll(queues.get(), channel.functions(), channel.invisible(), () -> stopping);
         return Multi.createBy()
                 .repeating()
                 .uni(() -> Uni.createFrom()

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.AbortedException;
@@ -27,15 +28,17 @@ final class Poll {
     private final DoorbellQueues queues;
     private final List<FunctionName> functions;
     private final Duration invisible;
+    private final BooleanSupplier stopping;
     private long pause = SHORTEST_PAUSE;
     private boolean away;
     private @Nullable FunctionName giver;
     private long askedInOrder;
 
-    Poll(DoorbellQueues queues, List<FunctionName> functions, Duration invisible) {
+    Poll(DoorbellQueues queues, List<FunctionName> functions, Duration invisible, BooleanSupplier stopping) {
         this.queues = queues;
         this.functions = List.copyOf(functions);
         this.invisible = invisible;
+        this.stopping = stopping;
     }
 
     /** One round; never throws for a queue that is away. */
@@ -57,6 +60,9 @@ final class Poll {
         } catch (AbortedException e) {
             throw new InterruptedException("while the queue was asked");
         } catch (RuntimeException e) {
+            if (stopping.getAsBoolean()) {
+                return Optional.empty();
+            }
             if (!away) {
                 LOG.warnf("the queue is away, asking again: %s", e.getMessage());
                 away = true;

@@ -47,7 +47,7 @@ class PollTest {
     @Test
     void asksTheQueuesInTheirOrderEachTime() throws InterruptedException {
         ring("runs/r/edits/e/trials/0.trial.json", "experiments/a.yaml", "runs/r/run.measured.json");
-        Poll poll = new Poll(queues, List.of(AGGREGATE, PLAN, EDIT), INVISIBLE);
+        Poll poll = new Poll(queues, List.of(AGGREGATE, PLAN, EDIT), INVISIBLE, () -> false);
         List<FunctionName> order = new ArrayList<>(take(poll, 2));
         ring("runs/r/run.measured.json");
         order.addAll(take(poll, 2));
@@ -58,12 +58,13 @@ class PollTest {
     @Test
     void asksNoQueueThatIsNotNamed() throws InterruptedException {
         ring("experiments/a.yaml");
-        assertThat(new Poll(queues, List.of(AGGREGATE, EDIT), INVISIBLE).once()).isEmpty();
+        assertThat(new Poll(queues, List.of(AGGREGATE, EDIT), INVISIBLE, () -> false).once())
+                .isEmpty();
     }
 
     @Test
     void waitsAtTheOnlyQueueForWhatWillCome() throws InterruptedException {
-        Poll poll = new Poll(queues, List.of(PLAN), INVISIBLE);
+        Poll poll = new Poll(queues, List.of(PLAN), INVISIBLE, () -> false);
         Thread later = new Thread(() -> ring("experiments/a.yaml"));
         later.start();
         assertThat(poll.once()).map(Received::function).hasValue(PLAN);
@@ -72,7 +73,7 @@ class PollTest {
 
     @Test
     void aQueueThatIsAwayHasNothingAndIsAskedAgain() throws InterruptedException {
-        Poll poll = new Poll(queues, List.of(AGGREGATE, PLAN), INVISIBLE);
+        Poll poll = new Poll(queues, List.of(AGGREGATE, PLAN), INVISIBLE, () -> false);
         ring("experiments/a.yaml");
         wire.down();
         assertThat(poll.once()).isEmpty();

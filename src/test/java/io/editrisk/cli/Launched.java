@@ -1,0 +1,111 @@
+package io.editrisk.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+/** The packaged application as a process in a folder of its own; closing it ends it, whatever happened. */
+final class Launched implements AutoCloseable {
+
+    private static final Path JAR =
+            Path.of("target/quarkus-app/quarkus-run.jar").toAbsolutePath();
+    private static final long DEADLINE_SECONDS = 300;
+
+    private final Path out;
+    private final Path err;
+    private final Process process;
+
+    private Launched(Path folder, List<String> command) {
+        try {
+            out = Files.createTempFile(folder, "out", ".txt");
+            err = Files.createTempFile(folder, "err", ".txt");
+            process = new ProcessBuilder(command)
+                    .directory(folder.toFile())
+                    .redirectOutput(out.toFile())
+                    .redirectError(err.toFile())
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Starts a command in the folder, which also holds the cache. */
+    static Launched start(Path folder, String... args) {
+        List<String> command = new ArrayList<>();
+        if (System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("linux")) {
+            // a process that was started in a shell's background hands down that it ignores Ctrl-C
+            command.addAll(List.of("env", "--default-signal=INT"));
+        }
+        command.addAll(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-Deditrisk.cache.directory=" + folder.resolve("cache"),
+                "-jar",
+                JAR.toString()));
+        command.addAll(List.of(args));
+        return new Launched(folder, command);
+    }
+
+    /** Waits for its end; the exit status. */
+    int status() throws InterruptedException {
+        if (!process.waitFor(DEADLINE_SECONDS, TimeUnit.SECONDS)) {
+            throw new AssertionError("still running; " + out() + err());
+        }
+        return process.exitValue();
+    }
+
+    /** Sends INT, TERM or KILL. */
+    void signal(String name) throws IOException, InterruptedException {
+        int sent = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                .inheritIO()
+                .start()
+                .waitFor();
+        if (sent != 0) {
+            throw new AssertionError("ended before it could be sent " + name + "; " + out() + err());
+        }
+    }
+
+    /** Waits until something has come about while it runs. */
+    Launched await(BooleanSupplier come) throws InterruptedException {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(DEADLINE_SECONDS);
+        while (!come.getAsBoolean()) {
+            if (!process.isAlive() || System.nanoTime() > deadline) {
+                throw new AssertionError("it did not come about; " + out() + err());
+            }
+            TimeUnit.MILLISECONDS.sleep(5);
+        }
+        return this;
+    }
+
+    List<String> out() {
+        return lines(out);
+    }
+
+    List<String> err() {
+        return lines(err);
+    }
+
+    private static List<String> lines(Path file) {
+        try {
+            return Files.readAllLines(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+        try {
+            process.waitFor();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

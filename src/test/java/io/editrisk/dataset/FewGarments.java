@@ -1,0 +1,56 @@
+package io.editrisk.dataset;
+
+import io.editrisk.dataset.ShardWriter.Header;
+import io.editrisk.dataset.ShardWriter.Packing;
+import io.editrisk.image.ImageCodec;
+import io.editrisk.store.MemoryStore;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The first few of the example's garments and its network, laid out as an experiment beside them names them. */
+public final class FewGarments {
+
+    public static final String WEIGHTS = "models/garments.safetensors";
+    public static final String ORIGINAL = "datasets/garments";
+    public static final String TRAIN = "datasets/garments-on-snow/train";
+    public static final String EDITING = "datasets/garments-on-snow/val";
+
+    private static final Path EXAMPLES = Path.of("examples");
+
+    private FewGarments() {}
+
+    /** Writes data sets of 40 images, 30 images and 24 pairs, and the network. */
+    public static void write(Path folder, int samplesPerShard) throws IOException {
+        MemoryStore examples = new MemoryStore();
+        examples.putFolder("datasets/", EXAMPLES.resolve("datasets"));
+        write(examples, ORIGINAL, 40, folder, samplesPerShard);
+        write(examples, EDITING, 30, folder, samplesPerShard);
+        write(examples, TRAIN, 24, folder, samplesPerShard);
+        Path weights = folder.resolve(WEIGHTS);
+        Files.createDirectories(weights.getParent());
+        Files.copy(EXAMPLES.resolve(WEIGHTS), weights);
+    }
+
+    private static void write(MemoryStore examples, String key, int count, Path folder, int samplesPerShard) {
+        ImageCodec codec = new ImageCodec();
+        Dataset all = new Datasets(codec, new ShardCache(0)).open(examples, key);
+        DatasetManifest whole = all.manifest();
+        Header header = new Header(
+                whole.name(),
+                whole.kind(),
+                whole.classes(),
+                whole.width(),
+                whole.height(),
+                whole.source(),
+                whole.licence());
+        ShardWriter writer =
+                new ShardWriter(folder.resolve(key), header, new Packing(samplesPerShard, samplesPerShard > 12), codec);
+        if (whole.kind() == DatasetManifest.Kind.PAIRS) {
+            all.pairs(0, count).forEach(pair -> writer.add(pair, "example"));
+        } else {
+            all.samples(0, count).forEach(sample -> writer.add(sample, "example"));
+        }
+        writer.finish();
+    }
+}

@@ -1,0 +1,245 @@
+package io.editrisk.function;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.editrisk.adapter.local.LocalStack;
+import io.editrisk.adapter.s3.S3ObjectStores;
+import io.editrisk.dataset.FewGarments;
+import io.editrisk.event.Doorbell;
+import io.editrisk.store.MemoryStore;
+import io.editrisk.store.ObjectStore;
+import io.editrisk.store.StoreException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The same experiment from an empty store gives the same bytes, however its work is cut, delivered or broken off. */
+class SameBytesTest {
+
+    private static final int IMAGES_PER_TASK = 300;
+    private static final int SAMPLES_PER_SHARD = 100;
+
+    @TempDir
+    private static Path folder;
+
+    private static Path data;
+    private static Town plain;
+
+    private final ExecutorService workers = Executors.newFixedThreadPool(2);
+
+    @TempDir
+    private Path own;
+
+    @BeforeAll
+    static void runOnceInOrder() throws IOException {
+        data = folder.resolve("data");
+        FewGarments.write(data, SAMPLES_PER_SHARD);
+        plain = new Town(new MemoryStore(), folder.resolve("cache"), IMAGES_PER_TASK, UnaryOperator.identity());
+        plain.upload(data);
+        plain.deliverAll();
+        assertThat(plain.report()).containsOnlyKeys("completed.json", "index.html", "metrics.csv", "summary.json");
+    }
+
+    @AfterEach
+    void endWorkers() {
+        workers.shutdownNow();
+    }
+
+    private Town town(UnaryOperator<ObjectStore> spoiled) {
+        return new Town(new MemoryStore(), own.resolve("cache"), IMAGES_PER_TASK, spoiled);
+    }
+
+    private Town uploaded() {
+        Town town = town(UnaryOperator.identity());
+        town.upload(data);
+        return town;
+    }
+
+    private static void assertSame(Map<String, byte[]> found, Map<String, byte[]> expected) {
+        assertThat(found.keySet()).isEqualTo(expected.keySet());
+        expected.forEach((key, content) -> assertThat(found.get(key)).as(key).isEqualTo(content));
+    }
+
+    @Test
+    void anotherEmptyStoreGivesTheSameBytes() {
+        assertSame(uploaded().deliverAll().runObjects(), plain.runObjects());
+    }
+
+    @Test
+    void anEmbeddedStoreGivesTheSameBytesAsOneInMemory() {
+        try (LocalStack stack = LocalStack.start(own.resolve("store"), "stack");
+                S3ObjectStores stores = stores(stack)) {
+            stores.createHome();
+            Town town = new Town(stores.home(), own.resolve("cache"), IMAGES_PER_TASK, UnaryOperator.identity());
+            town.upload(data);
+
+            assertSame(town.deliverAll().runObjects(), plain.runObjects());
+        }
+    }
+
+    /** A bucket beside the stack's own, so that only the test delivers what rings in it. */
+    private static S3ObjectStores stores(LocalStack stack) {
+        return S3ObjectStores.of(
+                new S3ObjectStores.Connection(
+                        Optional.of(stack.storeEndpoint()),
+                        "us-east-1",
+                        Optional.of(stack.accessKey()),
+                        Optional.of(stack.secretKey()),
+                        Duration.ofSeconds(60)),
+                "beside");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {7, 13})
+    void shardsOfAnotherSizeGiveTheSameBytes(int samplesPerShard) throws IOException {
+        Path repacked = own.resolve("data");
+        FewGarments.write(repacked, samplesPerShard);
+        Town town = town(UnaryOperator.identity());
+        town.upload(repacked);
+
+        assertSame(town.deliverAll().runObjects(), plain.runObjects());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 11, 25})
+    void tasksOfAnotherSizeGiveTheSameReport(int imagesPerTask) {
+        Town town = new Town(new MemoryStore(), own.resolve("cache"), imagesPerTask, UnaryOperator.identity());
+        town.upload(data);
+
+        assertSame(town.deliverAll().report(), plain.report());
+    }
+
+    @Test
+    void eventsDeliveredTwiceGiveTheSameBytes() {
+        Town town = uploaded();
+        for (var bell = town.bells.take(size -> 0); bell.isPresent(); bell = town.bells.take(size -> 0)) {
+            town.workshop.deliver(bell.get());
+            town.workshop.deliver(bell.get());
+        }
+
+        assertSame(town.runObjects(), plain.runObjects());
+    }
+
+    @Test
+    void eventsThatComeAgainAfterTheEndRingForNothing() {
+        Town town = uploaded().deliverAll();
+        List<Doorbell> all = town.bells.rung();
+        all.forEach(town.workshop::deliver);
+
+        assertThat(town.bells.rung()).isEqualTo(all);
+        assertSame(town.runObjects(), plain.runObjects());
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void eventsOutOfOrderGiveTheSameBytes(long seed) {
+        Town town = uploaded();
+        SplittableRandom random = new SplittableRandom(seed);
+        for (var bell = town.bells.take(random::nextInt); bell.isPresent(); bell = town.bells.take(random::nextInt)) {
+            town.workshop.deliver(bell.get());
+        }
+
+        assertSame(town.runObjects(), plain.runObjects());
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void eventsDroppedAndRungAgainGiveTheSameBytes(long seed) {
+        Town town = uploaded();
+        SplittableRandom random = new SplittableRandom(seed);
+        while (!town.completed()) {
+            for (var bell = town.bells.take(size -> 0); bell.isPresent(); bell = town.bells.take(size -> 0)) {
+                if (random.nextBoolean()) {
+                    town.workshop.deliver(bell.get());
+                }
+            }
+            town.takeUpTheRest();
+        }
+
+        assertSame(town.runObjects(), plain.runObjects());
+    }
+
+    @RepeatedTest(3)
+    void twoWorkersGiveTheSameBytes() throws Exception {
+        Town town = uploaded();
+        for (Future<?> worker : List.of(workers.submit(() -> work(town)), workers.submit(() -> work(town)))) {
+            worker.get();
+        }
+
+        assertSame(town.runObjects(), plain.runObjects());
+    }
+
+    private static Void work(Town town) throws InterruptedException {
+        for (var bell = town.bells.takeWaiting(); bell.isPresent(); bell = town.bells.takeWaiting()) {
+            try {
+                town.workshop.deliver(bell.get());
+            } finally {
+                town.bells.delivered();
+            }
+        }
+        return null;
+    }
+
+    @Test
+    void writesThatBreakOffAndEventsThatComeAgainGiveTheSameBytes() {
+        BreakingStore[] breaking = new BreakingStore[1];
+        Town town = town(store -> breaking[0] = new BreakingStore(store));
+        town.upload(data);
+        for (var bell = town.bells.take(size -> 0); bell.isPresent(); bell = town.bells.take(size -> 0)) {
+            deliverUntilDone(town, bell.get());
+        }
+
+        assertThat(breaking[0].broken()).isGreaterThan(2 * plain.runObjects().size());
+        assertSame(town.runObjects(), plain.runObjects());
+    }
+
+    private static void deliverUntilDone(Town town, Doorbell bell) {
+        boolean done = false;
+        while (!done) {
+            try {
+                town.workshop.deliver(bell);
+                done = true;
+            } catch (StoreException brokenOff) {
+                assertThat(FaultKind.of(brokenOff).worthRetrying()).isTrue();
+            }
+        }
+    }
+
+    /** Killed with its queue at each of its writes, once before and once after; each time another process goes on. */
+    @Test
+    void processesKilledAtAnyWriteAndTakenUpGiveTheSameBytes() {
+        Town town = town(BreakingStore::new);
+        town.upload(data);
+        while (!town.completed()) {
+            try {
+                town.takeUpTheRest();
+                town.deliverAll();
+            } catch (StoreException killed) {
+                loseAll(town.bells);
+            }
+        }
+
+        assertSame(town.runObjects(), plain.runObjects());
+    }
+
+    private static void loseAll(Bells bells) {
+        while (bells.take(size -> 0).isPresent()) {
+            // lost
+        }
+    }
+}

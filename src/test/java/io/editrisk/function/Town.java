@@ -1,0 +1,110 @@
+package io.editrisk.function;
+
+import io.editrisk.dataset.FewGarments;
+import io.editrisk.event.Doorbell;
+import io.editrisk.store.Json;
+import io.editrisk.store.ObjectInfo;
+import io.editrisk.store.ObjectStore;
+import io.editrisk.store.ObjectStores;
+import io.editrisk.store.StoreLayout;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/** One empty store with the tiny experiment's data, the functions over it, and the bells between them. */
+final class Town implements ObjectStores {
+
+    private static final String UPLOAD = "experiments/tiny.yaml";
+
+    final Bells bells = new Bells();
+    final Workshop workshop;
+
+    private final ObjectStore store;
+    private final ObjectStore seenByFunctions;
+
+    Town(ObjectStore store, Path cache, int imagesPerTask, UnaryOperator<ObjectStore> spoiled) {
+        this.store = store;
+        this.seenByFunctions = spoiled.apply(new RingingStore(store, bells));
+        this.workshop = new Workshop(this, cache, imagesPerTask);
+    }
+
+    /** Uploads data and experiment, as a user does. */
+    void upload(Path data) {
+        try (Stream<Path> files = Files.walk(data)) {
+            files.filter(Files::isRegularFile)
+                    .forEach(file -> store.upload(data.relativize(file).toString(), file));
+            store.put(UPLOAD, tiny());
+            bells.ring(new Doorbell(store.bucket(), UPLOAD));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static byte[] tiny() throws IOException {
+        try (var yaml = FewGarments.class.getResourceAsStream("/experiments/tiny.yaml")) {
+            return yaml.readAllBytes();
+        }
+    }
+
+    /** Delivers each event once, in the order in which they rang, until all is quiet. */
+    Town deliverAll() {
+        for (Optional<Doorbell> bell = bells.take(size -> 0); bell.isPresent(); bell = bells.take(size -> 0)) {
+            workshop.deliver(bell.get());
+        }
+        return this;
+    }
+
+    /** Rings for all that lacks its result, as a process does that takes up what another left. */
+    void takeUpTheRest() {
+        new Unfinished(this, bells).ring();
+    }
+
+    boolean completed() {
+        return run().filter(run -> store.exists(StoreLayout.completed(run))).isPresent();
+    }
+
+    private Optional<String> run() {
+        return store.find(StoreLayout.accepted(UPLOAD))
+                .map(json -> Json.decode(json, PlanAnswer.class).run());
+    }
+
+    /** Every object of the run by its key. */
+    Map<String, byte[]> runObjects() {
+        return objects(StoreLayout.RUNS);
+    }
+
+    /** The run's report by file name. */
+    Map<String, byte[]> report() {
+        return objects(StoreLayout.report(run().orElseThrow(), ""));
+    }
+
+    private Map<String, byte[]> objects(String prefix) {
+        List<String> keys;
+        try (Stream<ObjectInfo> listed = store.list(prefix)) {
+            keys = listed.map(ObjectInfo::key).toList();
+        }
+        Map<String, byte[]> objects = new TreeMap<>();
+        keys.forEach(key -> objects.put(key.substring(prefix.length()), store.read(key)));
+        return objects;
+    }
+
+    @Override
+    public ObjectStore home() {
+        return seenByFunctions;
+    }
+
+    @Override
+    public ObjectStore bucket(String name) {
+        if (!name.equals(store.bucket())) {
+            throw new IllegalArgumentException("no bucket " + name);
+        }
+        return seenByFunctions;
+    }
+}

@@ -1,0 +1,35 @@
+package io.editrisk.function;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.editrisk.event.Doorbell;
+import io.editrisk.event.FunctionDeclaration;
+import io.editrisk.event.S3Event;
+import io.editrisk.store.Json;
+import io.editrisk.store.ObjectStores;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+
+/** The five functions in one process, over a store that the test brings and with events that the test delivers. */
+final class Workshop {
+
+    private final Dispatcher dispatcher;
+
+    Workshop(ObjectStores stores, Path cache, int imagesPerTask) {
+        CacheConfig kept = new Kept(cache, 1 << 26, 2);
+        RunInputs inputs = new RunInputs(stores, kept);
+        dispatcher = new Dispatcher(
+                new PlanFunction(stores, inputs, () -> imagesPerTask, kept),
+                new EditFunction(stores, inputs, new TrialTraining(inputs)),
+                new ChooseFunction(stores, inputs),
+                new EvaluateFunction(stores, inputs, new Measuring(inputs)),
+                new AggregateFunction(stores, inputs, new Gathering(inputs)));
+    }
+
+    private record Kept(Path directory, long shardBytes, int tensorSets) implements CacheConfig {}
+
+    /** Hands the event to the function whose trigger the key is. */
+    void deliver(Doorbell bell) {
+        JsonNode event = Json.tree(S3Event.created(bell, 0, "").getBytes(StandardCharsets.UTF_8));
+        dispatcher.answer(FunctionDeclaration.forKey(bell.key()).orElseThrow().name(), event);
+    }
+}
