@@ -13,11 +13,14 @@ import java.util.Locale;
 /** What a person, or with {@code --json} a program, sees of a run. */
 final class RunOutput {
 
+    /** Set by the launcher: no Java of 17 to 25 can tell whether standard error is a terminal. */
+    private static final String TERMINAL = "editrisk.terminal";
+
     private final PrintWriter out;
     private final PrintWriter err;
     private final boolean forPrograms;
     private final Path reports;
-    private final ProgressLine line = new ProgressLine(System.err, System.console() != null);
+    private final ProgressLine line = new ProgressLine(System.err, Boolean.getBoolean(TERMINAL));
 
     RunOutput(PrintWriter out, PrintWriter err, boolean forPrograms, Path reports) {
         this.out = out;

@@ -47,7 +47,10 @@ public record FunctionDeclaration(
     }
 
     public static FunctionDeclaration of(FunctionName name) {
-        return Declared.ALL.get(name.ordinal());
+        return Declared.ALL.stream()
+                .filter(function -> function.name() == name)
+                .findFirst()
+                .orElseThrow();
     }
 
     /** The function that an object under this key rings. */

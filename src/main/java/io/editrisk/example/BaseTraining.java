@@ -130,8 +130,7 @@ final class BaseTraining {
             String module = name.substring(0, name.lastIndexOf('.'));
             boolean normalises = shapes.containsKey(module + ".running_mean");
             boolean one = normalises && (name.endsWith(".weight") || name.endsWith(".running_var"));
-            List<Long> weight = shapes.get(module + ".weight");
-            double bound = 1 / Math.sqrt(weight.stream().skip(1).reduce(1L, (a, b) -> a * b));
+            double bound = 1 / Math.sqrt(inputs(shapes.getOrDefault(module + ".weight", shape)));
             int size = Math.toIntExact(new Shape(extents).size());
             float[] values = new float[size];
             for (int i = 0; i < size; i++) {
@@ -140,5 +139,10 @@ final class BaseTraining {
             tensors.put(name, manager.create(values, new Shape(extents)));
         });
         return Weights.of(tensors);
+    }
+
+    /** How many numbers each output of a convolution or linear layer is made from. */
+    private static double inputs(List<Long> weight) {
+        return weight.stream().skip(1).mapToDouble(Long::doubleValue).reduce(1, (a, b) -> a * b);
     }
 }

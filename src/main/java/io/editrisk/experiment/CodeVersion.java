@@ -73,8 +73,8 @@ public final class CodeVersion {
     private static List<String> files(Path root) throws IOException {
         try (Stream<Path> all = Files.walk(root)) {
             return all.map(path -> root.relativize(path).toString().replace('\\', '/'))
-                    .filter(name -> name.startsWith("io/editrisk/") && name.endsWith(".class")
-                            || name.startsWith("functions/") && name.endsWith(".yaml"))
+                    .filter(name -> (name.startsWith("io/editrisk/") && name.endsWith(".class"))
+                            || (name.startsWith("functions/") && name.endsWith(".yaml")))
                     .sorted()
                     .toList();
         }

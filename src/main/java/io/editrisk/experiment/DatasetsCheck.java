@@ -31,16 +31,20 @@ final class DatasetsCheck {
 
     /** Checks what is named, each data set read once; the first is the one whose classes the others must have. */
     void check(List<NamedDataset> named) {
-        Optional<DatasetManifest> first = Optional.empty();
-        for (NamedDataset dataset : named) {
-            Optional<DatasetManifest> manifest = manifest(dataset);
-            manifest.ifPresent(found -> fits(dataset, found));
-            if (dataset == named.get(0)) {
-                first = manifest;
-            } else if (first.isPresent() && manifest.isPresent()) {
-                sameClasses(named.get(0), first.get(), dataset, manifest.get());
+        NamedDataset reference = named.get(0);
+        Optional<DatasetManifest> first = fitting(reference);
+        for (NamedDataset dataset : named.subList(1, named.size())) {
+            Optional<DatasetManifest> manifest = fitting(dataset);
+            if (first.isPresent() && manifest.isPresent()) {
+                sameClasses(reference, first.get(), dataset, manifest.get());
             }
         }
+    }
+
+    private Optional<DatasetManifest> fitting(NamedDataset dataset) {
+        Optional<DatasetManifest> manifest = manifest(dataset);
+        manifest.ifPresent(found -> fits(dataset, found));
+        return manifest;
     }
 
     /** The manifests of those that could be read, by key. */

@@ -26,7 +26,7 @@ final class Gatekeeper {
 
     private static final Comparator<EditSummary> PREFERRED = Comparator.<EditSummary>comparingDouble(
                     edit -> point(edit).editing().accuracy())
-            .thenComparing(edit -> point(edit).originalChange().value())
+            .thenComparingDouble(edit -> point(edit).originalChange().value())
             .thenComparing(EditSummary::edit, Comparator.reverseOrder());
 
     private Gatekeeper() {}

@@ -5,7 +5,11 @@ public record ObjectLocation(String bucket, String key) {
 
     private static final String S3 = "s3://";
 
-    /** @param home the bucket of a name without one */
+    /**
+     * What a config's name stands for.
+     *
+     * @param home the bucket of a name without one
+     */
     public static ObjectLocation of(String named, String home) {
         if (!named.startsWith(S3)) {
             return new ObjectLocation(home, named);
