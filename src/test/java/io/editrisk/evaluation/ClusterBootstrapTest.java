@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class ClusterBootstrapTest {
@@ -27,6 +28,7 @@ class ClusterBootstrapTest {
         }
     }
 
+    @Tag("simulation")
     @Test
     void nineteenIntervalsOfTwentyHoldTheTrueMean() {
         SplittableRandom random = new SplittableRandom(46);
@@ -64,6 +66,26 @@ class ClusterBootstrapTest {
 
         assertThat(ClusterBootstrap.ofMean(values, 7)).isEqualTo(ClusterBootstrap.ofMean(values.clone(), 7));
         assertThat(ClusterBootstrap.ofMean(doubled(), 7)).isNotEqualTo(ClusterBootstrap.ofMean(doubled(), 8));
+    }
+
+    /** With the same draws, and quantiles as NumPy's default has them: 0.025 of 1,999 steps is 49.975. */
+    @Test
+    void theEndsLieBetweenTheMeansDrawn() {
+        double[] values = doubled();
+        SplittableRandom random = new SplittableRandom(7);
+        double[] means = new double[2000];
+        Arrays.setAll(
+                means,
+                resample -> IntStream.range(0, values.length)
+                                .mapToDouble(i -> values[random.nextInt(values.length)])
+                                .sum()
+                        / values.length);
+        Arrays.sort(means);
+
+        Interval interval = ClusterBootstrap.ofMean(values, 7);
+
+        assertThat(interval.low()).isCloseTo(0.025 * means[49] + 0.975 * means[50], within(1e-12));
+        assertThat(interval.high()).isCloseTo(0.975 * means[1949] + 0.025 * means[1950], within(1e-12));
     }
 
     @Test
