@@ -16,7 +16,7 @@ import java.util.Set;
 public final class Measurements {
 
     private static final Comparator<MetricRecord> BY_IMAGES =
-            Comparator.comparingInt(MetricRecord::from).thenComparing(MetricRecord::to);
+            Comparator.comparingInt(MetricRecord::from).thenComparingInt(MetricRecord::to);
 
     private record Key(String edit, String set) {}
 

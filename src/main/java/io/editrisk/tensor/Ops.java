@@ -36,7 +36,7 @@ public final class Ops {
     }
 
     private static void requireWholeBlocks(Shape weight) {
-        if (weight.get(0) % BLOCK != 0 || weight.get(1) % BLOCK != 0 && weight.get(1) > COLOURS) {
+        if (weight.get(0) % BLOCK != 0 || (weight.get(1) % BLOCK != 0 && weight.get(1) > COLOURS)) {
             throw new IllegalArgumentException("a convolution from " + weight.get(1) + " to " + weight.get(0)
                     + " channels: multiples of " + BLOCK + " are allowed, and up to " + COLOURS + " to begin with");
         }

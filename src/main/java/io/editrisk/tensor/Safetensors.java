@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
@@ -57,7 +56,8 @@ public final class Safetensors {
                 long[] shape = tensor.getValue().shape().stream()
                         .mapToLong(Long::longValue)
                         .toArray();
-                manager.attachInternal(UUID.randomUUID().toString(), () -> Reference.reachabilityFence(data));
+                // nothing to close: that the manager refers to the buffer is what keeps it mapped
+                manager.attachInternal(UUID.randomUUID().toString(), data::clear);
                 tensors.put(tensor.getKey(), manager.create(data, new Shape(shape), DataType.FLOAT32));
             }
         }
