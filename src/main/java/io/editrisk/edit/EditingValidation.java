@@ -59,13 +59,14 @@ final class EditingValidation {
     }
 
     /** Variance of the edited layer's features across the images, the mean over all elements of the features. */
+    @SuppressWarnings("try")
     double variance(Weights weights) {
         try (Scope scope = new Scope()) {
             NDArray sum = cut.features(inputs.get(0), weights)
                     .toType(DataType.FLOAT64, false)
                     .get("0")
                     .zerosLike();
-            NDArray squares = scope.keep(sum.duplicate());
+            NDArray squares = sum.duplicate();
             for (int i = 0; i < inputs.size(); i++) {
                 accumulate(i, weights, sum, squares);
             }

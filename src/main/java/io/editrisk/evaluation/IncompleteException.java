@@ -1,8 +1,18 @@
 package io.editrisk.evaluation;
 
-/** Records are missing. */
+/** Records are missing, or do not fit together. */
 public class IncompleteException extends RuntimeException {
+
     public IncompleteException(String edit, String set, int from, int to) {
-        super("no record of " + edit + " on images " + from + ".." + to + " of " + set);
+        this("no record of " + edit + " on images " + from + ".." + to + " of " + set);
+    }
+
+    private IncompleteException(String message) {
+        super(message);
+    }
+
+    /** Records of different cuts: images that are in two of them. */
+    static IncompleteException overlapping(String edit, String set, int from, int to) {
+        return new IncompleteException("records of " + edit + " overlap on images " + from + ".." + to + " of " + set);
     }
 }

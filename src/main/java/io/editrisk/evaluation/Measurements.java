@@ -3,14 +3,20 @@ package io.editrisk.evaluation;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A run's metric records put together: for each edit, evaluation set and point of the line, which images were right.
- * Shards are joined in the order of the images, however they were cut; a record that is there twice counts once.
+ * Shards are joined in the order of the images, however they were cut; a record that is there twice counts once. A point
+ * that was not measured on every image was not measured.
  */
 public final class Measurements {
+
+    private static final Comparator<MetricRecord> BY_IMAGES =
+            Comparator.comparingInt(MetricRecord::from).thenComparingInt(MetricRecord::to);
 
     private record Key(String edit, String set) {}
 
@@ -20,7 +26,7 @@ public final class Measurements {
     /**
      * Joins records.
      *
-     * @throws IncompleteException where images of a set are missing for an edit that has records
+     * @throws IncompleteException where images of a set are missing for an edit that has records, or in records of two cuts
      */
     public Measurements(List<EvaluationSet> sets, List<MetricRecord> records) {
         sets.forEach(set -> this.sets.put(set.id(), set));
@@ -37,27 +43,51 @@ public final class Measurements {
         if (set == null) {
             throw new IllegalArgumentException("a record of " + key.set() + ", which is no set of the run");
         }
-        List<MetricRecord> ordered = shards.stream()
-                .sorted(Comparator.comparingInt(MetricRecord::from))
-                .toList();
+        List<MetricRecord> ordered = inOrder(key, set.samples(), shards);
+        Set<Double> everywhere = new HashSet<>(alphas(ordered.get(0)));
+        ordered.forEach(shard -> everywhere.retainAll(alphas(shard)));
         List<String> identities = new ArrayList<>();
         Map<Double, boolean[]> right = new HashMap<>();
-        int next = 0;
         for (MetricRecord shard : ordered) {
-            if (shard.to() <= next) {
-                continue;
-            }
-            if (shard.from() != next) {
-                throw new IncompleteException(key.edit(), key.set(), next, shard.from());
-            }
             identities.addAll(shard.identities());
-            shard.points().forEach(point -> mark(right, set.samples(), shard, point));
-            next = shard.to();
-        }
-        if (next != set.samples()) {
-            throw new IncompleteException(key.edit(), key.set(), next, set.samples());
+            shard.points().stream()
+                    .filter(point -> everywhere.contains(point.alpha()))
+                    .forEach(point -> mark(right, set.samples(), shard, point));
         }
         return new Joined(List.copyOf(identities), right);
+    }
+
+    /** Each shard once, so that they follow each other and are the whole set. */
+    private static List<MetricRecord> inOrder(Key key, int samples, List<MetricRecord> shards) {
+        List<MetricRecord> ordered = new ArrayList<>();
+        int from = 0;
+        int next = 0;
+        for (MetricRecord shard : shards.stream().sorted(BY_IMAGES).toList()) {
+            if (next > 0 && shard.from() == from && shard.to() == next) {
+                continue;
+            }
+            requireNext(key, next, shard);
+            ordered.add(shard);
+            from = shard.from();
+            next = shard.to();
+        }
+        if (next != samples) {
+            throw new IncompleteException(key.edit(), key.set(), next, samples);
+        }
+        return ordered;
+    }
+
+    private static void requireNext(Key key, int next, MetricRecord shard) {
+        if (shard.from() > next) {
+            throw new IncompleteException(key.edit(), key.set(), next, shard.from());
+        }
+        if (shard.from() < next) {
+            throw IncompleteException.overlapping(key.edit(), key.set(), shard.from(), Math.min(next, shard.to()));
+        }
+    }
+
+    private static List<Double> alphas(MetricRecord shard) {
+        return shard.points().stream().map(AlphaPoint::alpha).toList();
     }
 
     private static void mark(Map<Double, boolean[]> right, int samples, MetricRecord shard, AlphaPoint point) {

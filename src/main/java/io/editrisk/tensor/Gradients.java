@@ -28,9 +28,9 @@ public record Gradients(float loss, List<NDArray> gradients) {
      */
     public static Gradients of(List<NDArray> parameters, Supplier<NDArray> loss) {
         boolean before = JniUtils.isGradMode();
-        parameters.forEach(parameter -> parameter.setRequiresGradient(true));
-        JniUtils.setGradMode(true);
         try {
+            parameters.forEach(parameter -> parameter.setRequiresGradient(true));
+            JniUtils.setGradMode(true);
             NDArray value = loss.get();
             NDArray ones = value.onesLike();
             JniUtils.backward((PtNDArray) value, (PtNDArray) ones, false, false);

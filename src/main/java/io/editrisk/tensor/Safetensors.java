@@ -13,11 +13,15 @@ import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 
 /**
  * Reads and writes safetensors files of float32. Files are mapped, not read: their data never lies on the Java heap.
@@ -37,22 +41,46 @@ public final class Safetensors {
         return shapes;
     }
 
-    /** Every tensor, in the order of the data; a file that holds NaN or infinity is refused. */
+    /**
+     * Every tensor, in the order of the data; a file that holds NaN or infinity is refused. Their memory is the mapped
+     * file, which the manager holds: also a view outlives the tensor it was taken of, but neither outlives the manager.
+     */
     public static Map<String, NDArray> load(Path file, NDManager manager) throws IOException {
         SafetensorsHeader header = SafetensorsHeader.read(file);
         Map<String, NDArray> tensors = new LinkedHashMap<>();
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+        try (FileChannel channel = FileChannel.open(file, access(file))) {
             for (Map.Entry<String, SafetensorsHeader.Entry> tensor :
                     header.tensors().entrySet()) {
-                ByteBuffer data = map(channel, FileChannel.MapMode.PRIVATE, header.start(), tensor.getValue());
+                ByteBuffer data = privately(channel, file, header.start(), tensor.getValue());
                 requireFinite(file, tensor.getKey(), data);
                 long[] shape = tensor.getValue().shape().stream()
                         .mapToLong(Long::longValue)
                         .toArray();
+                // nothing to close: that the manager refers to the buffer is what keeps it mapped
+                manager.attachInternal(UUID.randomUUID().toString(), data::clear);
                 tensors.put(tensor.getKey(), manager.create(data, new Shape(shape), DataType.FLOAT32));
             }
         }
         return tensors;
+    }
+
+    /** Java maps privately only what may be written, though nothing ever is. */
+    private static Set<StandardOpenOption> access(Path file) {
+        return Files.isWritable(file)
+                ? EnumSet.of(StandardOpenOption.READ, StandardOpenOption.WRITE)
+                : EnumSet.of(StandardOpenOption.READ);
+    }
+
+    private static ByteBuffer privately(FileChannel channel, Path file, long start, SafetensorsHeader.Entry entry)
+            throws IOException {
+        if (access(file).contains(StandardOpenOption.WRITE)) {
+            return map(channel, FileChannel.MapMode.PRIVATE, start, entry);
+        }
+        ByteBuffer mapped = map(channel, FileChannel.MapMode.READ_ONLY, start, entry);
+        return ByteBuffer.allocateDirect(mapped.remaining())
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .put(mapped)
+                .flip();
     }
 
     /** Reads all data once and refuses NaN and infinity; the tensor engine is not needed. */

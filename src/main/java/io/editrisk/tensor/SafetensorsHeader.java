@@ -32,6 +32,7 @@ record SafetensorsHeader(long start, Map<String, Entry> tensors) {
     private static final long LONGEST_HEADER = 100_000_000;
 
     private static final int LENGTH_BYTES = 8;
+    private static final int LONGEST_QUOTE = 120;
     private static final JsonMapper MAPPER = JsonMapper.builder(com.fasterxml.jackson.core.JsonFactory.builder()
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .streamReadConstraints(
@@ -120,32 +121,51 @@ record SafetensorsHeader(long start, Map<String, Entry> tensors) {
     private static Entry entry(Path file, String tensor, JsonNode said) {
         String type = said.path("dtype").asText();
         if (!type.equals("F32")) {
-            throw fault(file, tensor, "has type " + (type.isEmpty() ? "none" : type) + ": F32 is allowed");
+            throw fault(file, tensor, "has type " + (type.isEmpty() ? "none" : brief(type)) + ": F32 is allowed");
         }
-        List<Long> shape = new ArrayList<>();
-        long bytes = Float.BYTES;
-        for (JsonNode dimension : said.path("shape")) {
-            long extent = dimension.isIntegralNumber() && dimension.canConvertToLong() ? dimension.asLong() : -1;
-            if (extent < 0) {
-                throw fault(file, tensor, "has the shape " + said.path("shape") + ": whole numbers from 0 are allowed");
-            }
-            shape.add(extent);
-            if (extent != 0 && bytes > Long.MAX_VALUE / extent) {
-                throw fault(file, tensor, "has the shape " + shape + ", which is larger than any file");
-            }
-            bytes *= extent;
-        }
+        List<Long> shape = shape(file, tensor, said.path("shape"));
+        long bytes = bytes(file, tensor, shape);
         JsonNode offsets = said.path("data_offsets");
-        long from = offsets.path(0).asLong(-1);
-        long to = offsets.path(1).asLong(-1);
+        long from = whole(offsets.path(0));
+        long to = whole(offsets.path(1));
         if (!said.path("shape").isArray() || offsets.size() != 2 || from < 0 || to < from || to - from != bytes) {
             throw fault(
                     file,
                     tensor,
-                    "says its data is at " + offsets + ", its shape " + said.path("shape") + " takes " + bytes
-                            + " bytes");
+                    "says its data is at " + brief(offsets) + ", its shape " + brief(said.path("shape")) + " takes "
+                            + bytes + " bytes");
         }
-        return new Entry(List.copyOf(shape), from, to);
+        return new Entry(shape, from, to);
+    }
+
+    private static List<Long> shape(Path file, String tensor, JsonNode said) {
+        List<Long> shape = new ArrayList<>();
+        for (JsonNode extent : said) {
+            if (whole(extent) < 0) {
+                throw fault(file, tensor, "has the shape " + brief(said) + ": whole numbers from 0 are allowed");
+            }
+            shape.add(whole(extent));
+        }
+        return List.copyOf(shape);
+    }
+
+    private static long bytes(Path file, String tensor, List<Long> shape) {
+        long bytes = Float.BYTES;
+        for (long extent : shape) {
+            if (extent != 0 && bytes > Long.MAX_VALUE / extent) {
+                throw fault(file, tensor, "has the shape " + brief(shape) + ", which is larger than any file");
+            }
+            bytes *= extent;
+        }
+        if (bytes > Integer.MAX_VALUE) {
+            throw fault(file, tensor, "has " + bytes + " bytes: up to " + Integer.MAX_VALUE + " are allowed");
+        }
+        return bytes;
+    }
+
+    /** A whole number from 0, or -1 where it is none. */
+    private static long whole(JsonNode number) {
+        return number.isIntegralNumber() && number.canConvertToLong() ? Math.max(-1, number.asLong()) : -1;
     }
 
     static InvalidWeightsException fault(Path file, String what) {
@@ -153,6 +173,12 @@ record SafetensorsHeader(long start, Map<String, Entry> tensors) {
     }
 
     static InvalidWeightsException fault(Path file, String tensor, String what) {
-        return fault(file, "tensor " + tensor + " " + what);
+        return fault(file, "tensor " + brief(tensor) + " " + what);
+    }
+
+    /** As much of what a file says as fits into a line. */
+    private static String brief(Object said) {
+        String text = said.toString();
+        return text.length() <= LONGEST_QUOTE ? text : text.substring(0, LONGEST_QUOTE) + "...";
     }
 }

@@ -27,7 +27,10 @@ public final class Scope implements AutoCloseable {
         scope = new NDScope();
     }
 
-    /** Lets a tensor outlive the scope; whoever gets it closes it, or its manager does. */
+    /**
+     * Lets a tensor outlive the scope; whoever gets it closes it, or its manager does. For tensors made here, while no
+     * scope within this one is open.
+     */
     public NDArray keep(NDArray tensor) {
         NDScope.unregister(tensor);
         return tensor;

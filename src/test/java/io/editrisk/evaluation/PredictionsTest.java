@@ -22,8 +22,8 @@ class PredictionsTest {
     void aRowWithNaNHasNoClassAndIsNeverCorrect() {
         assertThat(of(Float.NaN, 1, 2, 1, Float.NaN, 9, 0, 1, 0))
                 .containsExactly(Predictions.NONE, Predictions.NONE, 1);
-        assertThat(Predictions.accuracy(new int[] {Predictions.NONE, 1}, new int[] {0, 1}))
-                .isEqualTo(new Accuracy(1, 2));
+        assertThat(Predictions.accuracy(new int[] {Predictions.NONE, 1, 2}, new int[] {0, 1, 2}))
+                .isEqualTo(new Accuracy(2, 3));
     }
 
     @Test

@@ -1,0 +1,126 @@
+package io.editrisk.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.Assertions.within;
+
+import io.editrisk.evaluation.EvaluationSet.Role;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Equations 1 and 2 of the paper, by hand on ten images. */
+class OodPenaltyTest {
+
+    private static final double EXACT = 1e-12;
+    private static final EvaluationSet FOG = Records.shifted("original+fog-3", Role.ORIGINAL, 10);
+    private static final EvaluationSet BLUR = Records.shifted("original+blur-3", Role.ORIGINAL, 10);
+    private static final EvaluationSet EDITING = Records.set("editing", Role.EDITING, 10);
+    private static final EvaluationSet EDITING_FOG = Records.shifted("editing+fog-3", Role.EDITING, 10);
+    private static final EvaluationSet EDITING_BLUR = Records.shifted("editing+blur-3", Role.EDITING, 10);
+
+    private final Measurements measured = new Measurements(
+            List.of(FOG, BLUR, EDITING, EDITING_FOG, EDITING_BLUR),
+            List.of(
+                    Records.unedited(FOG, "++++++++--"), // .8
+                    Records.edited(FOG, 1, "+++++---+-"), // .6: three lost, one gained
+                    Records.unedited(BLUR, "+++++-----"), // .5
+                    Records.edited(BLUR, 1, "++++++----"), // .6: one gained
+                    Records.unedited(EDITING, "+++-------"), // .3
+                    Records.edited(EDITING, 1, "+++++++++-"), // .9
+                    Records.unedited(EDITING_FOG, "----------"),
+                    Records.edited(EDITING_FOG, 1, "+++++-----"), // .5: four lost
+                    Records.unedited(EDITING_BLUR, "----------"),
+                    Records.edited(EDITING_BLUR, 1, "++-----+++"))); // .5: five lost, one gained
+
+    @Test
+    void theOriginalTasksPenaltyIsTheEditedNetworksAccuracyLessTheUneditedOnesUnderTheSameShift() {
+        OodPenalty penalty = OodPenalty.original(measured, List.of(FOG, BLUR), "edit", 1, 7);
+
+        assertThat(penalty.shifts())
+                .extracting(OodPenalty.OfShift::set, OodPenalty.OfShift::shift, OodPenalty.OfShift::difference)
+                .containsExactly(
+                        tuple("original+fog-3", FOG.shift(), new PairedDifference(1, 3, 10)),
+                        tuple("original+blur-3", BLUR.shift(), new PairedDifference(1, 0, 10)));
+        assertThat(penalty.mean()).isCloseTo((-0.2 + 0.1) / 2, within(EXACT));
+    }
+
+    @Test
+    void theEditingTasksPenaltyIsTheEditedNetworksAccuracyUnderTheShiftLessItsAccuracyWithout() {
+        OodPenalty penalty = OodPenalty.editing(measured, EDITING, List.of(EDITING_FOG, EDITING_BLUR), "edit", 1, 7);
+
+        assertThat(penalty.shifts())
+                .extracting(OodPenalty.OfShift::difference)
+                .containsExactly(new PairedDifference(0, 4, 10), new PairedDifference(1, 5, 10));
+        assertThat(penalty.mean()).isCloseTo((-0.4 - 0.4) / 2, within(EXACT));
+    }
+
+    @Test
+    void negativeIsALoss() {
+        assertThat(OodPenalty.original(measured, List.of(FOG), "edit", 1, 7).mean())
+                .isNegative();
+        assertThat(OodPenalty.original(measured, List.of(BLUR), "edit", 1, 7).mean())
+                .isPositive();
+    }
+
+    @Test
+    void withoutAnEditNothingIsLostOnTheOriginalTask() {
+        OodPenalty penalty = OodPenalty.original(measured, List.of(FOG, BLUR), "edit", 0, 7);
+
+        assertThat(penalty.mean()).isZero();
+        assertThat(penalty.interval()).isEqualTo(new Interval(0, 0));
+    }
+
+    @Test
+    void shiftsWeighTheSameHoweverManyImagesTheyHave() {
+        EvaluationSet small = Records.shifted("original+noise-3", Role.ORIGINAL, 2);
+        Measurements some = new Measurements(
+                List.of(FOG, small),
+                List.of(
+                        Records.unedited(FOG, "++++++++--"),
+                        Records.edited(FOG, 1, "+++++---+-"),
+                        Records.unedited(small, "++"),
+                        Records.edited(small, 1, "-+")));
+
+        OodPenalty penalty = OodPenalty.original(some, List.of(FOG, small), "edit", 1, 7);
+
+        assertThat(penalty.mean()).isCloseTo((-0.2 - 0.5) / 2, within(EXACT));
+    }
+
+    @Test
+    void theIntervalIsOverSourceImagesWithAllTheirShiftsTogether() {
+        // by image, the mean of its two changes: lost under fog (5, 6, 7), gained under fog (8), gained under blur (5)
+        double[] bySource = {0, 0, 0, 0, 0, 0, -0.5, -0.5, 0.5, 0};
+
+        OodPenalty penalty = OodPenalty.original(measured, List.of(FOG, BLUR), "edit", 1, 7);
+
+        Interval expected = ClusterBootstrap.ofMean(bySource, 7);
+        assertThat(penalty.interval().low()).isCloseTo(expected.low(), within(EXACT));
+        assertThat(penalty.interval().high()).isCloseTo(expected.high(), within(EXACT));
+    }
+
+    @Test
+    void theEditingTasksIntervalIsOverSourceImagesToo() {
+        double[] bySource = {0, 0, -0.5, -0.5, -0.5, -1, -1, -0.5, -0.5, 0.5};
+
+        OodPenalty penalty = OodPenalty.editing(measured, EDITING, List.of(EDITING_FOG, EDITING_BLUR), "edit", 1, 7);
+
+        Interval expected = ClusterBootstrap.ofMean(bySource, 7);
+        assertThat(penalty.interval().low()).isCloseTo(expected.low(), within(EXACT));
+        assertThat(penalty.interval().high()).isCloseTo(expected.high(), within(EXACT));
+    }
+
+    @Test
+    void theSameRecordsAndSeedGiveTheSamePenalty() {
+        assertThat(OodPenalty.original(measured, List.of(FOG, BLUR), "edit", 1, 7))
+                .isEqualTo(OodPenalty.original(measured, List.of(FOG, BLUR), "edit", 1, 7));
+    }
+
+    @Test
+    void aPenaltyWithoutAShiftIsRefused() {
+        assertThatThrownBy(() -> OodPenalty.original(measured, List.of(), "edit", 1, 7))
+                .hasMessage("no shift was measured");
+        assertThatThrownBy(() -> OodPenalty.editing(measured, EDITING, List.of(), "edit", 1, 7))
+                .hasMessage("no shift was measured");
+    }
+}
