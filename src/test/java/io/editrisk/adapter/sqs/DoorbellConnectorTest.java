@@ -209,7 +209,7 @@ class DoorbellConnectorTest {
     @ParameterizedTest
     @CsvSource({
         "functions, 'aggregate,polish', functions: there is no function polish; there are plan",
-        "workers, 0, 'workers: at least 1, not 0'",
+        "workers, -1, 'workers: at least 1, not -1'",
         "visibility-seconds, 0, 'visibility-seconds: at least 1, not 0'",
     })
     void aChannelThatMakesNoSenseIsRefused(String key, String value, String message) {
