@@ -17,11 +17,13 @@ final class Launched implements AutoCloseable {
             Path.of("target/quarkus-app/quarkus-run.jar").toAbsolutePath();
     private static final long DEADLINE_SECONDS = 300;
 
+    private final Path folder;
     private final Path out;
     private final Path err;
     private final Process process;
 
     private Launched(Path folder, List<String> command) {
+        this.folder = folder;
         try {
             out = Files.createTempFile(folder, "out", ".txt");
             err = Files.createTempFile(folder, "err", ".txt");
@@ -87,8 +89,17 @@ final class Launched implements AutoCloseable {
         return lines(out);
     }
 
+    /** What it printed, and what the virtual machine wrote of its crash if that was its end. */
     List<String> err() {
-        return lines(err);
+        List<String> lines = new ArrayList<>(lines(err));
+        lines.addAll(crash());
+        return lines;
+    }
+
+    /** What the virtual machine wrote where it crashed in native code; nothing where it did not. */
+    List<String> crash() {
+        Path log = folder.resolve("hs_err_pid" + process.pid() + ".log");
+        return Files.exists(log) ? lines(log) : List.of();
     }
 
     private static List<String> lines(Path file) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.editrisk.store.Json;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -91,19 +90,12 @@ class RunIT {
 
             assertThat(first.status()).isEqualTo(signal.equals("INT") ? 130 : 137);
             assertThat(first.err()).noneMatch(line -> line.contains("Exception") || line.contains("\tat "));
-            assertThat(crashes()).isEmpty();
+            assertThat(first.crash()).isEmpty();
         }
         try (Launched next = desk.type("run", Desk.EXPERIMENT, "--store", store)) {
             assertThat(next.status()).as("%s", next.err()).isEqualTo(ExitStatus.DONE);
         }
         assertThat(desk.report(store)).isEqualTo(desk.report(PLAIN));
-    }
-
-    private static List<Path> crashes() throws IOException {
-        try (Stream<Path> files = Files.list(desk.folder())) {
-            return files.filter(file -> file.getFileName().toString().matches("hs_err.*|core.*"))
-                    .toList();
-        }
     }
 
     @Test
