@@ -12,7 +12,7 @@ rounds=${2:-3}
 times=$(mktemp)
 trap 'rm -f "$times"' EXIT
 
-# For both, what the launcher sets: else half the time goes into memory given back to the system and asked for again.
+# What editrisk asks of glibc by itself: else half of PyTorch's time goes into memory given back and asked for again.
 export MALLOC_ARENA_MAX=1 MALLOC_MMAP_THRESHOLD_=33554432 MALLOC_TRIM_THRESHOLD_=17179869184
 
 ./mvnw -q -Pbenchmark test-compile

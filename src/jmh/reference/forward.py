@@ -13,30 +13,14 @@ import time
 import numpy
 import torch
 from safetensors.torch import load_file
-from torch import nn
+
+sys.path.insert(0, "src/test/reference")
+from small_vgg import SmallVgg
 
 BATCH, SIZE, CUT = 50, 32, 11
 ROUNDS = int(sys.argv[1]) if len(sys.argv) > 1 else 3
 
 torch.set_num_threads(1)
-
-
-class SmallVgg(nn.Module):
-    def __init__(self):
-        super().__init__()
-        layers, before = [], 3
-        for width in [32, "pool", 48, 48, "pool", 96, 96, "pool", 128]:
-            if width == "pool":
-                layers.append(nn.MaxPool2d(2))
-            else:
-                layers += [nn.Conv2d(before, width, 3, padding=1), nn.BatchNorm2d(width), nn.ReLU()]
-                before = width
-        self.features, self.classifier = nn.Sequential(*layers), nn.Sequential(nn.Linear(128, 10))
-
-    def run_from(self, layer, x):
-        for module in self.features[layer:]:
-            x = module(x)
-        return self.classifier(x.mean((2, 3)))
 
 
 def pictures():

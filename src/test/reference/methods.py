@@ -18,7 +18,7 @@ import sys
 import numpy as np
 import torch
 from safetensors.torch import save_file
-from torch import nn
+from small_vgg import SmallVgg
 from torch.nn import functional as F
 
 PAIRS, CLASSES, STEPS, STRIDE, LARGE = 12, 10, 10, 101, 512
@@ -48,29 +48,6 @@ class SplittableRandom:
             z = (z ^ (z >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
             z = z ^ (z >> np.uint64(31))
         return (z >> np.uint64(11)).astype(np.float64) * 2.0**-53
-
-
-class SmallVgg(nn.Module):
-    """The architecture with the published names: features.0 ... features.20, classifier.0."""
-
-    def __init__(self):
-        super().__init__()
-        layers, before = [], 3
-        for width in [32, "pool", 48, 48, "pool", 96, 96, "pool", 128]:
-            if width == "pool":
-                layers.append(nn.MaxPool2d(2))
-            else:
-                layers += [nn.Conv2d(before, width, 3, padding=1), nn.BatchNorm2d(width), nn.ReLU()]
-                before = width
-        self.features = nn.Sequential(*layers)
-        self.classifier = nn.Sequential(nn.Linear(before, CLASSES))
-
-    def forward(self, x):
-        return self.classifier(self.features(x).mean((2, 3)))
-
-    def upto(self, layer, x):
-        """Features of a convolution after its batch norm and its nonlinearity."""
-        return self.features[: int(layer.split(".")[1]) + 3](x)
 
 
 def bounds(name, shape):

@@ -11,20 +11,15 @@ import sys
 
 import torch
 from safetensors.torch import save_file
+from small_vgg import SmallVgg
 from torch import nn
 from torch.nn import functional as F
 
 torch.manual_seed(46)
 torch.set_num_threads(1)
 
-layers, before = [], 3
-for width in [32, "pool", 48, 48, "pool", 96, 96, "pool", 128]:
-    if width == "pool":
-        layers.append(nn.MaxPool2d(2))
-    else:
-        layers += [nn.Conv2d(before, width, 3, padding=1), nn.BatchNorm2d(width), nn.ReLU()]
-        before = width
-features, classifier = nn.Sequential(*layers), nn.Linear(128, 10)
+network = SmallVgg()
+features, classifier = network.features, network.classifier[0]
 for module in features:
     if isinstance(module, nn.Conv2d):
         nn.init.kaiming_normal_(module.weight)

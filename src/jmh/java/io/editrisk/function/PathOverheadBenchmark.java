@@ -3,6 +3,7 @@ package io.editrisk.function;
 import io.editrisk.adapter.RequestCount;
 import io.editrisk.adapter.local.LocalStack;
 import io.editrisk.adapter.sqs.DoorbellChannel;
+import io.editrisk.store.Folders;
 import io.editrisk.store.Json;
 import io.editrisk.store.ObjectStore;
 import io.editrisk.store.StoreLayout;
@@ -10,13 +11,11 @@ import io.editrisk.tensor.TensorEngine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import java.util.stream.Stream;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -69,8 +68,8 @@ public class PathOverheadBenchmark {
         EmptyRun.store(store, tasks);
         // a message a task, and the one by which the edit is closed
         answered = new CountDownLatch(tasks + 1);
-        QueueDoor door =
-                new QueueDoor(WiredFunctions.over(stack.stores(), folder.resolve("cache")), new Faults(stack.stores()));
+        Workshop workshop = new Workshop(stack.stores(), folder.resolve("cache"), 1, EmptyMeasuring::new);
+        QueueDoor door = new QueueDoor(workshop.dispatcher(), new Faults(stack.stores()));
         channel = new DoorbellChannel(
                 stack.queues(),
                 workers,
@@ -99,14 +98,6 @@ public class PathOverheadBenchmark {
         }
         channel.close();
         stack.close();
-        delete(folder);
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
+        Folders.delete(folder);
     }
 }

@@ -1,13 +1,10 @@
 package io.editrisk.cli;
 
-import io.editrisk.store.ObjectInfo;
 import io.editrisk.store.ObjectStore;
 import io.editrisk.store.StoreLayout;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.Stream;
 
 /** A run's report on the local disk. */
 final class ReportCopy {
@@ -17,11 +14,7 @@ final class ReportCopy {
     /** Downloads every file of the report; returns the folder. */
     static Path of(ObjectStore store, String run, Path folder) throws IOException {
         String prefix = StoreLayout.report(run, "");
-        List<String> keys;
-        try (Stream<ObjectInfo> objects = store.list(prefix)) {
-            keys = objects.map(ObjectInfo::key).toList();
-        }
-        for (String key : keys) {
+        for (String key : store.keys(prefix)) {
             Path file = folder.resolve(key.substring(prefix.length())).normalize();
             if (file.startsWith(folder.normalize())) {
                 Files.createDirectories(file.getParent());

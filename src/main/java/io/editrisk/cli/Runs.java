@@ -4,12 +4,10 @@ import io.editrisk.experiment.Plan;
 import io.editrisk.function.PlanAnswer;
 import io.editrisk.function.Resume;
 import io.editrisk.store.Json;
-import io.editrisk.store.ObjectInfo;
 import io.editrisk.store.ObjectStore;
 import io.editrisk.store.StoreException;
 import io.editrisk.store.StoreLayout;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** The runs of a store. */
 final class Runs {
@@ -30,13 +28,11 @@ final class Runs {
 
     /** Those that an upload that is still there led to, by name. */
     static List<String> names(ObjectStore store) {
-        try (Stream<ObjectInfo> answers = store.list(StoreLayout.ACCEPTED)) {
-            return answers.filter(answer -> answer.key().endsWith(".json"))
-                    .map(answer -> Json.decode(store.read(answer.key()), PlanAnswer.class)
-                            .run())
-                    .distinct()
-                    .sorted()
-                    .toList();
-        }
+        return store.keys(StoreLayout.ACCEPTED).stream()
+                .filter(key -> key.endsWith(".json"))
+                .map(key -> Json.decode(store.read(key), PlanAnswer.class).run())
+                .distinct()
+                .sorted()
+                .toList();
     }
 }

@@ -6,7 +6,6 @@ import io.editrisk.experiment.PlannedEdit;
 import io.editrisk.store.Json;
 import io.editrisk.store.ObjectStore;
 import io.editrisk.store.StoreLayout;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -35,7 +34,7 @@ final class Completion {
 
     /** After a trial's record was stored: closes the edit when it was the last. */
     void trialStored(Plan plan, PlannedEdit edit) {
-        Set<String> stored = keys(StoreLayout.trials(plan.run(), edit.name()));
+        Set<String> stored = store.keys(StoreLayout.trials(plan.run(), edit.name()));
         boolean all = edit.trials().stream()
                 .allMatch(spec -> stored.contains(StoreLayout.trained(plan.run(), edit.name(), spec.trial())));
         if (all) {
@@ -49,7 +48,7 @@ final class Completion {
                 .map(task -> StoreLayout.record(plan.run(), edit, task.id()))
                 .toList();
         List<String> last = records.subList(Math.max(0, records.size() - ASKED_FOR), records.size());
-        if (areThere(last) && keys(StoreLayout.records(plan.run(), edit)).containsAll(records)) {
+        if (areThere(last) && store.keys(StoreLayout.records(plan.run(), edit)).containsAll(records)) {
             editMeasured(plan, edit);
         }
     }
@@ -62,7 +61,7 @@ final class Completion {
     /** Every record of the edit is there, or it has none to wait for. */
     void editMeasured(Plan plan, String edit) {
         mark(StoreLayout.measuredEdit(plan.run(), edit), plan.run(), edit);
-        Set<String> measured = keys(StoreLayout.measuredEdits(plan.run()));
+        Set<String> measured = store.keys(StoreLayout.measuredEdits(plan.run()));
         boolean all = Stream.concat(
                         Stream.of(EvaluationTask.UNEDITED),
                         plan.edits().stream().map(PlannedEdit::name))
@@ -70,14 +69,6 @@ final class Completion {
         if (all) {
             mark(StoreLayout.measured(plan.run()), plan.run(), "");
         }
-    }
-
-    private Set<String> keys(String prefix) {
-        Set<String> keys = new HashSet<>();
-        try (Stream<io.editrisk.store.ObjectInfo> objects = store.list(prefix)) {
-            objects.forEach(object -> keys.add(object.key()));
-        }
-        return keys;
     }
 
     private void mark(String key, String run, String edit) {

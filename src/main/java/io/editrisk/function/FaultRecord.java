@@ -1,11 +1,9 @@
 package io.editrisk.function;
 
 import io.editrisk.store.Json;
-import io.editrisk.store.ObjectInfo;
 import io.editrisk.store.ObjectStore;
 import io.editrisk.store.StoreLayout;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * What gave up, and why: left in the store when an event will not be tried again.
@@ -17,10 +15,9 @@ public record FaultRecord(String function, String key, int attempts, String mess
 
     /** Every fault of the run; the store may leave a half-written object under a longer name. */
     public static List<FaultRecord> of(ObjectStore store, String run) {
-        try (Stream<ObjectInfo> objects = store.list(StoreLayout.faults(run))) {
-            return objects.filter(object -> object.key().endsWith(".json"))
-                    .map(object -> Json.decode(store.read(object.key()), FaultRecord.class))
-                    .toList();
-        }
+        return store.keys(StoreLayout.faults(run)).stream()
+                .filter(key -> key.endsWith(".json"))
+                .map(key -> Json.decode(store.read(key), FaultRecord.class))
+                .toList();
     }
 }

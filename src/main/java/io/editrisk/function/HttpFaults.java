@@ -2,6 +2,7 @@ package io.editrisk.function;
 
 import io.editrisk.event.FunctionName;
 import io.quarkus.funqy.runtime.ApplicationException;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -42,13 +43,12 @@ class HttpFaults {
     }
 
     private static void check(RoutingContext context) {
-        byte @Nullable [] body =
-                context.body().buffer() == null ? null : context.body().buffer().getBytes();
+        Buffer body = context.body().buffer();
         new HttpCall(
                         context.request().method().name(),
                         context.normalizedPath(),
                         context.request()::getHeader,
-                        body == null ? new byte[0] : body)
+                        body == null ? new byte[0] : body.getBytes())
                 .check();
         context.next();
     }

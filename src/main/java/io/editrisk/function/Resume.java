@@ -4,12 +4,10 @@ import io.editrisk.event.Bell;
 import io.editrisk.event.Doorbell;
 import io.editrisk.experiment.Plan;
 import io.editrisk.store.Json;
-import io.editrisk.store.ObjectInfo;
 import io.editrisk.store.ObjectStore;
 import io.editrisk.store.StoreLayout;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Rings again for whatever of a run lacks its result: after lost events, a killed process, a mended fault. */
 public final class Resume {
@@ -47,10 +45,6 @@ public final class Resume {
     }
 
     private void forgetFaults(String run) {
-        List<String> faults;
-        try (Stream<ObjectInfo> objects = store.list(StoreLayout.faults(run))) {
-            faults = objects.map(ObjectInfo::key).toList();
-        }
-        faults.forEach(store::delete);
+        store.keys(StoreLayout.faults(run)).forEach(store::delete);
     }
 }

@@ -5,16 +5,12 @@ import io.editrisk.evaluation.EvaluationTask;
 import io.editrisk.experiment.Plan;
 import io.editrisk.experiment.PlannedEdit;
 import io.editrisk.store.Json;
-import io.editrisk.store.ObjectInfo;
 import io.editrisk.store.ObjectStore;
 import io.editrisk.store.StoreLayout;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * How far a run is, read from the store alone.
@@ -77,7 +73,7 @@ public record RunProgress(
     }
 
     private static void ofTrials(ObjectStore store, Plan plan, PlannedEdit edit, Count trials) {
-        Set<String> there = keys(store, StoreLayout.trials(plan.run(), edit.name()));
+        Set<String> there = store.keys(StoreLayout.trials(plan.run(), edit.name()));
         List<String> lacking = edit.trials().stream()
                 .filter(spec -> !there.contains(StoreLayout.trained(plan.run(), edit.name(), spec.trial())))
                 .map(spec -> StoreLayout.trial(plan.run(), edit.name(), spec.trial()))
@@ -93,7 +89,7 @@ public record RunProgress(
         Optional<Choice> choice =
                 store.find(StoreLayout.choice(plan.run(), edit.name())).map(json -> Json.decode(json, Choice.class));
         boolean toMeasure = choice.isEmpty() || choice.get().trial().isPresent();
-        Set<String> written = keys(store, StoreLayout.tasks(plan.run(), edit.name()));
+        Set<String> written = store.keys(StoreLayout.tasks(plan.run(), edit.name()));
         boolean allWritten = plan.tasks(edit.name())
                 .allMatch(task -> written.contains(StoreLayout.task(plan.run(), edit.name(), task.id())));
         if (choice.isEmpty() || (toMeasure && !allWritten)) {
@@ -111,7 +107,7 @@ public record RunProgress(
             tasks.add(all.size(), List.of());
             return;
         }
-        Set<String> there = keys(store, StoreLayout.records(plan.run(), edit));
+        Set<String> there = store.keys(StoreLayout.records(plan.run(), edit));
         List<String> lacking = all.stream()
                 .filter(task -> !there.contains(StoreLayout.record(plan.run(), edit, task.id())))
                 .map(task -> StoreLayout.task(plan.run(), edit, task.id()))
@@ -132,12 +128,6 @@ public record RunProgress(
     private static String anyTask(Plan plan, String edit) {
         return StoreLayout.task(
                 plan.run(), edit, plan.tasks(edit).findFirst().orElseThrow().id());
-    }
-
-    private static Set<String> keys(ObjectStore store, String prefix) {
-        try (Stream<ObjectInfo> objects = store.list(prefix)) {
-            return objects.map(ObjectInfo::key).collect(Collectors.toCollection(HashSet::new));
-        }
     }
 
     private static final class Count {

@@ -3,13 +3,10 @@ package io.editrisk.function;
 import io.editrisk.event.Bell;
 import io.editrisk.event.Doorbell;
 import io.editrisk.store.Json;
-import io.editrisk.store.ObjectInfo;
 import io.editrisk.store.ObjectStore;
 import io.editrisk.store.ObjectStores;
 import io.editrisk.store.StoreLayout;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
-import java.util.stream.Stream;
 
 /** Takes up, when a queue in memory was lost with its process, what that process had not finished. */
 @ApplicationScoped
@@ -26,7 +23,7 @@ public class Unfinished {
     /** Rings for uploads without an answer and for runs without a report. */
     public void ring() {
         ObjectStore store = stores.home();
-        for (String key : keys(store, StoreLayout.EXPERIMENTS)) {
+        for (String key : store.keys(StoreLayout.EXPERIMENTS)) {
             if (!key.endsWith(".yaml")) {
                 continue;
             }
@@ -37,12 +34,6 @@ public class Unfinished {
             } else if (!store.exists(StoreLayout.rejected(key))) {
                 bell.ring(new Doorbell(store.bucket(), key));
             }
-        }
-    }
-
-    private static List<String> keys(ObjectStore store, String prefix) {
-        try (Stream<ObjectInfo> objects = store.list(prefix)) {
-            return objects.map(ObjectInfo::key).toList();
         }
     }
 }

@@ -2,7 +2,10 @@ package io.editrisk.store;
 
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -55,6 +58,13 @@ public interface ObjectStore {
     /** The object, or a {@link StoreException} of kind {@code NOT_FOUND} that names the bucket and key. */
     default byte[] read(String key) {
         return find(key).orElseThrow(() -> StoreException.notFound(bucket(), key));
+    }
+
+    /** All keys that begin with the prefix, in the order of their bytes; they lie on the heap. */
+    default Set<String> keys(String prefix) {
+        try (Stream<ObjectInfo> objects = list(prefix)) {
+            return objects.map(ObjectInfo::key).collect(Collectors.toCollection(LinkedHashSet::new));
+        }
     }
 
     /** Whether there is such an object. */

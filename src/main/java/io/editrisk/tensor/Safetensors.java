@@ -29,6 +29,9 @@ import java.util.UUID;
  */
 public final class Safetensors {
 
+    private static final Set<StandardOpenOption> READ = EnumSet.of(StandardOpenOption.READ);
+    private static final Set<StandardOpenOption> READ_AND_WRITE =
+            EnumSet.of(StandardOpenOption.READ, StandardOpenOption.WRITE);
     private static final int ALIGNMENT = 8;
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
@@ -48,10 +51,11 @@ public final class Safetensors {
     public static Map<String, NDArray> load(Path file, NDManager manager) throws IOException {
         SafetensorsHeader header = SafetensorsHeader.read(file);
         Map<String, NDArray> tensors = new LinkedHashMap<>();
-        try (FileChannel channel = FileChannel.open(file, access(file))) {
+        boolean writable = Files.isWritable(file);
+        try (FileChannel channel = FileChannel.open(file, writable ? READ_AND_WRITE : READ)) {
             for (Map.Entry<String, SafetensorsHeader.Entry> tensor :
                     header.tensors().entrySet()) {
-                ByteBuffer data = privately(channel, file, header.start(), tensor.getValue());
+                ByteBuffer data = privately(channel, writable, header.start(), tensor.getValue());
                 requireFinite(file, tensor.getKey(), data);
                 long[] shape = tensor.getValue().shape().stream()
                         .mapToLong(Long::longValue)
@@ -64,16 +68,10 @@ public final class Safetensors {
         return tensors;
     }
 
-    /** Java maps privately only what may be written, though nothing ever is. */
-    private static Set<StandardOpenOption> access(Path file) {
-        return Files.isWritable(file)
-                ? EnumSet.of(StandardOpenOption.READ, StandardOpenOption.WRITE)
-                : EnumSet.of(StandardOpenOption.READ);
-    }
-
-    private static ByteBuffer privately(FileChannel channel, Path file, long start, SafetensorsHeader.Entry entry)
-            throws IOException {
-        if (access(file).contains(StandardOpenOption.WRITE)) {
+    /** Java maps privately only what may be written, though nothing ever is: what may not be is copied. */
+    private static ByteBuffer privately(
+            FileChannel channel, boolean writable, long start, SafetensorsHeader.Entry entry) throws IOException {
+        if (writable) {
             return map(channel, FileChannel.MapMode.PRIVATE, start, entry);
         }
         ByteBuffer mapped = map(channel, FileChannel.MapMode.READ_ONLY, start, entry);

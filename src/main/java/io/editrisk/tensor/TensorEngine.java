@@ -61,6 +61,7 @@ public final class TensorEngine {
         }
 
         private static Engine start() {
+            NativeSettings.apply();
             System.setProperty("ai.djl.offline", "true");
             System.setProperty("OPT_OUT_TRACKING", "true");
             Engine engine = Engine.getEngine(NAME);

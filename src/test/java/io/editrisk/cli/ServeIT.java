@@ -2,6 +2,7 @@ package io.editrisk.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.editrisk.adapter.AnyClient;
 import io.editrisk.store.Json;
 import java.io.IOException;
 import java.net.URI;
@@ -16,11 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.sync.RequestBody;
-import software.amazon.awssdk.http.apache5.Apache5HttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
@@ -64,14 +61,7 @@ class ServeIT {
     }
 
     private static S3Client client(Launched serve) {
-        return S3Client.builder()
-                .endpointOverride(URI.create(value(serve, "store")))
-                .forcePathStyle(true)
-                .region(Region.US_EAST_1)
-                .httpClientBuilder(Apache5HttpClient.builder())
-                .credentialsProvider(StaticCredentialsProvider.create(
-                        AwsBasicCredentials.create(value(serve, "access-key"), value(serve, "secret-key"))))
-                .build();
+        return AnyClient.s3(URI.create(value(serve, "store")), value(serve, "access-key"), value(serve, "secret-key"));
     }
 
     private static void upload(S3Client s3, String bucket, Desk desk) throws IOException {

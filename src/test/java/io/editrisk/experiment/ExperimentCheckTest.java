@@ -157,9 +157,7 @@ class ExperimentCheckTest {
 
     @Test
     void aShardCutShortIsFoundOnUpload() {
-        String shard = store.home
-                .list("datasets/snow/train/")
-                .map(object -> object.key())
+        String shard = store.home.keys("datasets/snow/train/").stream()
                 .filter(key -> key.endsWith(".tar"))
                 .findFirst()
                 .orElseThrow();

@@ -1,27 +1,25 @@
 package io.editrisk.function;
 
 import io.editrisk.store.ObjectStore;
-import java.lang.reflect.InvocationHandler;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
+import java.util.Optional;
 
-/** A store that does as another does, except for one key. */
-final class Failing {
+/** A store in which one object cannot be read. */
+final class Failing extends ForwardingStore {
 
-    private Failing() {}
+    private final String key;
+    private final RuntimeException fault;
 
-    static ObjectStore on(ObjectStore store, String key, RuntimeException fault) {
-        InvocationHandler handler = (proxy, method, arguments) -> {
-            if (arguments != null && key.equals(arguments[0])) {
-                throw fault;
-            }
-            try {
-                return method.invoke(store, arguments);
-            } catch (InvocationTargetException e) {
-                throw e.getCause();
-            }
-        };
-        return (ObjectStore)
-                Proxy.newProxyInstance(ObjectStore.class.getClassLoader(), new Class<?>[] {ObjectStore.class}, handler);
+    Failing(ObjectStore store, String key, RuntimeException fault) {
+        super(store);
+        this.key = key;
+        this.fault = fault;
+    }
+
+    @Override
+    public Optional<byte[]> find(String asked) {
+        if (asked.equals(key)) {
+            throw fault;
+        }
+        return super.find(asked);
     }
 }

@@ -57,17 +57,16 @@ class FunctionsHttpTest {
 
         Completed completed = Json.decode(store.read(StoreLayout.completed(run)), Completed.class);
         assertThat(completed.run()).isEqualTo(run);
-        assertThat(SmallExperiment.keys(store, StoreLayout.report(run, "")))
+        assertThat(store.keys(StoreLayout.report(run, "")))
                 .contains(StoreLayout.report(run, "index.html"), StoreLayout.report(run, "metrics.csv"));
-        assertThat(SmallExperiment.keys(store, StoreLayout.records(run, "full-fine-tuning")))
-                .hasSize(4);
-        assertThat(SmallExperiment.keys(store, StoreLayout.faults(run))).isEmpty();
+        assertThat(store.keys(StoreLayout.records(run, "full-fine-tuning"))).hasSize(4);
+        assertThat(store.keys(StoreLayout.faults(run))).isEmpty();
         rung.forEach(key -> assertThat(ring(key, 0).<String>path("[0].outcome")).isEqualTo("there-already"));
     }
 
     /** Rings, each time through another door, for what was written since; whether there was anything. */
     private boolean ringNews(String run, Set<String> rung) {
-        List<String> news = new ArrayList<>(SmallExperiment.keys(store, StoreLayout.run(run)));
+        List<String> news = new ArrayList<>(store.keys(StoreLayout.run(run)));
         news.removeIf(key -> function(key).isEmpty() || !rung.add(key));
         for (String key : news) {
             ring(key, news.indexOf(key)).then().statusCode(200);
@@ -133,21 +132,21 @@ class FunctionsHttpTest {
     void theSameEventAgainFindsItThereWhicheverDoorItTakes() {
         String key = uploaded("again");
         String run = Calls.binary(FunctionName.PLAN, key).path("[0].run");
-        List<String> written = SmallExperiment.keys(store, StoreLayout.run(run));
+        Set<String> written = store.keys(StoreLayout.run(run));
 
         Calls.plain(FunctionName.PLAN, key)
                 .then()
                 .statusCode(200)
                 .body("[0].outcome", equalTo("there-already"))
                 .body("[0].run", equalTo(run));
-        assertThat(SmallExperiment.keys(store, StoreLayout.run(run))).isEqualTo(written);
+        assertThat(store.keys(StoreLayout.run(run))).isEqualTo(written);
     }
 
     @Test
     void aWrongExperimentIsRejectedWithEveryFaultAndNothingElseIsWritten() {
         String key = "experiments/wrong.yaml";
         store.put(key, SmallExperiment.wrong());
-        List<String> before = SmallExperiment.keys(store, "");
+        Set<String> before = store.keys("");
 
         Calls.plain(FunctionName.PLAN, key)
                 .then()
@@ -157,7 +156,7 @@ class FunctionsHttpTest {
                 .body("[0].faults", hasSize(2))
                 .body("[0].faults[0]", matchesPattern("experiments/wrong.yaml:6:14: .*local-fine-tuning.*"));
 
-        List<String> after = new ArrayList<>(SmallExperiment.keys(store, ""));
+        List<String> after = new ArrayList<>(store.keys(""));
         after.removeAll(before);
         assertThat(after).containsExactly("rejected/wrong.json");
         PlanAnswer answer = Json.decode(store.read("rejected/wrong.json"), PlanAnswer.class);

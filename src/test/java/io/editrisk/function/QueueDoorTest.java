@@ -2,6 +2,7 @@ package io.editrisk.function;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.editrisk.adapter.AnyClient;
 import io.editrisk.adapter.local.Backends;
 import io.editrisk.adapter.local.LocalStack;
 import io.editrisk.event.Bell;
@@ -43,8 +44,8 @@ class QueueDoorTest {
     void connect() {
         LocalStack local = backends.local().orElseThrow();
         store = local.stores().home();
-        s3 = TestClients.s3(local);
-        queues = new TestQueues(TestClients.sqs(local));
+        s3 = AnyClient.s3(local.storeEndpoint(), local.accessKey(), local.secretKey());
+        queues = new TestQueues(AnyClient.sqs(local.queueEndpoint(), local.accessKey(), local.secretKey()));
     }
 
     @AfterEach
@@ -80,8 +81,7 @@ class QueueDoorTest {
 
         assertThat(answer.first()).isTrue();
         assertThat(completed.run()).isEqualTo(answer.run());
-        assertThat(SmallExperiment.keys(store, StoreLayout.faults(answer.run())))
-                .isEmpty();
+        assertThat(store.keys(StoreLayout.faults(answer.run()))).isEmpty();
     }
 
     @Test
@@ -150,7 +150,7 @@ class QueueDoorTest {
 
         @Override
         public ObjectStore bucket(String name) {
-            return Failing.on(
+            return new Failing(
                     whole.bucket(name), away, new StoreException(StoreException.Kind.UNAVAILABLE, "away", null));
         }
     }

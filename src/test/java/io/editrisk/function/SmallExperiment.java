@@ -1,38 +1,18 @@
 package io.editrisk.function;
 
-import io.editrisk.store.ObjectInfo;
+import io.editrisk.store.Folders;
 import io.editrisk.store.ObjectStore;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.Stream;
 
 /** An experiment of seconds over the example's network and data. */
 final class SmallExperiment {
-
-    private static final Path EXAMPLES = Path.of("examples");
 
     private SmallExperiment() {}
 
     /** Brings the store what the experiment names, where it is not there yet. */
     static void upload(ObjectStore store) {
-        List.of("models", "datasets").forEach(folder -> upload(store, EXAMPLES.resolve(folder)));
-    }
-
-    private static void upload(ObjectStore store, Path folder) {
-        try (Stream<Path> files = Files.walk(folder)) {
-            files.filter(Files::isRegularFile).forEach(file -> {
-                String key = EXAMPLES.relativize(file).toString().replace('\\', '/');
-                if (!store.exists(key)) {
-                    store.upload(key, file);
-                }
-            });
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Folders.upload(store, Path.of("examples"));
     }
 
     /** Its file under a name, which makes it a run of its own. */
@@ -67,11 +47,5 @@ final class SmallExperiment {
                   - {method: fine-tuning, learning-rates: [0.003]}
                 shifts: {corruptions: [fog], severities: [9]}
                 """.getBytes(StandardCharsets.UTF_8);
-    }
-
-    static List<String> keys(ObjectStore store, String prefix) {
-        try (Stream<ObjectInfo> objects = store.list(prefix)) {
-            return objects.map(ObjectInfo::key).toList();
-        }
     }
 }

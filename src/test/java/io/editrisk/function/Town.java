@@ -2,21 +2,18 @@ package io.editrisk.function;
 
 import io.editrisk.dataset.FewGarments;
 import io.editrisk.event.Doorbell;
+import io.editrisk.store.Folders;
 import io.editrisk.store.Json;
-import io.editrisk.store.ObjectInfo;
 import io.editrisk.store.ObjectStore;
 import io.editrisk.store.ObjectStores;
 import io.editrisk.store.StoreLayout;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 
 /** One empty store with the tiny experiment's data, the functions over it, and the bells between them. */
 final class Town implements ObjectStores {
@@ -37,19 +34,16 @@ final class Town implements ObjectStores {
 
     /** Uploads data and experiment, as a user does. */
     void upload(Path data) {
-        try (Stream<Path> files = Files.walk(data)) {
-            files.filter(Files::isRegularFile)
-                    .forEach(file -> store.upload(data.relativize(file).toString(), file));
-            store.put(UPLOAD, tiny());
-            bells.ring(new Doorbell(store.bucket(), UPLOAD));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Folders.upload(store, data);
+        store.put(UPLOAD, tiny());
+        bells.ring(new Doorbell(store.bucket(), UPLOAD));
     }
 
-    static byte[] tiny() throws IOException {
+    static byte[] tiny() {
         try (var yaml = FewGarments.class.getResourceAsStream("/experiments/tiny.yaml")) {
             return yaml.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -86,12 +80,8 @@ final class Town implements ObjectStores {
     }
 
     private Map<String, byte[]> objects(String prefix) {
-        List<String> keys;
-        try (Stream<ObjectInfo> listed = store.list(prefix)) {
-            keys = listed.map(ObjectInfo::key).toList();
-        }
         Map<String, byte[]> objects = new TreeMap<>();
-        keys.forEach(key -> objects.put(key.substring(prefix.length()), store.read(key)));
+        store.keys(prefix).forEach(key -> objects.put(key.substring(prefix.length()), store.read(key)));
         return objects;
     }
 

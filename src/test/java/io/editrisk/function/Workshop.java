@@ -15,17 +15,30 @@ final class Workshop {
     private final Dispatcher dispatcher;
 
     Workshop(ObjectStores stores, Path cache, int imagesPerTask) {
+        this(stores, cache, imagesPerTask, Measuring::new);
+    }
+
+    /** @param measuring what takes the place of measuring */
+    Workshop(
+            ObjectStores stores,
+            Path cache,
+            int imagesPerTask,
+            java.util.function.Function<RunInputs, Measuring> measuring) {
         CacheConfig kept = new Kept(cache, 1 << 26, 2);
         RunInputs inputs = new RunInputs(stores, kept);
         dispatcher = new Dispatcher(
                 new PlanFunction(stores, inputs, () -> imagesPerTask, kept),
                 new EditFunction(stores, inputs, new TrialTraining(inputs)),
                 new ChooseFunction(stores, inputs),
-                new EvaluateFunction(stores, inputs, new Measuring(inputs)),
+                new EvaluateFunction(stores, inputs, measuring.apply(inputs)),
                 new AggregateFunction(stores, inputs, new Gathering(inputs)));
     }
 
     private record Kept(Path directory, long shardBytes, int tensorSets) implements CacheConfig {}
+
+    Dispatcher dispatcher() {
+        return dispatcher;
+    }
 
     /** Hands the event to the function whose trigger the key is. */
     void deliver(Doorbell bell) {

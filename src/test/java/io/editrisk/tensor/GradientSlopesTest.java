@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
@@ -12,30 +11,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Gradients are float32; the slopes beside them are measured in float64, so that the step can be small. */
-class GradientSlopesTest {
+class GradientSlopesTest extends OverSmallNetwork {
 
     private static final double STEP = 1e-5;
     private static final double TOLERANCE = 1e-4;
-
-    private NDManager manager;
-    private Map<String, NDArray> tensors;
-
-    @BeforeEach
-    void draw() {
-        TensorEngine.enter();
-        manager = TensorEngine.manager();
-        tensors = SmallNetwork.draw(manager);
-    }
-
-    @AfterEach
-    void free() {
-        manager.close();
-    }
 
     @Test
     void crossEntropysGradientsAreItsSlopes() {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.jni.JniUtils;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,26 +14,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class GradientsTest {
-
-    private NDManager manager;
-    private Map<String, NDArray> tensors;
-
-    @BeforeEach
-    void draw() {
-        TensorEngine.enter();
-        manager = TensorEngine.manager();
-        tensors = SmallNetwork.draw(manager);
-    }
-
-    @AfterEach
-    void free() {
-        manager.close();
-    }
+class GradientsTest extends OverSmallNetwork {
 
     @Test
     void theLossIsThatOfAPassWithoutGradients() {

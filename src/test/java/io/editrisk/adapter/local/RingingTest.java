@@ -3,6 +3,7 @@ package io.editrisk.adapter.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.editrisk.adapter.AnyClient;
 import io.editrisk.adapter.s3.S3ObjectStores.Connection;
 import io.editrisk.adapter.sqs.DoorbellQueues;
 import io.editrisk.adapter.sqs.Rung;
@@ -14,11 +15,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.sync.RequestBody;
-import software.amazon.awssdk.http.apache5.Apache5HttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
 import software.amazon.awssdk.services.s3.model.S3Exception;
@@ -36,15 +33,10 @@ class RingingTest {
     RingingTest(SharedStack stack) {
         queues = DoorbellQueues.of(stack.connection(stack.queueEndpoint()));
         Connection connection = stack.connection(stack.storeEndpoint());
-        s3 = S3Client.builder()
-                .endpointOverride(stack.storeEndpoint())
-                .forcePathStyle(true)
-                .region(Region.US_EAST_1)
-                .httpClientBuilder(Apache5HttpClient.builder())
-                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create(
-                        connection.accessKey().orElseThrow(),
-                        connection.secretKey().orElseThrow())))
-                .build();
+        s3 = AnyClient.s3(
+                stack.storeEndpoint(),
+                connection.accessKey().orElseThrow(),
+                connection.secretKey().orElseThrow());
         s3.createBucket(request -> request.bucket(bucket));
         Rung.clear(stack.connection(stack.queueEndpoint()));
     }
