@@ -22,6 +22,13 @@ matrix, offset = torch.randn(2, 16), torch.randn(2)
 logits = torch.randn(5, 3) * torch.tensor([[1], [10], [100], [1], [0]])  # confident, wrong, undecided
 running_mean, running_variance = mean.clone(), variance.clone()
 
+# channels that are no multiples of what a kernel takes at a time
+many_x = torch.randn(3, 20, 6, 6, requires_grad=True)
+many_kernel = (torch.randn(24, 20, 3, 3) / 12).requires_grad_()
+many_bias = torch.randn(24)
+many = F.conv2d(many_x, many_kernel, many_bias, padding=1)
+many.square().sum().backward()
+
 out = {
     "x": x,
     "kernel": kernel,
@@ -35,6 +42,12 @@ out = {
     "logits": logits,
     "convolution.1.1": F.conv2d(x, kernel, bias, stride=1, padding=1),
     "convolution.2.0": F.conv2d(x, kernel, bias, stride=2, padding=0),
+    "many.x": many_x.detach(),
+    "many.kernel": many_kernel.detach(),
+    "many.bias": many_bias,
+    "many.convolution": many.detach(),
+    "many.x.gradient": many_x.grad,
+    "many.kernel.gradient": many_kernel.grad,
     "frozen-batch-norm": F.batch_norm(x, mean, variance, scale, shift, training=False),
     "training-batch-norm": F.batch_norm(x, running_mean, running_variance, scale, shift, training=True),
     "mean-after": running_mean,

@@ -9,22 +9,13 @@ import ai.djl.pytorch.jni.JniUtils;
 /** The operations that networks and losses are made of; float32 throughout, NCHW. */
 public final class Ops {
 
-    /** Channels that the CPU kernels take at a time. */
-    private static final int BLOCK = 16;
-
-    private static final int COLOURS = 3;
     private static final double BATCH_NORM_EPSILON = 1e-5;
     private static final double BATCH_NORM_MOMENTUM = 0.1;
 
     private Ops() {}
 
-    /**
-     * Convolution of {@code x} [N,C,H,W] with {@code weight} [K,C,h,w] and {@code bias} [K], ungrouped. K, and C where it
-     * is above 3, must be multiples of 16: for others libtorch 2.7.1 computes on a CPU with whatever lies in the memory that
-     * it pads them with, silently, forward and backward.
-     */
+    /** Convolution of {@code x} [N,C,H,W] with {@code weight} [K,C,h,w] and {@code bias} [K], ungrouped. */
     public static NDArray convolution(NDArray x, NDArray weight, NDArray bias, int stride, int padding) {
-        requireWholeBlocks(weight.getShape());
         return JniUtils.convolution(
                 pt(x),
                 pt(weight),
@@ -33,13 +24,6 @@ public final class Ops {
                 new Shape(padding, padding),
                 new Shape(1, 1),
                 1);
-    }
-
-    private static void requireWholeBlocks(Shape weight) {
-        if (weight.get(0) % BLOCK != 0 || (weight.get(1) % BLOCK != 0 && weight.get(1) > COLOURS)) {
-            throw new IllegalArgumentException("a convolution from " + weight.get(1) + " to " + weight.get(0)
-                    + " channels: multiples of " + BLOCK + " are allowed, and up to " + COLOURS + " to begin with");
-        }
     }
 
     /** Batch norm with the statistics it was trained with, which stay as they are. */

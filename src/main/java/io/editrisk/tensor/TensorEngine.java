@@ -61,10 +61,11 @@ public final class TensorEngine {
         }
 
         private static Engine start() {
-            NativeSettings.apply();
+            FreedMemory.keep();
             System.setProperty("ai.djl.offline", "true");
             System.setProperty("OPT_OUT_TRACKING", "true");
             Engine engine = Engine.getEngine(NAME);
+            HiddenCaches.mend();
             JniUtils.setNumThreads(1);
             return engine;
         }
