@@ -32,8 +32,7 @@ public final class AlphaSweep implements AutoCloseable {
         this.network = network;
         this.original = original;
         WeightLine line = new WeightLine(original, edited);
-        firstEdited =
-                edited.isEmpty() ? network.architecture().layers().get(0).name() : network.firstWith(edited.keySet());
+        firstEdited = edited.isEmpty() ? network.first() : network.firstWith(edited.keySet());
         points = alphas.stream().map(alpha -> line.at(alpha, manager)).toList();
     }
 

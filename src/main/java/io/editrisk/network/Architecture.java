@@ -1,26 +1,42 @@
 package io.editrisk.network;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** A published architecture: named layers in the order of the forward pass, tensors by their state-dict names. */
 public interface Architecture {
 
-    /** As configs have it, for instance {@code small-vgg}. */
+    /** As configs have it, for instance {@code vgg16}. */
     String name();
 
     /** What the pictures must be turned into. */
     Preprocessing preprocessing();
 
-    /** The layers that can be edited, by state-dict prefix, in the order of the forward pass. */
-    List<String> editableLayers();
-
-    /** Every tensor that a weights file must hold, with its shape, in state-dict order. */
-    Map<String, List<Long>> tensors(int classes);
-
-    /** The forward pass, in order. */
+    /** The forward pass, in order; the same layers each time. It can be cut before each of these. */
     List<Layer> layers();
 
     /** The name of the tensor whose first dimension is the number of classes. */
     String head();
+
+    /** Every tensor that a weights file must hold, with its shape, in state-dict order. */
+    default Map<String, List<Long>> tensors(int classes) {
+        Map<String, List<Long>> tensors = new LinkedHashMap<>();
+        everyLayer().forEach(layer -> tensors.putAll(layer.tensors(classes)));
+        return tensors;
+    }
+
+    /** The layers that can be edited: those with a weight, and blocks of them; by name, in the order of the pass. */
+    default List<String> editableLayers() {
+        return everyLayer().stream()
+                .filter(layer -> layer.kind() == Layer.Kind.LINEAR || layer.kind() == Layer.Kind.BLOCK)
+                .map(Layer::name)
+                .filter(name -> !name.isEmpty())
+                .toList();
+    }
+
+    /** All layers, each before its parts. */
+    default List<Layer> everyLayer() {
+        return Layer.withParts(layers());
+    }
 }

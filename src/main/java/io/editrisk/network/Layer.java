@@ -1,35 +1,80 @@
 package io.editrisk.network;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
 
-/** One step of the forward pass, under the name its module has in the published state dict. */
+/** A module of the forward pass, under the name it has in the published state dict; some are made of others. */
 public interface Layer {
 
+    /** Its state-dict prefix; empty for what only holds others together. */
     String name();
 
-    /** What it is; what matters is whether it has weights to edit, normalises, or is the nonlinearity after them. */
+    /** What it is to an edit. */
     Kind kind();
 
-    /** Its tensors' names; empty for a layer without weights. */
-    List<String> tensors();
-
-    NDArray forward(NDArray x, Weights weights);
+    /** What it is made of, in the order of the pass. */
+    default List<Layer> parts() {
+        return List.of();
+    }
 
     /**
-     * As {@link #forward}, while a network is trained from scratch: normalisation by the batch's own statistics, which
-     * the running ones follow in place.
+     * Its own tensors, without those of its parts, with their shapes, in state-dict order.
+     *
+     * @param classes how many the network tells apart
      */
-    default NDArray train(NDArray x, Weights weights) {
-        return forward(x, weights);
+    default Map<String, List<Long>> tensors(int classes) {
+        return Map.of();
+    }
+
+    /** Those of its own tensors that training leaves as they are. */
+    default List<String> constants() {
+        return List.of();
+    }
+
+    NDArray forward(NDArray x, Pass pass);
+
+    /** The shape of what comes out where such a shape comes in. */
+    default Shape shape(Shape input) {
+        return input;
+    }
+
+    /** Multiplications and additions of its own, without those of its parts, for such an input. */
+    default long operations(Shape input) {
+        return 0;
+    }
+
+    /**
+     * Tells of this layer and all its parts, each with the shape of its input.
+     *
+     * @return the shape of what comes out
+     */
+    default Shape walk(Shape input, BiConsumer<Layer, Shape> seen) {
+        seen.accept(this, input);
+        return shape(input);
+    }
+
+    /** Layers and all that they are made of, each before its parts. */
+    static List<Layer> withParts(List<Layer> layers) {
+        List<Layer> every = new ArrayList<>();
+        for (Layer layer : layers) {
+            every.add(layer);
+            every.addAll(withParts(layer.parts()));
+        }
+        return every;
     }
 
     /** What a layer is to an edit. */
     enum Kind {
-        /** Has a weight and a bias that an edit may change. */
+        /** Has a weight and mostly a bias that an edit may change. */
         LINEAR,
         NORMALISATION,
         NONLINEARITY,
-        SHAPE
+        SHAPE,
+        /** Several layers under one published name, which may be edited together. */
+        BLOCK
     }
 }

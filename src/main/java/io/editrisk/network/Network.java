@@ -1,7 +1,9 @@
 package io.editrisk.network;
 
 import ai.djl.ndarray.NDArray;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -25,81 +27,149 @@ public final class Network {
 
     /** Logits [N, classes] of preprocessed pictures [N, 3, H, W]. */
     public NDArray run(NDArray x, Weights weights) {
-        return pass(0, layers.size(), x, weights);
+        return pass(0, layers.size(), x, Pass.with(weights));
     }
 
-    /** Logits as {@link #run}, while the network is trained from scratch: see {@link Layer#train}. */
+    /** Logits as {@link #run}, while the network is trained from scratch: batch norm learns its statistics. */
     public NDArray train(NDArray x, Weights weights) {
-        NDArray y = x;
-        for (Layer layer : layers) {
-            y = layer.train(y, weights);
-        }
-        return y;
+        return pass(0, layers.size(), x, new Pass(weights, true, Optional.empty()));
     }
 
-    /** The layer's input: everything before it. */
+    /** The input of the layer, or of the block that holds it: everything before. */
     public NDArray runTo(String layer, NDArray x, Weights weights) {
-        return pass(0, index(layer), x, weights);
+        return pass(0, index(layer), x, Pass.with(weights));
     }
 
-    /** Logits from the layer's input; after {@link #runTo} it equals {@link #run} to the last bit. */
+    /** Logits from what {@link #runTo} gave; they equal {@link #run}'s to the last bit. */
     public NDArray runFrom(String layer, NDArray input, Weights weights) {
-        return pass(index(layer), layers.size(), input, weights);
+        return pass(index(layer), layers.size(), input, Pass.with(weights));
     }
 
     /**
-     * The features f_l that collision losses compare, from the layer's input: through the layer, the normalisation where
-     * one follows, and the nonlinearity after them; before any pool. The last layer has no nonlinearity: its logits.
+     * The features f_l that collision losses compare, from what {@link #runTo} gave: what comes out of the layer, the
+     * normalisation where one follows, and the nonlinearity after them; before any pool. The last layer has no nonlinearity:
+     * its logits.
      */
     public NDArray features(String layer, NDArray input, Weights weights) {
-        int from = index(layer);
-        int to = from + 1;
-        while (to < layers.size() && layers.get(to).kind() == Layer.Kind.NORMALISATION) {
-            to++;
-        }
-        if (to < layers.size() && layers.get(to).kind() == Layer.Kind.NONLINEARITY) {
-            to++;
-        }
-        return pass(from, to, input, weights);
+        return watched(layer, lastOfFeatures(named(layer)), input, weights).output();
     }
 
-    /** The weight and bias of a layer. */
+    /**
+     * What goes into a layer and what comes out of it, from what {@link #runTo} gave: for a convolution [N,C,H,W], for tokens
+     * [N,T,C].
+     */
+    public Seen see(String layer, NDArray input, Weights weights) {
+        Watch watch = watched(layer, named(layer), input, weights);
+        return new Seen(watch.input(), watch.output());
+    }
+
+    /** A layer's input and output. */
+    public record Seen(NDArray input, NDArray output) {
+
+        /** As vectors, one a position and picture: [N,C,H,W] to [N·H·W,C], [N,T,C] to [N·T,C]. */
+        public static NDArray positions(NDArray tensor) {
+            NDArray last = tensor.getShape().dimension() == 4 ? tensor.transpose(0, 2, 3, 1) : tensor;
+            return last.reshape(-1, last.getShape().get(last.getShape().dimension() - 1));
+        }
+    }
+
+    /** The tensors of a layer and all its parts, but for those that no training changes. */
     public List<String> tensorsOf(String layer) {
-        return layers.get(index(layer)).tensors();
+        return trainable(List.of(named(layer)));
     }
 
     /** Every tensor that training may change: all but batch norm's running statistics. */
     public List<String> trainable() {
-        return layers.stream()
-                .flatMap(layer -> layer.tensors().stream())
-                .filter(tensor -> !tensor.contains(".running_"))
-                .toList();
+        return trainable(layers);
+    }
+
+    /** The name of the first layer, before which there is nothing. */
+    public String first() {
+        return nameOf(layers.get(0));
     }
 
     /** The name of the first layer that has one of these tensors; an {@link IllegalArgumentException} if none has. */
     public String firstWith(Set<String> tensors) {
-        return layers.stream()
-                .filter(layer -> layer.tensors().stream().anyMatch(tensors::contains))
-                .map(Layer::name)
+        return Layer.withParts(layers).stream()
+                .filter(layer -> layer.tensors(1).keySet().stream().anyMatch(tensors::contains))
+                .map(Network::nameOf)
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no layer has any of " + tensors));
     }
 
-    private NDArray pass(int from, int to, NDArray input, Weights weights) {
+    /** Its own, or that of the first of its parts that has one. */
+    private static String nameOf(Layer layer) {
+        return Layer.withParts(List.of(layer)).stream()
+                .map(Layer::name)
+                .filter(name -> !name.isEmpty())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<String> trainable(List<Layer> layers) {
+        Set<String> tensors = new LinkedHashSet<>();
+        for (Layer layer : layers) {
+            tensors.addAll(layer.tensors(1).keySet());
+            layer.constants().forEach(tensors::remove);
+            tensors.addAll(trainable(layer.parts()));
+        }
+        return List.copyOf(tensors);
+    }
+
+    private Watch watched(String layer, Layer watched, NDArray input, Weights weights) {
+        Watch watch = new Watch(watched);
+        int at = index(layer);
+        pass(at, at + 1, input, new Pass(weights, false, Optional.of(watch)));
+        return watch;
+    }
+
+    /** The layer, or the last of the normalisation and nonlinearity that follow it where it stands. */
+    private Layer lastOfFeatures(Layer layer) {
+        List<Layer> after = List.of();
+        for (Layer holder : Layer.withParts(layers)) {
+            int at = holder.parts().indexOf(layer);
+            if (at >= 0) {
+                after = holder.parts().subList(at + 1, holder.parts().size());
+            }
+        }
+        Layer last = layer;
+        for (Layer.Kind kind : List.of(Layer.Kind.NORMALISATION, Layer.Kind.NONLINEARITY)) {
+            if (!after.isEmpty() && after.get(0).kind() == kind) {
+                last = after.get(0);
+                after = after.subList(1, after.size());
+            }
+        }
+        return last;
+    }
+
+    private NDArray pass(int from, int to, NDArray input, Pass pass) {
         NDArray x = input;
         for (Layer layer : layers.subList(from, to)) {
-            x = layer.forward(x, weights);
+            x = pass.run(layer, x);
         }
         return x;
     }
 
+    /** Where the pass can be cut for a layer: at it, or at what holds it. */
     private int index(String layer) {
+        Layer wanted = named(layer);
         for (int i = 0; i < layers.size(); i++) {
-            if (layers.get(i).name().equals(layer)) {
+            if (layers.get(i) == wanted || new Watch(wanted).within(layers.get(i))) {
                 return i;
             }
         }
-        throw new IllegalArgumentException(architecture.name() + " has no layer " + layer + "; it has "
-                + layers.stream().map(Layer::name).collect(Collectors.joining(", ")));
+        throw new IllegalStateException(layer);
+    }
+
+    private Layer named(String name) {
+        return Layer.withParts(layers).stream()
+                .filter(layer -> layer.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(architecture.name() + " has no layer " + name
+                        + "; it has "
+                        + Layer.withParts(layers).stream()
+                                .map(Layer::name)
+                                .filter(known -> !known.isEmpty())
+                                .collect(Collectors.joining(", "))));
     }
 }

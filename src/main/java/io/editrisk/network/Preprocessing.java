@@ -21,6 +21,17 @@ public record Preprocessing(int size, List<Float> mean, List<Float> std) {
         std = List.copyOf(std);
     }
 
+    /** ImageNet's means and deviations, as torchvision's classifiers take them. */
+    static Preprocessing torchvision() {
+        return new Preprocessing(224, List.of(0.485f, 0.456f, 0.406f), List.of(0.229f, 0.224f, 0.225f));
+    }
+
+    /** As all of OpenAI's CLIP models take them. */
+    static Preprocessing clip() {
+        return new Preprocessing(
+                224, List.of(0.48145466f, 0.4578275f, 0.40821073f), List.of(0.26862954f, 0.26130258f, 0.27577711f));
+    }
+
     /**
      * A batch of pictures, all of this size, as the network's input. Its memory lies as that of pictures does, channels
      * last, which convolutions on a CPU are a good deal faster on; its shape says nothing of that.

@@ -4,13 +4,17 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import io.editrisk.tensor.InvalidWeightsException;
 import io.editrisk.tensor.Safetensors;
+import io.editrisk.tensor.Scope;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /**
  * A network's tensors by their published state-dict names, in that order. Immutable: an edit is another {@code Weights}
@@ -20,12 +24,19 @@ public final class Weights {
 
     private final Map<String, NDArray> tensors;
 
-    private Weights(Map<String, NDArray> tensors) {
+    /** The names of those that were replaced since loading, and what was derived of the others by then. */
+    private final Set<String> replaced;
+
+    private final Map<String, List<NDArray>> derived;
+
+    private Weights(Map<String, NDArray> tensors, Set<String> replaced, Map<String, List<NDArray>> derived) {
         this.tensors = Collections.unmodifiableMap(new LinkedHashMap<>(tensors));
+        this.replaced = Set.copyOf(replaced);
+        this.derived = derived;
     }
 
     public static Weights of(Map<String, NDArray> tensors) {
-        return new Weights(tensors);
+        return new Weights(tensors, Set.of(), new ConcurrentHashMap<>());
     }
 
     /** Loads a file that fits the architecture; else an {@link InvalidWeightsException} names file and tensor. */
@@ -34,7 +45,7 @@ public final class Weights {
         Map<String, NDArray> loaded = Safetensors.load(file, manager);
         Map<String, NDArray> ordered = new LinkedHashMap<>();
         architecture.tensors(classes).keySet().forEach(name -> ordered.put(name, loaded.get(name)));
-        return new Weights(ordered);
+        return of(ordered);
     }
 
     /**
@@ -100,7 +111,29 @@ public final class Weights {
                 throw new IllegalArgumentException("no tensor " + name);
             }
         });
-        return new Weights(all);
+        Set<String> others = new HashSet<>(this.replaced);
+        others.addAll(replaced.keySet());
+        return new Weights(all, others, derived);
+    }
+
+    /**
+     * What a pass makes of some tensors before it computes with them: another layout, say. For tensors as they were loaded it
+     * is made once and lives as long as they do; where one of them was replaced, each time, for the caller's scope.
+     *
+     * @param key of whatever is made: the same for the same
+     */
+    List<NDArray> derived(String key, Set<String> sources, Function<Weights, List<NDArray>> make) {
+        if (!Collections.disjoint(sources, replaced)) {
+            return make.apply(this);
+        }
+        return derived.computeIfAbsent(key, missing -> {
+            try (Scope scope = new Scope()) {
+                NDManager owner = tensors.get(sources.iterator().next()).getManager();
+                List<NDArray> made = make.apply(this);
+                made.forEach(tensor -> scope.keep(tensor).attach(owner));
+                return made;
+            }
+        });
     }
 
     /** Name and tensor, in state-dict order. */

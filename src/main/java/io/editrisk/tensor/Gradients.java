@@ -20,6 +20,11 @@ public record Gradients(float loss, List<NDArray> gradients) {
         gradients = List.copyOf(gradients);
     }
 
+    /** Whether this thread records what is computed, for gradients. */
+    public static boolean recording() {
+        return JniUtils.isGradMode();
+    }
+
     /**
      * Builds the loss and differentiates it.
      *

@@ -34,15 +34,17 @@ class OpsTest {
 
     @Test
     void convolutionTakesStrideAndPadding() {
-        assertClose(Ops.convolution(get("x"), get("kernel"), get("bias"), 1, 1), "convolution.1.1");
-        assertClose(Ops.convolution(get("x"), get("kernel"), get("bias"), 2, 0), "convolution.2.0");
+        assertClose(
+                Ops.convolution(get("x"), get("kernel"), get("bias"), new ConvolutionShape(1, 1)), "convolution.1.1");
+        assertClose(
+                Ops.convolution(get("x"), get("kernel"), get("bias"), new ConvolutionShape(2, 0)), "convolution.2.0");
     }
 
     @Test
     void channelsLastInMemoryChangesNothing() {
         NDArray last = get("x").transpose(0, 2, 3, 1).duplicate().transpose(0, 3, 1, 2);
 
-        assertClose(Ops.convolution(last, get("kernel"), get("bias"), 1, 1), "convolution.1.1");
+        assertClose(Ops.convolution(last, get("kernel"), get("bias"), new ConvolutionShape(1, 1)), "convolution.1.1");
         assertClose(Ops.maxPool(last), "max-pool");
         assertClose(Ops.spatialMean(last), "spatial-mean");
         assertClose(
@@ -55,10 +57,10 @@ class OpsTest {
         NDArray x = get("many.x");
         NDArray kernel = get("many.kernel");
 
-        assertClose(Ops.convolution(x, kernel, get("many.bias"), 1, 1), "many.convolution");
+        assertClose(Ops.convolution(x, kernel, get("many.bias"), new ConvolutionShape(1, 1)), "many.convolution");
         Gradients gradients = Gradients.of(
                 List.of(x, kernel),
-                () -> Ops.convolution(x, kernel, get("many.bias"), 1, 1)
+                () -> Ops.convolution(x, kernel, get("many.bias"), new ConvolutionShape(1, 1))
                         .square()
                         .sum());
 

@@ -47,7 +47,8 @@ final class SmallNetwork {
     /** Through every kind of layer, twice through a convolution. */
     static NDArray crossEntropy(Map<String, NDArray> weights) {
         NDArray pooled = Ops.maxPool(features(weights, "x"));
-        NDArray deep = Ops.relu(Ops.convolution(pooled, weights.get("deep.weight"), weights.get("deep.bias"), 1, 1));
+        NDArray deep = Ops.relu(Ops.convolution(
+                pooled, weights.get("deep.weight"), weights.get("deep.bias"), new ConvolutionShape(1, 1)));
         NDArray logits = Ops.linear(Ops.spatialMean(deep), weights.get("linear.weight"), weights.get("linear.bias"));
         return Ops.crossEntropy(logits, logits.getManager().create(new long[] {4, 0, 2}));
     }
@@ -55,7 +56,10 @@ final class SmallNetwork {
     /** What collision losses compare. */
     static NDArray features(Map<String, NDArray> weights, String input) {
         NDArray convolved = Ops.convolution(
-                weights.get(input), weights.get("convolution.weight"), weights.get("convolution.bias"), 1, 1);
+                weights.get(input),
+                weights.get("convolution.weight"),
+                weights.get("convolution.bias"),
+                new ConvolutionShape(1, 1));
         return Ops.relu(Ops.frozenBatchNorm(
                 convolved,
                 weights.get("norm.weight"),

@@ -1,0 +1,88 @@
+package io.editrisk.network;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
+import io.editrisk.tensor.ConvolutionShape;
+import io.editrisk.tensor.Ops;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiConsumer;
+
+/**
+ * ResNet's residual block of three convolutions (torchvision's Bottleneck: the second one strides), each normalised; what
+ * goes round them is normalised too where it changes its shape.
+ */
+record Bottleneck(String name, List<ConvolutionBlock> branch, List<ConvolutionBlock> shortcut) implements Layer {
+
+    private static final int EXPANSION = 4;
+
+    Bottleneck {
+        branch = List.copyOf(branch);
+        shortcut = List.copyOf(shortcut);
+    }
+
+    static Bottleneck of(String name, long in, long width, int stride) {
+        long out = width * EXPANSION;
+        List<ConvolutionBlock> shortcut = in == out && stride == 1
+                ? List.of()
+                : List.of(normalised(name + ".downsample.0", name + ".downsample.1", in, out, 1, stride, false));
+        return new Bottleneck(
+                name,
+                List.of(
+                        normalised(name + ".conv1", name + ".bn1", in, width, 1, 1, true),
+                        normalised(name + ".conv2", name + ".bn2", width, width, 3, stride, true),
+                        normalised(name + ".conv3", name + ".bn3", width, out, 1, 1, false)),
+                shortcut);
+    }
+
+    static ConvolutionBlock normalised(
+            String convolution, String norm, long in, long out, int kernel, int stride, boolean relu) {
+        return new ConvolutionBlock(
+                new Convolution(convolution, in, out, kernel, new ConvolutionShape(stride, kernel / 2), false),
+                List.of(new BatchNorm(norm, out)),
+                relu ? List.of(Plain.relu("")) : List.of());
+    }
+
+    @Override
+    public Kind kind() {
+        return Kind.BLOCK;
+    }
+
+    @Override
+    public List<Layer> parts() {
+        List<Layer> parts = new ArrayList<>(branch);
+        parts.addAll(shortcut);
+        return List.copyOf(parts);
+    }
+
+    @Override
+    public NDArray forward(NDArray x, Pass pass) {
+        NDArray around = x;
+        for (ConvolutionBlock part : shortcut) {
+            around = pass.run(part, x);
+        }
+        NDArray through = x;
+        for (ConvolutionBlock part : branch.subList(0, 2)) {
+            through = pass.run(part, through);
+        }
+        ConvolutionBlock last = branch.get(2);
+        return Ops.relu(
+                pass.partByPart(this) ? pass.run(last, through).add(around) : last.forwardPlus(through, around, pass));
+    }
+
+    @Override
+    public Shape shape(Shape input) {
+        return new Chain("", List.copyOf(branch)).shape(input);
+    }
+
+    @Override
+    public Shape walk(Shape input, BiConsumer<Layer, Shape> seen) {
+        seen.accept(this, input);
+        shortcut.forEach(part -> part.walk(input, seen));
+        Shape shape = input;
+        for (ConvolutionBlock part : branch) {
+            shape = part.walk(shape, seen);
+        }
+        return shape;
+    }
+}

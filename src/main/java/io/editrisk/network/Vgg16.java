@@ -1,0 +1,63 @@
+package io.editrisk.network;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * VGG-16 (Simonyan and Zisserman 2015, configuration D) as torchvision has it, without or with batch norm: thirteen 3x3
+ * convolutions, a pool after the second, fourth, seventh, tenth and thirteenth, means over 7x7 parts, three linear layers.
+ * Dropout is left out: an edit is made of the network as it predicts.
+ */
+final class Vgg16 implements Architecture {
+
+    private static final int[][] STAGES = {{64, 64}, {128, 128}, {256, 256, 256}, {512, 512, 512}, {512, 512, 512}};
+    private static final int PARTS = 7;
+    private static final long HIDDEN = 4096;
+
+    private final String name;
+    private final List<Layer> layers;
+
+    Vgg16(String name, boolean normalised) {
+        this.name = name;
+        this.layers = build(normalised);
+    }
+
+    private static List<Layer> build(boolean normalised) {
+        List<Layer> layers = new ArrayList<>();
+        long in = 3;
+        int index = 0;
+        for (int[] stage : STAGES) {
+            for (int out : stage) {
+                layers.add(ConvolutionBlock.numbered("features.", index, normalised, in, out));
+                in = out;
+                index += normalised ? 3 : 2;
+            }
+            layers.add(Plain.maxPool("features." + index++, 2, 2, 0));
+        }
+        layers.add(Plain.spatialMeans("avgpool", PARTS));
+        layers.add(new LinearBlock(Linear.of("classifier.0", in * PARTS * PARTS, HIDDEN), Plain.relu("classifier.1")));
+        layers.add(new LinearBlock(Linear.of("classifier.3", HIDDEN, HIDDEN), Plain.relu("classifier.4")));
+        layers.add(Linear.of("classifier.6", HIDDEN, Linear.CLASSES));
+        return List.copyOf(layers);
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public Preprocessing preprocessing() {
+        return Preprocessing.torchvision();
+    }
+
+    @Override
+    public List<Layer> layers() {
+        return layers;
+    }
+
+    @Override
+    public String head() {
+        return "classifier.6.bias";
+    }
+}

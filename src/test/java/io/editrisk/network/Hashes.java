@@ -1,0 +1,107 @@
+package io.editrisk.network;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongToDoubleFunction;
+import java.util.stream.Stream;
+import java.util.zip.CRC32;
+
+/** Weights and pictures drawn by a hash of their name and index: src/test/reference/architectures.py draws the same. */
+final class Hashes {
+
+    static final int PICTURES = 2;
+
+    private Hashes() {}
+
+    static Weights weights(Map<String, List<Long>> shapes, NDManager manager) {
+        Map<String, NDArray> tensors = new LinkedHashMap<>();
+        shapes.forEach((name, shape) -> tensors.put(name, tensor(name, shape, manager)));
+        return Weights.of(tensors);
+    }
+
+    /** [2,3,size,size]: coarse blocks of colour with fine noise. */
+    static NDArray pictures(int size, NDManager manager) {
+        long coarse = seed("coarse");
+        long fine = seed("fine");
+        return filled(new Shape(PICTURES, 3, size, size), manager, i -> {
+            long column = i % size * 8 / size;
+            long row = i / size % size * 8 / size;
+            return uniform(coarse, (i / size / size * 8 + row) * 8 + column) * 3 + uniform(fine, i) - 2;
+        });
+    }
+
+    /** Two rows of 77 token ids: a beginning, drawn ones, an end, zeros. */
+    static long[][] texts() {
+        long[][] ids = new long[2][ClipText.CONTEXT];
+        for (int row = 0; row < ids.length; row++) {
+            long seed = seed("text " + row);
+            int length = ends()[row] + 1;
+            for (int i = 0; i < length; i++) {
+                ids[row][i] = (long) (uniform(seed, i) * 49000);
+            }
+            ids[row][0] = 49406;
+            ids[row][length - 1] = 49407;
+        }
+        return ids;
+    }
+
+    static int[] ends() {
+        return new int[] {8, 76};
+    }
+
+    private static NDArray tensor(String name, List<Long> extents, NDManager manager) {
+        Shape shape = new Shape(extents.stream().mapToLong(Long::longValue).toArray());
+        long seed = seed(name);
+        boolean embedded = Stream.of("token", "pos", "embedding").anyMatch(name::contains);
+        if (name.endsWith("running_var")) {
+            return filled(shape, manager, i -> 0.5 + uniform(seed, i));
+        }
+        if (extents.size() > 1 && !embedded) {
+            double bound = Math.sqrt(6 / (double) (shape.size() / extents.get(0)));
+            return filled(shape, manager, i -> (2 * uniform(seed, i) - 1) * bound);
+        }
+        if (name.endsWith("weight") && extents.size() == 1) {
+            double scale = name.endsWith("bn3.weight") ? 0.3 : 1;
+            return filled(shape, manager, i -> (0.75 + uniform(seed, i) / 2) * scale);
+        }
+        return filled(shape, manager, i -> (2 * uniform(seed, i) - 1) * 0.2);
+    }
+
+    private static NDArray filled(Shape shape, NDManager manager, LongToDoubleFunction value) {
+        ByteBuffer buffer = ByteBuffer.allocateDirect(Math.toIntExact(shape.size() * Float.BYTES))
+                .order(ByteOrder.nativeOrder());
+        FloatBuffer floats = buffer.asFloatBuffer();
+        for (int i = 0; i < floats.limit(); i++) {
+            floats.put(i, (float) value.applyAsDouble(i));
+        }
+        NDArray borrowed = manager.create(buffer, shape, DataType.FLOAT32);
+        NDArray own = borrowed.duplicate();
+        borrowed.close();
+        return own;
+    }
+
+    private static long seed(String name) {
+        CRC32 sum = new CRC32();
+        sum.update(name.getBytes(UTF_8));
+        return sum.getValue() << 32;
+    }
+
+    /** splitmix64. */
+    private static double uniform(long seed, long index) {
+        long z = (index + 1) * 0x9E3779B97F4A7C15L + seed;
+        z = (z ^ z >>> 30) * 0xBF58476D1CE4E5B9L;
+        z = (z ^ z >>> 27) * 0x94D049BB133111EBL;
+        z ^= z >>> 31;
+        return (z >>> 40) / (double) (1 << 24);
+    }
+}
