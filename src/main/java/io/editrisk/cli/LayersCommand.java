@@ -3,8 +3,10 @@ package io.editrisk.cli;
 import io.editrisk.experiment.form.NameForm;
 import io.editrisk.network.Architecture;
 import io.editrisk.network.Architectures;
+import io.editrisk.network.LayerProfile;
 import io.editrisk.store.Json;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -22,18 +24,30 @@ final class LayersCommand extends QuickCommand {
     @Parameters(paramLabel = "ARCHITECTURE", description = "One that `editrisk architectures` lists.")
     private String name = "";
 
-    /** {@code weight}: the shape of the tensor that is edited; empty where the layer has several. */
-    record Layer(String layer, String weight) {}
+    /**
+     * {@code weight}: the shape of the tensor that is edited, or how many there are; {@code follows}: what is before it;
+     * {@code megaflops}: for one picture.
+     */
+    record Listed(String layer, String weight, String follows, double megaflops) {}
 
-    private List<Layer> answer() {
+    private List<Listed> answer() {
         List<String> known =
                 Architectures.all().stream().map(Architecture::name).toList();
         Architecture architecture = Architectures.named(name)
                 .orElseThrow(() -> new WrongInputException(NameForm.unknown("architecture", name, known)));
-        Map<String, List<Long>> tensors = architecture.tensors(CLASSES);
-        return architecture.editableLayers().stream()
-                .map(layer -> new Layer(layer, shape(tensors.getOrDefault(layer + ".weight", List.of()))))
+        return LayerProfile.of(architecture, CLASSES).stream()
+                .map(profile -> new Listed(
+                        profile.layer(),
+                        weight(profile.tensors()),
+                        profile.follows().name().toLowerCase(Locale.ROOT),
+                        Math.round(profile.operations() / 1e4) / 1e2))
                 .toList();
+    }
+
+    private static String weight(Map<String, List<Long>> tensors) {
+        List<List<Long>> weights =
+                tensors.values().stream().filter(shape -> shape.size() > 1).toList();
+        return weights.size() == 1 ? shape(weights.get(0)) : tensors.size() + " tensors";
     }
 
     private static String shape(List<Long> dimensions) {
@@ -44,8 +58,9 @@ final class LayersCommand extends QuickCommand {
 
     @Override
     List<String> lines() {
-        Table table = new Table("LAYER", "WEIGHT");
-        answer().forEach(layer -> table.row(layer.layer(), layer.weight()));
+        Table table = new Table("LAYER", "WEIGHT", "FOLLOWS", "MFLOP");
+        answer().forEach(layer -> table.row(
+                layer.layer(), layer.weight(), layer.follows(), String.format(Locale.ROOT, "%.2f", layer.megaflops())));
         return table.lines();
     }
 

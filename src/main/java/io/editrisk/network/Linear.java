@@ -17,6 +17,9 @@ record Linear(String name, String weight, String bias, long in, long out) implem
 
     static final long CLASSES = -1;
 
+    /** As ImageNet has; what a head costs is counted for so many. */
+    private static final long USUAL_CLASSES = 1000;
+
     /** With a weight and a bias as most have them. */
     static Linear of(String name, long in, long out) {
         return new Linear(name, name + ".weight", name + ".bias", in, out);
@@ -50,6 +53,6 @@ record Linear(String name, String weight, String bias, long in, long out) implem
 
     @Override
     public long operations(Shape input) {
-        return 2 * input.size() * Math.max(out, 1);
+        return 2 * input.size() * (out == CLASSES ? USUAL_CLASSES : out);
     }
 }
