@@ -36,7 +36,7 @@ class HouseTest {
             .layer("material")
             .definedBy("io.editrisk.network..", "io.editrisk.dataset..", "io.editrisk.shift..")
             .layer("ground")
-            .definedBy("io.editrisk.tensor..", "io.editrisk.image..")
+            .definedBy("io.editrisk.tensor..", "io.editrisk.image..", "io.editrisk.text..")
             .layer("store")
             .definedBy("io.editrisk.store..")
             .whereLayer("cli")
