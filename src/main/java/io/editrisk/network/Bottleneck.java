@@ -3,7 +3,6 @@ package io.editrisk.network;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import io.editrisk.tensor.ConvolutionShape;
-import io.editrisk.tensor.Ops;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -12,7 +11,8 @@ import java.util.function.BiConsumer;
  * ResNet's residual block of three convolutions (torchvision's Bottleneck: the second one strides), each normalised; what
  * goes round them is normalised too where it changes its shape.
  */
-record Bottleneck(String name, List<ConvolutionBlock> branch, List<ConvolutionBlock> shortcut) implements Layer {
+record Bottleneck(String name, List<ConvolutionBlock> branch, List<ConvolutionBlock> shortcut, Layer relu)
+        implements Layer {
 
     private static final int EXPANSION = 4;
 
@@ -32,7 +32,8 @@ record Bottleneck(String name, List<ConvolutionBlock> branch, List<ConvolutionBl
                         normalised(name + ".conv1", name + ".bn1", in, width, 1, 1, true),
                         normalised(name + ".conv2", name + ".bn2", width, width, 3, stride, true),
                         normalised(name + ".conv3", name + ".bn3", width, out, 1, 1, false)),
-                shortcut);
+                shortcut,
+                Plain.relu(""));
     }
 
     static ConvolutionBlock normalised(
@@ -52,7 +53,13 @@ record Bottleneck(String name, List<ConvolutionBlock> branch, List<ConvolutionBl
     public List<Layer> parts() {
         List<Layer> parts = new ArrayList<>(branch);
         parts.addAll(shortcut);
+        parts.add(relu);
         return List.copyOf(parts);
+    }
+
+    @Override
+    public List<Layer> beside() {
+        return List.copyOf(shortcut);
     }
 
     @Override
@@ -66,8 +73,9 @@ record Bottleneck(String name, List<ConvolutionBlock> branch, List<ConvolutionBl
             through = pass.run(part, through);
         }
         ConvolutionBlock last = branch.get(2);
-        return Ops.relu(
-                pass.partByPart(this) ? pass.run(last, through).add(around) : last.forwardPlus(through, around, pass));
+        NDArray sum =
+                pass.partByPart(this) ? pass.run(last, through).add(around) : last.forwardPlus(through, around, pass);
+        return pass.run(relu, sum);
     }
 
     @Override

@@ -21,6 +21,11 @@ public interface Layer {
         return List.of();
     }
 
+    /** Those of its parts that are given what the whole is given, beside the others. */
+    default List<Layer> beside() {
+        return List.of();
+    }
+
     /**
      * Its own tensors, without those of its parts, with their shapes, in state-dict order.
      *

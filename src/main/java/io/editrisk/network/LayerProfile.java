@@ -2,9 +2,11 @@ package io.editrisk.network;
 
 import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What can be edited at a layer, and what it costs.
@@ -21,27 +23,38 @@ public record LayerProfile(String layer, Map<String, List<Long>> tensors, long o
     public static List<LayerProfile> of(Architecture architecture, int classes) {
         int size = architecture.preprocessing().size();
         List<Visit> visits = new ArrayList<>();
+        Map<Layer, Layer.Kind> before = new IdentityHashMap<>();
         Shape shape = new Shape(1, 3, size, size);
+        Layer.Kind kind = Layer.Kind.SHAPE;
         for (Layer layer : architecture.layers()) {
             shape = layer.walk(shape, (part, input) -> visits.add(new Visit(part, input)));
+            kind = follow(layer, kind, before);
         }
         Map<String, List<Long>> shapes = architecture.tensors(classes);
         Network network = new Network(architecture);
-        List<LayerProfile> profiles = new ArrayList<>();
-        Layer.Kind before = Layer.Kind.SHAPE;
-        List<String> editable = architecture.editableLayers();
-        for (Visit visit : visits) {
-            Layer layer = visit.layer();
-            if (editable.contains(layer.name())) {
-                Map<String, List<Long>> tensors = new LinkedHashMap<>();
-                network.tensorsOf(layer.name()).forEach(name -> tensors.put(name, shapes.get(name)));
-                profiles.add(new LayerProfile(layer.name(), tensors, operations(layer, visits), before));
-            }
-            if (layer.parts().isEmpty()) {
-                before = layer.kind();
+        Set<String> editable = Set.copyOf(architecture.editableLayers());
+        return architecture.everyLayer().stream()
+                .filter(layer -> editable.contains(layer.name()))
+                .map(layer -> {
+                    Map<String, List<Long>> tensors = new LinkedHashMap<>();
+                    network.tensorsOf(layer.name()).forEach(name -> tensors.put(name, shapes.get(name)));
+                    return new LayerProfile(layer.name(), tensors, operations(layer, visits), before.get(layer));
+                })
+                .toList();
+    }
+
+    /** Notes what stands before each layer, and tells what stands before the next one. */
+    private static Layer.Kind follow(Layer layer, Layer.Kind before, Map<Layer, Layer.Kind> noted) {
+        noted.put(layer, before);
+        Layer.Kind last = before;
+        for (Layer part : layer.parts()) {
+            if (layer.beside().contains(part)) {
+                follow(part, before, noted);
+            } else {
+                last = follow(part, last, noted);
             }
         }
-        return List.copyOf(profiles);
+        return layer.parts().isEmpty() ? layer.kind() : last;
     }
 
     private static long operations(Layer layer, List<Visit> visits) {

@@ -1,5 +1,6 @@
 package io.editrisk.cli;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -7,6 +8,7 @@ import io.editrisk.edit.EditingMethod;
 import io.editrisk.edit.EditingMethods;
 import io.editrisk.experiment.ExperimentReader;
 import io.editrisk.experiment.Fault;
+import io.editrisk.network.Architecture;
 import io.editrisk.network.Architectures;
 import io.editrisk.shift.Corruptions;
 import io.editrisk.store.Json;
@@ -109,7 +111,8 @@ class EditriskTest {
         assertThat(type("layers", "small-vg")).isEqualTo(ExitStatus.WRONG_INPUT);
 
         assertThat(err.toString().lines())
-                .containsExactly("unknown architecture 'small-vg', did you mean 'small-vgg'? known: small-vgg");
+                .containsExactly("unknown architecture 'small-vg', did you mean 'small-vgg'? known: "
+                        + Architectures.all().stream().map(Architecture::name).collect(joining(", ")));
     }
 
     @Test

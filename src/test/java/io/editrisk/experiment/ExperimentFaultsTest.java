@@ -1,8 +1,11 @@
 package io.editrisk.experiment;
 
 import static io.editrisk.experiment.SampleExperiment.faults;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.editrisk.network.Architecture;
+import io.editrisk.network.Architectures;
 import org.junit.jupiter.api.Test;
 
 /** Whatever is wrong within a file: where, what, and what is allowed. */
@@ -118,7 +121,10 @@ class ExperimentFaultsTest {
                         .with(22, "  corruptions: [Gaussian-Noise, snow]")
                         .faults())
                 .containsExactly(
-                        "4:17: unknown architecture 'small-vg', did you mean 'small-vgg'? known: small-vgg",
+                        "4:17: unknown architecture 'small-vg', did you mean 'small-vgg'? known: "
+                                + Architectures.all().stream()
+                                        .map(Architecture::name)
+                                        .collect(joining(", ")),
                         "13:13: unknown method 'local-fine-tunning', did you mean 'local-fine-tuning'? known: "
                                 + METHODS,
                         "22:17: unknown corruption 'Gaussian-Noise', did you mean 'gaussian_noise'? known: "
