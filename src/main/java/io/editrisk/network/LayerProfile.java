@@ -23,7 +23,7 @@ public record LayerProfile(String layer, Map<String, List<Long>> tensors, long o
     public static List<LayerProfile> of(Architecture architecture, int classes) {
         int size = architecture.preprocessing().size();
         List<Visit> visits = new ArrayList<>();
-        Map<Layer, Layer.Kind> before = new IdentityHashMap<>();
+        IdentityHashMap<Layer, Layer.Kind> before = new IdentityHashMap<>();
         Shape shape = new Shape(1, 3, size, size);
         Layer.Kind kind = Layer.Kind.SHAPE;
         for (Layer layer : architecture.layers()) {
@@ -38,13 +38,17 @@ public record LayerProfile(String layer, Map<String, List<Long>> tensors, long o
                 .map(layer -> {
                     Map<String, List<Long>> tensors = new LinkedHashMap<>();
                     network.tensorsOf(layer.name()).forEach(name -> tensors.put(name, shapes.get(name)));
-                    return new LayerProfile(layer.name(), tensors, operations(layer, visits), before.get(layer));
+                    return new LayerProfile(
+                            layer.name(),
+                            tensors,
+                            operations(layer, visits),
+                            before.getOrDefault(layer, Layer.Kind.SHAPE));
                 })
                 .toList();
     }
 
     /** Notes what stands before each layer, and tells what stands before the next one. */
-    private static Layer.Kind follow(Layer layer, Layer.Kind before, Map<Layer, Layer.Kind> noted) {
+    private static Layer.Kind follow(Layer layer, Layer.Kind before, IdentityHashMap<Layer, Layer.Kind> noted) {
         noted.put(layer, before);
         Layer.Kind last = before;
         for (Layer part : layer.parts()) {
@@ -57,6 +61,7 @@ public record LayerProfile(String layer, Map<String, List<Long>> tensors, long o
         return layer.parts().isEmpty() ? layer.kind() : last;
     }
 
+    @SuppressWarnings("ReferenceEquality") // two layers may be equal and stand in two places
     private static long operations(Layer layer, List<Visit> visits) {
         List<Layer> counted = Layer.withParts(List.of(layer));
         return visits.stream()

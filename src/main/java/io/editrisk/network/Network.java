@@ -151,6 +151,7 @@ public final class Network {
     }
 
     /** Where the pass can be cut for a layer: at it, or at what holds it. */
+    @SuppressWarnings("ReferenceEquality") // two layers may be equal and stand in two places
     private int index(String layer) {
         Layer wanted = named(layer);
         for (int i = 0; i < layers.size(); i++) {

@@ -29,7 +29,9 @@ public record Preprocessing(int size, List<Float> mean, List<Float> std) {
     /** As all of OpenAI's CLIP models take them. */
     static Preprocessing clip() {
         return new Preprocessing(
-                224, List.of(0.48145466f, 0.4578275f, 0.40821073f), List.of(0.26862954f, 0.26130258f, 0.27577711f));
+                224,
+                List.of((float) 0.48145466, (float) 0.4578275, (float) 0.40821073),
+                List.of((float) 0.26862954, (float) 0.26130258, (float) 0.27577711));
     }
 
     /**

@@ -1,13 +1,15 @@
 package io.editrisk.network;
 
 import ai.djl.ndarray.NDArray;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps what went into a layer and what came out of it; both end with the scope they were made in. */
+@SuppressWarnings("ReferenceEquality") // two layers may be equal and stand in two places
 final class Watch {
 
     private final Layer watched;
-    private NDArray input;
-    private NDArray output;
+    private @Nullable NDArray input;
+    private @Nullable NDArray output;
 
     Watch(Layer watched) {
         this.watched = watched;
@@ -25,10 +27,17 @@ final class Watch {
     }
 
     NDArray input() {
-        return input;
+        return seen(input);
     }
 
     NDArray output() {
-        return output;
+        return seen(output);
+    }
+
+    private static NDArray seen(@Nullable NDArray tensor) {
+        if (tensor == null) {
+            throw new IllegalStateException("the layer was not run");
+        }
+        return tensor;
     }
 }

@@ -128,7 +128,7 @@ public final class Weights {
         }
         return derived.computeIfAbsent(key, missing -> {
             try (Scope scope = new Scope()) {
-                NDManager owner = tensors.get(sources.iterator().next()).getManager();
+                NDManager owner = get(sources.iterator().next()).getManager();
                 List<NDArray> made = make.apply(this);
                 made.forEach(tensor -> scope.keep(tensor).attach(owner));
                 return made;

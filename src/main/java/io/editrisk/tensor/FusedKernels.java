@@ -6,6 +6,7 @@ import ai.djl.ndarray.types.DataType;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * oneDNN's kernels as PyTorch's compiler uses them: a linear or convolutional layer with what follows it in one pass over
@@ -40,7 +41,7 @@ final class FusedKernels {
     }
 
     /** {@code activation(x wT + b)}. */
-    NDArray linear(NDArray x, NDArray weight, NDArray bias, Activation activation) {
+    NDArray linear(NDArray x, NDArray weight, @Nullable NDArray bias, Activation activation) {
         return linear(activation, bias != null).apply(arguments(x, weight, bias));
     }
 
@@ -51,7 +52,8 @@ final class FusedKernels {
     }
 
     /** {@code activation(convolution(x) + b)}. */
-    NDArray convolution(NDArray x, NDArray weight, NDArray bias, ConvolutionShape shape, Activation activation) {
+    NDArray convolution(
+            NDArray x, NDArray weight, @Nullable NDArray bias, ConvolutionShape shape, Activation activation) {
         String result = "ops.mkldnn._convolution_pointwise(x, w, %s, %s, 1, %s)"
                 .formatted(bias == null ? "None" : "b", shape.arguments(), activation.arguments());
         TorchFunction function = bias == null ? function(result, "x", "w") : function(result, "x", "w", "b");
@@ -75,7 +77,7 @@ final class FusedKernels {
         return functions.computeIfAbsent(result, text -> new TorchFunction(text, parameters));
     }
 
-    private static NDArray[] arguments(NDArray x, NDArray weight, NDArray bias) {
+    private static NDArray[] arguments(NDArray x, NDArray weight, @Nullable NDArray bias) {
         return bias == null ? new NDArray[] {x, weight} : new NDArray[] {x, weight, bias};
     }
 }

@@ -6,6 +6,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The operations that networks and losses are made of; float32 throughout, NCHW. */
 public final class Ops {
@@ -27,11 +28,11 @@ public final class Ops {
      *
      * @param bias may be null
      */
-    public static NDArray convolution(NDArray x, NDArray weight, NDArray bias, ConvolutionShape shape) {
+    public static NDArray convolution(NDArray x, NDArray weight, @Nullable NDArray bias, ConvolutionShape shape) {
         return JniUtils.convolution(
                 pt(x),
                 pt(weight),
-                pt(bias),
+                orNull(bias),
                 new Shape(shape.stride(), shape.stride()),
                 new Shape(shape.padding(), shape.padding()),
                 new Shape(1, 1),
@@ -40,7 +41,7 @@ public final class Ops {
 
     /** A convolution and what follows it, in one pass over memory where there is a kernel for that. */
     public static NDArray convolution(
-            NDArray x, NDArray weight, NDArray bias, ConvolutionShape shape, Activation activation) {
+            NDArray x, NDArray weight, @Nullable NDArray bias, ConvolutionShape shape, Activation activation) {
         return FusedKernels.of(x)
                 .map(kernels -> kernels.convolution(x, weight, bias, shape, activation))
                 .orElseGet(() -> activate(convolution(x, weight, bias, shape), activation));
@@ -65,7 +66,7 @@ public final class Ops {
      * @param bias may be null
      */
     public static List<NDArray> folded(
-            NDArray weight, NDArray bias, NDArray scale, NDArray shift, NDArray mean, NDArray variance) {
+            NDArray weight, @Nullable NDArray bias, NDArray scale, NDArray shift, NDArray mean, NDArray variance) {
         NDArray factor = scale.div(variance.add(BATCH_NORM_EPSILON).sqrt());
         NDArray moved = bias == null ? mean.neg() : bias.sub(mean);
         return List.of(
@@ -128,15 +129,15 @@ public final class Ops {
      *
      * @param bias may be null
      */
-    public static NDArray linear(NDArray x, NDArray weight, NDArray bias) {
+    public static NDArray linear(NDArray x, NDArray weight, @Nullable NDArray bias) {
         return linear(x, weight, bias, Activation.NONE);
     }
 
     /** A linear layer and what follows it, in one pass over memory where there is a kernel for that. */
-    public static NDArray linear(NDArray x, NDArray weight, NDArray bias, Activation activation) {
+    public static NDArray linear(NDArray x, NDArray weight, @Nullable NDArray bias, Activation activation) {
         return FusedKernels.of(x)
                 .map(kernels -> kernels.linear(x, weight, bias, activation))
-                .orElseGet(() -> activate(JniUtils.linear(pt(x), pt(weight), pt(bias)), activation));
+                .orElseGet(() -> activate(JniUtils.linear(pt(x), pt(weight), orNull(bias)), activation));
     }
 
     /** {@code linear(x) + other}, as a residual branch ends. */
@@ -180,7 +181,7 @@ public final class Ops {
      */
     public static NDArray resampledPositions(NDArray positions, long rows, long columns) {
         long width = positions.getShape().get(2);
-        long side = Math.round(Math.sqrt(positions.getShape().get(1) - 1));
+        long side = Math.round(Math.sqrt((double) positions.getShape().get(1) - 1));
         NDArray grid = positions.get(":, 1:").reshape(1, side, side, width).transpose(0, 3, 1, 2);
         NDArray resampled = JniUtils.interpolate(pt(grid), new long[] {rows, columns}, BICUBIC, false);
         NDArray tokens = resampled.transpose(0, 2, 3, 1).reshape(1, rows * columns, width);
@@ -235,5 +236,11 @@ public final class Ops {
 
     private static PtNDArray pt(NDArray array) {
         return (PtNDArray) array;
+    }
+
+    /** The engine itself takes a null for a bias that there is not. */
+    @SuppressWarnings("NullAway")
+    private static PtNDArray orNull(@Nullable NDArray bias) {
+        return (PtNDArray) bias;
     }
 }

@@ -110,6 +110,6 @@ final class BytePairs {
     }
 
     private static boolean visible(int b) {
-        return b >= '!' && b <= '~' || b >= 0xa1 && b != 0xad;
+        return (b >= '!' && b <= '~') || (b >= 0xa1 && b != 0xad);
     }
 }

@@ -24,7 +24,7 @@ final class Characters {
     static BitSet set(String name) {
         BitSet set = new BitSet();
         ranges(name).forEach(range -> {
-            String[] ends = range.split("-");
+            String[] ends = range.split("-", 0);
             set.set(code(ends[0]), code(ends[ends.length - 1]) + 1);
         });
         return set;

@@ -23,7 +23,7 @@ final class CodePage {
 
     /** @param line name and the characters of the bytes 80 to ff in hex */
     private CodePage(String line) {
-        String[] words = line.split(" ");
+        String[] words = line.split(" ", 0);
         name = words[0];
         Arrays.fill(bytes, NO_BYTE);
         for (char b = 0; b < characters.length; b++) {

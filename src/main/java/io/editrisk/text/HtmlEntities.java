@@ -30,7 +30,7 @@ final class HtmlEntities {
     }
 
     /**
-     * Only references that end in a semicolon, but also {@code &EACUTE;} for É. After ftfy 6.3.1 (Robyn Speer, Apache-2.0).
+     * Only references that end in a semicolon, but also an EACUTE for É. After ftfy 6.3.1 (Robyn Speer, Apache-2.0).
      */
     static String unescapeEnded(String text) {
         return text.indexOf('&') < 0 ? text : replace(ENDED, text, HtmlEntities::endedResolved);
@@ -77,14 +77,14 @@ final class HtmlEntities {
 
     /** What HTML 5 makes of a number: nothing of control characters, of the Windows range what Windows has there. */
     private static String character(int number) {
-        if (number == 0 || number > Character.MAX_CODE_POINT || number >= 0xd800 && number <= 0xdfff) {
+        if (number == 0 || number > Character.MAX_CODE_POINT || (number >= 0xd800 && number <= 0xdfff)) {
             return "\ufffd";
         }
         if (number >= 0x80 && number <= 0x9f) {
             return String.valueOf(CodePage.WINDOWS_1252.character(number));
         }
-        boolean control = number < 0x20 && "\t\n\f\r".indexOf(number) < 0 || number == 0x7f;
-        boolean none = number >= 0xfdd0 && number <= 0xfdef || (number & 0xfffe) == 0xfffe;
+        boolean control = (number < 0x20 && "\t\n\f\r".indexOf(number) < 0) || number == 0x7f;
+        boolean none = (number >= 0xfdd0 && number <= 0xfdef) || (number & 0xfffe) == 0xfffe;
         return control || none ? "" : Character.toString(number);
     }
 

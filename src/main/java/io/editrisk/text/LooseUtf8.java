@@ -40,7 +40,7 @@ final class LooseUtf8 {
             i = special.start();
             boolean zero = bytes.charAt(i) == 0xc0;
             int length = zero ? 2 : 6;
-            if (bytes.length() - i < length || !zero && !pairAt(bytes, i)) {
+            if (bytes.length() - i < length || (!zero && !pairAt(bytes, i))) {
                 return decoded.append(strictly(bytes.substring(i))).toString();
             }
             decoded.appendCodePoint(zero ? 0 : pair(bytes, i));

@@ -101,7 +101,7 @@ final class PlainCharacters {
     }
 
     private static String straight(int c) {
-        if (c == 0x2bc || c >= 0x2018 && c <= 0x201b) {
+        if (c == 0x2bc || (c >= 0x2018 && c <= 0x201b)) {
             return "'";
         }
         if (c >= 0x201c && c <= 0x201f) {
