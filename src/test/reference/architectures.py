@@ -89,7 +89,6 @@ def main(folder):
     }.items():
         out[name] = draw(make(weights=None))(pictures(224))
     out["vgg16.at-160"] = draw(torchvision.models.vgg16(weights=None))(pictures(160))
-    out["resnet-50.at-160"] = draw(torchvision.models.resnet50(weights=None))(pictures(160))
     timm_vit = draw(timm.create_model("vit_base_patch16_224"))
     out["vit-b-16-timm"] = timm_vit(pictures(224))
     resized = timm.create_model("vit_base_patch16_224", img_size=160)

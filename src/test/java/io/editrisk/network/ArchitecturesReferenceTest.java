@@ -54,7 +54,6 @@ class ArchitecturesReferenceTest {
         "clip-vit-l-14, 224, visual.transformer.resblocks.20",
         "clip-vit-b-32-gelu, 224, visual.transformer.resblocks.0.attn",
         "vgg16, 160, features.28",
-        "resnet-50, 160, layer1.0",
         "vit-b-16-timm, 160, blocks.11"
     })
     void logitsAreThoseOfItsPublisher(String name, int size, String layer) {

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongToDoubleFunction;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 
@@ -81,9 +82,7 @@ final class Hashes {
         ByteBuffer buffer = ByteBuffer.allocateDirect(Math.toIntExact(shape.size() * Float.BYTES))
                 .order(ByteOrder.nativeOrder());
         FloatBuffer floats = buffer.asFloatBuffer();
-        for (int i = 0; i < floats.limit(); i++) {
-            floats.put(i, (float) value.applyAsDouble(i));
-        }
+        IntStream.range(0, floats.limit()).parallel().forEach(i -> floats.put(i, (float) value.applyAsDouble(i)));
         NDArray borrowed = manager.create(buffer, shape, DataType.FLOAT32);
         NDArray own = borrowed.duplicate();
         borrowed.close();
