@@ -5,6 +5,7 @@ import io.editrisk.tensor.Ops;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Batch norm over so many channels; an edit leaves its statistics as they are. */
 record BatchNorm(String name, long channels) implements Layer {
@@ -29,6 +30,17 @@ record BatchNorm(String name, long channels) implements Layer {
     @Override
     public List<String> constants() {
         return STATISTICS.stream().map(tensor -> name + "." + tensor).toList();
+    }
+
+    /** Weight and bias of the convolution before it, with the frozen norm taken into them. */
+    List<NDArray> folded(NDArray weight, @Nullable NDArray bias, Weights weights) {
+        return Ops.folded(
+                weight,
+                bias,
+                weights.get(name + ".weight"),
+                weights.get(name + ".bias"),
+                weights.get(name + ".running_mean"),
+                weights.get(name + ".running_var"));
     }
 
     @Override

@@ -5,7 +5,7 @@ import ai.djl.ndarray.types.Shape;
 import io.editrisk.tensor.ConvolutionShape;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiConsumer;
+import java.util.Optional;
 
 /**
  * ResNet's residual block of three convolutions (torchvision's Bottleneck: the second one strides), each normalised; what
@@ -40,8 +40,8 @@ record Bottleneck(String name, List<ConvolutionBlock> branch, List<ConvolutionBl
             String convolution, String norm, long in, long out, int kernel, int stride, boolean relu) {
         return new ConvolutionBlock(
                 new Convolution(convolution, in, out, kernel, new ConvolutionShape(stride, kernel / 2), false),
-                List.of(new BatchNorm(norm, out)),
-                relu ? List.of(Plain.relu("")) : List.of());
+                Optional.of(new BatchNorm(norm, out)),
+                relu ? Optional.of(Plain.relu("")) : Optional.empty());
     }
 
     @Override
@@ -64,14 +64,8 @@ record Bottleneck(String name, List<ConvolutionBlock> branch, List<ConvolutionBl
 
     @Override
     public NDArray forward(NDArray x, Pass pass) {
-        NDArray around = x;
-        for (ConvolutionBlock part : shortcut) {
-            around = pass.run(part, x);
-        }
-        NDArray through = x;
-        for (ConvolutionBlock part : branch.subList(0, 2)) {
-            through = pass.run(part, through);
-        }
+        NDArray around = pass.run(shortcut, x);
+        NDArray through = pass.run(branch.subList(0, 2), x);
         ConvolutionBlock last = branch.get(2);
         NDArray sum =
                 pass.partByPart(this) ? pass.run(last, through).add(around) : last.forwardPlus(through, around, pass);
@@ -80,16 +74,9 @@ record Bottleneck(String name, List<ConvolutionBlock> branch, List<ConvolutionBl
 
     @Override
     public Shape shape(Shape input) {
-        return new Chain("", List.copyOf(branch)).shape(input);
-    }
-
-    @Override
-    public Shape walk(Shape input, BiConsumer<Layer, Shape> seen) {
-        seen.accept(this, input);
-        shortcut.forEach(part -> part.walk(input, seen));
         Shape shape = input;
-        for (ConvolutionBlock part : branch) {
-            shape = part.walk(shape, seen);
+        for (Layer part : branch) {
+            shape = part.shape(shape);
         }
         return shape;
     }

@@ -4,18 +4,14 @@ import ai.djl.ndarray.NDArray;
 import io.editrisk.network.TransformerBlock.Names;
 import io.editrisk.network.TransformerBlock.Sizes;
 import io.editrisk.tensor.Ops;
+import io.editrisk.text.ClipTokenizer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 /** The text tower of CLIP (Radford et al. 2021) under OpenAI's names, which open_clip shares. */
 final class ClipText {
 
-    /** Tokens of a text, with the two that mark its ends. */
-    static final int CONTEXT = 77;
-
-    private static final long VOCABULARY = 49408;
     private static final int BLOCKS = 12;
     private static final String EMBEDDINGS = "token_embedding.weight";
     private static final String POSITIONS = "positional_embedding";
@@ -30,20 +26,17 @@ final class ClipText {
         this.width = width;
         this.embedding = embedding;
         Sizes sizes = new Sizes(BLOCKS, width, heads, Clip.EPSILON);
-        blocks = IntStream.range(0, BLOCKS)
-                .<Layer>mapToObj(i ->
-                        TransformerBlock.of("transformer.resblocks." + i, Names.CLIP, sizes, nonlinearity, true, false))
-                .toList();
+        blocks = TransformerBlock.tower("transformer.resblocks.", Names.CLIP, sizes, nonlinearity, true, false);
         norm = new LayerNorm("ln_final", width, Clip.EPSILON);
     }
 
     /** Every tensor it needs, with its shape. */
     Map<String, List<Long>> tensors() {
         Map<String, List<Long>> tensors = new LinkedHashMap<>();
-        tensors.put(POSITIONS, List.of((long) CONTEXT, (long) width));
+        tensors.put(POSITIONS, List.of((long) ClipTokenizer.CONTEXT_LENGTH, (long) width));
         tensors.put(PROJECTION, List.of((long) width, (long) embedding));
         tensors.put("logit_scale", List.of());
-        tensors.put(EMBEDDINGS, List.of(VOCABULARY, (long) width));
+        tensors.put(EMBEDDINGS, List.of((long) ClipTokenizer.VOCABULARY, (long) width));
         Layer.withParts(blocks).forEach(layer -> tensors.putAll(layer.tensors(0)));
         tensors.putAll(norm.tensors(0));
         return tensors;
@@ -52,16 +45,13 @@ final class ClipText {
     /**
      * A text's features, before they are brought to length one.
      *
-     * @param ids [N, {@link #CONTEXT}], int64
+     * @param ids [N, {@link ClipTokenizer#CONTEXT_LENGTH}], int64
      * @param ends for each text the position of the token that ends it, int64 [N]
      * @return [N, embedding]
      */
     NDArray features(NDArray ids, NDArray ends, Weights weights) {
         Pass pass = Pass.with(weights);
-        NDArray x = Ops.rows(pass.tensor(EMBEDDINGS), ids).add(pass.tensor(POSITIONS));
-        for (Layer block : blocks) {
-            x = pass.run(block, x);
-        }
-        return pass.run(norm, Ops.at(x, ends)).matMul(pass.tensor(PROJECTION));
+        NDArray embedded = Ops.rows(pass.tensor(EMBEDDINGS), ids).add(pass.tensor(POSITIONS));
+        return pass.run(norm, Ops.at(pass.run(blocks, embedded), ends)).matMul(pass.tensor(PROJECTION));
     }
 }

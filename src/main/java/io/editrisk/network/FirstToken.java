@@ -3,20 +3,9 @@ package io.editrisk.network;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import java.util.List;
-import java.util.function.BiConsumer;
 
 /** A norm over the first of the tokens [N,T,width] alone: [N,width]. */
-record FirstToken(LayerNorm norm) implements Layer {
-
-    @Override
-    public String name() {
-        return "";
-    }
-
-    @Override
-    public Kind kind() {
-        return Kind.SHAPE;
-    }
+record FirstToken(LayerNorm norm) implements Holder {
 
     @Override
     public List<Layer> parts() {
@@ -31,11 +20,5 @@ record FirstToken(LayerNorm norm) implements Layer {
     @Override
     public Shape shape(Shape input) {
         return new Shape(input.get(0), input.get(2));
-    }
-
-    @Override
-    public Shape walk(Shape input, BiConsumer<Layer, Shape> seen) {
-        seen.accept(this, input);
-        return norm.walk(shape(input), seen);
     }
 }

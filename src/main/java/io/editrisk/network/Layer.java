@@ -5,6 +5,7 @@ import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 
 /** A module of the forward pass, under the name it has in the published state dict; some are made of others. */
@@ -59,7 +60,26 @@ public interface Layer {
      */
     default Shape walk(Shape input, BiConsumer<Layer, Shape> seen) {
         seen.accept(this, input);
+        Shape shape = input;
+        for (Layer part : parts()) {
+            if (beside().contains(part)) {
+                part.walk(input, seen);
+            } else {
+                shape = part.walk(shape, seen);
+            }
+        }
         return shape(input);
+    }
+
+    /** The names of its own tensors. */
+    default Set<String> tensorNames() {
+        return tensors(1).keySet();
+    }
+
+    /** Whether that very layer, not only one like it, is a part of this one or of a part. */
+    @SuppressWarnings("ReferenceEquality") // two layers may be equal and stand in two places
+    default boolean holds(Layer layer) {
+        return parts().stream().anyMatch(part -> part == layer || part.holds(layer));
     }
 
     /** Layers and all that they are made of, each before its parts. */

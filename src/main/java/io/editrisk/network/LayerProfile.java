@@ -63,9 +63,8 @@ public record LayerProfile(String layer, Map<String, List<Long>> tensors, long o
 
     @SuppressWarnings("ReferenceEquality") // two layers may be equal and stand in two places
     private static long operations(Layer layer, List<Visit> visits) {
-        List<Layer> counted = Layer.withParts(List.of(layer));
         return visits.stream()
-                .filter(visit -> counted.stream().anyMatch(part -> part == visit.layer()))
+                .filter(visit -> visit.layer() == layer || layer.holds(visit.layer()))
                 .mapToLong(visit -> visit.layer().operations(visit.input()))
                 .sum();
     }

@@ -5,20 +5,9 @@ import ai.djl.ndarray.types.Shape;
 import io.editrisk.tensor.Activation;
 import io.editrisk.tensor.Ops;
 import java.util.List;
-import java.util.function.BiConsumer;
 
 /** A linear layer and a ReLU; done in one go unless they must go part by part. */
-record LinearBlock(Linear linear, Layer relu) implements Layer {
-
-    @Override
-    public String name() {
-        return "";
-    }
-
-    @Override
-    public Kind kind() {
-        return Kind.SHAPE;
-    }
+record LinearBlock(Linear linear, Layer relu) implements Holder {
 
     @Override
     public List<Layer> parts() {
@@ -28,17 +17,12 @@ record LinearBlock(Linear linear, Layer relu) implements Layer {
     @Override
     public NDArray forward(NDArray x, Pass pass) {
         return pass.partByPart(this)
-                ? pass.run(relu, pass.run(linear, x))
+                ? pass.run(parts(), x)
                 : Ops.linear(x, pass.tensor(linear.weight()), pass.tensor(linear.bias()), Activation.RELU);
     }
 
     @Override
     public Shape shape(Shape input) {
         return linear.shape(input);
-    }
-
-    @Override
-    public Shape walk(Shape input, BiConsumer<Layer, Shape> seen) {
-        return relu.walk(linear.walk(input, seen), seen);
     }
 }

@@ -91,7 +91,7 @@ public final class Network {
     /** The name of the first layer that has one of these tensors; an {@link IllegalArgumentException} if none has. */
     public String firstWith(Set<String> tensors) {
         return Layer.withParts(layers).stream()
-                .filter(layer -> layer.tensors(1).keySet().stream().anyMatch(tensors::contains))
+                .filter(layer -> layer.tensorNames().stream().anyMatch(tensors::contains))
                 .map(Network::nameOf)
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no layer has any of " + tensors));
@@ -109,7 +109,7 @@ public final class Network {
     private static List<String> trainable(List<Layer> layers) {
         Set<String> tensors = new LinkedHashSet<>();
         for (Layer layer : layers) {
-            tensors.addAll(layer.tensors(1).keySet());
+            tensors.addAll(layer.tensorNames());
             layer.constants().forEach(tensors::remove);
             tensors.addAll(trainable(layer.parts()));
         }
@@ -143,19 +143,14 @@ public final class Network {
     }
 
     private NDArray pass(int from, int to, NDArray input, Pass pass) {
-        NDArray x = input;
-        for (Layer layer : layers.subList(from, to)) {
-            x = pass.run(layer, x);
-        }
-        return x;
+        return pass.run(layers.subList(from, to), input);
     }
 
     /** Where the pass can be cut for a layer: at it, or at what holds it. */
-    @SuppressWarnings("ReferenceEquality") // two layers may be equal and stand in two places
     private int index(String layer) {
         Layer wanted = named(layer);
         for (int i = 0; i < layers.size(); i++) {
-            if (layers.get(i) == wanted || new Watch(wanted).within(layers.get(i))) {
+            if (layers.get(i).equals(wanted) || layers.get(i).holds(wanted)) {
                 return i;
             }
         }

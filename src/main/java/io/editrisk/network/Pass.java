@@ -2,6 +2,7 @@ package io.editrisk.network;
 
 import ai.djl.ndarray.NDArray;
 import io.editrisk.tensor.Gradients;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -23,6 +24,15 @@ public record Pass(Weights weights, boolean learning, Optional<Watch> watch) {
         return y;
     }
 
+    /** Runs layers one after the other. */
+    public NDArray run(List<? extends Layer> layers, NDArray x) {
+        NDArray y = x;
+        for (Layer layer : layers) {
+            y = run(layer, y);
+        }
+        return y;
+    }
+
     public NDArray tensor(String name) {
         return weights.get(name);
     }
@@ -34,6 +44,6 @@ public record Pass(Weights weights, boolean learning, Optional<Watch> watch) {
     public boolean partByPart(Layer layer) {
         return learning
                 || Gradients.recording()
-                || watch.filter(watch -> watch.within(layer)).isPresent();
+                || watch.filter(watch -> layer.holds(watch.watched())).isPresent();
     }
 }

@@ -6,7 +6,6 @@ import io.editrisk.tensor.Ops;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiConsumer;
 
 /**
  * Pictures [N,3,H,W] as tokens [N,1+T,width]: a class token, then one for each patch of the picture, row by row, each with its
@@ -19,17 +18,7 @@ import java.util.function.BiConsumer;
  * @param flat whether class token and positions are published as [width] and [1+T,width], without a leading 1
  */
 record PatchEmbedding(Convolution patches, String classToken, String positions, int grid, boolean flat)
-        implements Layer {
-
-    @Override
-    public String name() {
-        return "";
-    }
-
-    @Override
-    public Kind kind() {
-        return Kind.SHAPE;
-    }
+        implements Holder {
 
     @Override
     public List<Layer> parts() {
@@ -67,12 +56,5 @@ record PatchEmbedding(Convolution patches, String classToken, String positions, 
     public Shape shape(Shape input) {
         Shape map = patches.shape(input);
         return new Shape(map.get(0), 1 + map.get(2) * map.get(3), map.get(1));
-    }
-
-    @Override
-    public Shape walk(Shape input, BiConsumer<Layer, Shape> seen) {
-        seen.accept(this, input);
-        patches.walk(input, seen);
-        return shape(input);
     }
 }

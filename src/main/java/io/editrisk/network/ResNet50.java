@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** ResNet-50 (He et al. 2016) as torchvision has it: blocks of three convolutions, the second of which strides. */
-final class ResNet50 implements Architecture {
+record ResNet50(String name, Preprocessing preprocessing, List<Layer> layers, String head) implements Architecture {
 
     private static final int[] BLOCKS = {3, 4, 6, 3};
 
-    private final List<Layer> layers = build();
+    ResNet50() {
+        this("resnet-50", Preprocessing.torchvision(), build(), "fc.bias");
+    }
 
     private static List<Layer> build() {
         List<Layer> layers = new ArrayList<>();
@@ -26,25 +28,5 @@ final class ResNet50 implements Architecture {
         layers.add(Plain.spatialMean("avgpool"));
         layers.add(Linear.of("fc", in, Linear.CLASSES));
         return List.copyOf(layers);
-    }
-
-    @Override
-    public String name() {
-        return "resnet-50";
-    }
-
-    @Override
-    public Preprocessing preprocessing() {
-        return Preprocessing.torchvision();
-    }
-
-    @Override
-    public List<Layer> layers() {
-        return layers;
-    }
-
-    @Override
-    public String head() {
-        return "fc.bias";
     }
 }

@@ -7,11 +7,17 @@ import java.util.List;
  * A VGG with batch norm for 32x32 pictures: six 3x3 convolutions (32, 48, 48, 96, 96, 128 channels), pools after the
  * first, third and fifth block, mean over the last 4x4, one linear layer. 273,066 parameters with ten classes.
  */
-final class SmallVgg implements Architecture {
+record SmallVgg(String name, Preprocessing preprocessing, List<Layer> layers, String head) implements Architecture {
 
     private static final int[] CHANNELS = {32, 48, 48, 96, 96, 128};
 
-    private final List<Layer> layers = build();
+    SmallVgg() {
+        this(
+                "small-vgg",
+                new Preprocessing(32, List.of(0.5f, 0.5f, 0.5f), List.of(0.25f, 0.25f, 0.25f)),
+                build(),
+                "classifier.0.bias");
+    }
 
     private static List<Layer> build() {
         List<Layer> layers = new ArrayList<>();
@@ -28,25 +34,5 @@ final class SmallVgg implements Architecture {
         layers.add(Plain.spatialMean("mean"));
         layers.add(Linear.of("classifier.0", in, Linear.CLASSES));
         return List.copyOf(layers);
-    }
-
-    @Override
-    public String name() {
-        return "small-vgg";
-    }
-
-    @Override
-    public Preprocessing preprocessing() {
-        return new Preprocessing(32, List.of(0.5f, 0.5f, 0.5f), List.of(0.25f, 0.25f, 0.25f));
-    }
-
-    @Override
-    public List<Layer> layers() {
-        return layers;
-    }
-
-    @Override
-    public String head() {
-        return "classifier.0.bias";
     }
 }

@@ -1,11 +1,10 @@
 package io.editrisk.network;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.types.Shape;
 import io.editrisk.tensor.Activation;
 import io.editrisk.tensor.Ops;
 import java.util.List;
-import java.util.function.BiConsumer;
+import java.util.stream.IntStream;
 
 /**
  * A transformer's block that normalises first (Dosovitskiy et al. 2021, section 3.1): {@code y = x + attention(norm1(x))},
@@ -65,7 +64,23 @@ record TransformerBlock(
     /** The sizes of a tower of blocks. */
     record Sizes(int blocks, int width, int heads, double epsilon) {}
 
-    static TransformerBlock of(
+    /**
+     * The blocks of a tower, one after the other.
+     *
+     * @param prefix of their names, before a number from 0
+     * @param firstOnly whether all that follows the last one looks at the first token alone
+     */
+    static List<Layer> tower(
+            String prefix, Names names, Sizes sizes, Layer nonlinearity, boolean causal, boolean firstOnly) {
+        return IntStream.range(0, sizes.blocks())
+                .<Layer>mapToObj(i -> {
+                    boolean last = i == sizes.blocks() - 1;
+                    return of(prefix + i, names, sizes, nonlinearity, causal, firstOnly && last);
+                })
+                .toList();
+    }
+
+    private static TransformerBlock of(
             String name, Names names, Sizes sizes, Layer nonlinearity, boolean causal, boolean firstOnly) {
         int width = sizes.width();
         String attention = name + "." + names.attention;
@@ -131,15 +146,5 @@ record TransformerBlock(
 
     private static NDArray plus(Linear linear, NDArray x, NDArray other, Pass pass) {
         return Ops.linearPlus(x, other, pass.tensor(linear.weight()), pass.tensor(linear.bias()));
-    }
-
-    @Override
-    public Shape walk(Shape input, BiConsumer<Layer, Shape> seen) {
-        seen.accept(this, input);
-        Shape shape = input;
-        for (Layer part : parts()) {
-            shape = part.walk(shape, seen);
-        }
-        return shape;
     }
 }

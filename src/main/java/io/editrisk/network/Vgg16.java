@@ -8,18 +8,14 @@ import java.util.List;
  * convolutions, a pool after the second, fourth, seventh, tenth and thirteenth, means over 7x7 parts, three linear layers.
  * Dropout is left out: an edit is made of the network as it predicts.
  */
-final class Vgg16 implements Architecture {
+record Vgg16(String name, Preprocessing preprocessing, List<Layer> layers, String head) implements Architecture {
 
     private static final int[][] STAGES = {{64, 64}, {128, 128}, {256, 256, 256}, {512, 512, 512}, {512, 512, 512}};
     private static final int PARTS = 7;
     private static final long HIDDEN = 4096;
 
-    private final String name;
-    private final List<Layer> layers;
-
     Vgg16(String name, boolean normalised) {
-        this.name = name;
-        this.layers = build(normalised);
+        this(name, Preprocessing.torchvision(), build(normalised), "classifier.6.bias");
     }
 
     private static List<Layer> build(boolean normalised) {
@@ -39,25 +35,5 @@ final class Vgg16 implements Architecture {
         layers.add(new LinearBlock(Linear.of("classifier.3", HIDDEN, HIDDEN), Plain.relu("classifier.4")));
         layers.add(Linear.of("classifier.6", HIDDEN, Linear.CLASSES));
         return List.copyOf(layers);
-    }
-
-    @Override
-    public String name() {
-        return name;
-    }
-
-    @Override
-    public Preprocessing preprocessing() {
-        return Preprocessing.torchvision();
-    }
-
-    @Override
-    public List<Layer> layers() {
-        return layers;
-    }
-
-    @Override
-    public String head() {
-        return "classifier.6.bias";
     }
 }

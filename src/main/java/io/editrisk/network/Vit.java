@@ -7,16 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A vision transformer that classifies by its class token (Dosovitskiy et al. 2021), under a publisher's names. */
-final class Vit implements Architecture {
+record Vit(String name, Preprocessing preprocessing, List<Layer> layers, String head) implements Architecture {
 
     private static final double EPSILON = 1e-6;
 
-    private final String name;
-    private final Published published;
-    private final Preprocessing pictures;
-    private final List<Layer> layers;
-
-    /** How a publisher names the tensors, and what their pictures are turned into. */
+    /** How a publisher names the tensors. */
     enum Published {
         TORCHVISION(
                 "conv_proj",
@@ -63,13 +58,14 @@ final class Vit implements Architecture {
             int width,
             int heads,
             Preprocessing pictures) {
-        this.name = name;
-        this.published = published;
-        this.pictures = pictures;
-        this.layers = build(size / patch, patch, new Sizes(blocks, width, heads, EPSILON));
+        this(
+                name,
+                pictures,
+                build(published, size / patch, patch, new Sizes(blocks, width, heads, EPSILON)),
+                published.head + ".bias");
     }
 
-    private List<Layer> build(int grid, int patch, Sizes sizes) {
+    private static List<Layer> build(Published published, int grid, int patch, Sizes sizes) {
         int width = sizes.width();
         List<Layer> layers = new ArrayList<>();
         layers.add(new PatchEmbedding(
@@ -78,33 +74,10 @@ final class Vit implements Architecture {
                 published.positions,
                 grid,
                 false));
-        for (int i = 0; i < sizes.blocks(); i++) {
-            boolean last = i == sizes.blocks() - 1;
-            layers.add(TransformerBlock.of(
-                    published.blocks + i, published.names, sizes, TransformerBlock.GELU, false, last));
-        }
+        layers.addAll(
+                TransformerBlock.tower(published.blocks, published.names, sizes, TransformerBlock.GELU, false, true));
         layers.add(new FirstToken(new LayerNorm(published.norm, width, EPSILON)));
         layers.add(Linear.of(published.head, width, Linear.CLASSES));
         return List.copyOf(layers);
-    }
-
-    @Override
-    public String name() {
-        return name;
-    }
-
-    @Override
-    public Preprocessing preprocessing() {
-        return pictures;
-    }
-
-    @Override
-    public List<Layer> layers() {
-        return layers;
-    }
-
-    @Override
-    public String head() {
-        return published.head + ".bias";
     }
 }

@@ -2,11 +2,11 @@ package io.editrisk.tensor;
 
 /** What may follow a linear layer elementwise. */
 public enum Activation {
-    NONE("\"none\", annotate(List[Optional[number]], []), \"\""),
+    NONE("\"none\", " + FusedKernels.NO_SCALARS + ", \"\""),
     /** As {@link Ops#relu}, but for a slope of 1e-30 below zero in the kernel: its plain one makes a zero of what is no number. */
     RELU("\"leaky_relu\", annotate(List[Optional[number]], [1e-30]), \"\""),
     /** The exact one, with the error function. */
-    GELU("\"gelu\", annotate(List[Optional[number]], []), \"none\"");
+    GELU("\"gelu\", " + FusedKernels.NO_SCALARS + ", \"none\"");
 
     private final String arguments;
 

@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class FusedKernels {
 
-    private static final String NO_SCALARS = "annotate(List[Optional[number]], [])";
+    /** For an operation that takes a list of them. */
+    static final String NO_SCALARS = "annotate(List[Optional[number]], [])";
+
+    private static final String LINEAR_PLUS = "ops.mkldnn._linear_pointwise(x, other, w, b, \"add\")";
     private static final Optional<FusedKernels> SHARED = find();
 
     private final Map<String, TorchFunction> functions = new ConcurrentHashMap<>();
@@ -33,7 +36,7 @@ final class FusedKernels {
         }
         FusedKernels kernels = new FusedKernels();
         try {
-            kernels.linear(Activation.NONE, true);
+            kernels.function(LINEAR_PLUS, "x", "other", "w", "b");
             return Optional.of(kernels);
         } catch (EngineException e) {
             return Optional.empty();
@@ -42,22 +45,19 @@ final class FusedKernels {
 
     /** {@code activation(x wT + b)}. */
     NDArray linear(NDArray x, NDArray weight, @Nullable NDArray bias, Activation activation) {
-        return linear(activation, bias != null).apply(arguments(x, weight, bias));
+        return biased("ops.mkldnn._linear_pointwise(x, w, %s, " + activation.arguments() + ")", x, weight, bias);
     }
 
     /** {@code x wT + b + other}. */
     NDArray linearPlus(NDArray x, NDArray other, NDArray weight, NDArray bias) {
-        return function("ops.mkldnn._linear_pointwise(x, other, w, b, \"add\")", "x", "other", "w", "b")
-                .apply(x, other, weight, bias);
+        return function(LINEAR_PLUS, "x", "other", "w", "b").apply(x, other, weight, bias);
     }
 
     /** {@code activation(convolution(x) + b)}. */
     NDArray convolution(
             NDArray x, NDArray weight, @Nullable NDArray bias, ConvolutionShape shape, Activation activation) {
-        String result = "ops.mkldnn._convolution_pointwise(x, w, %s, %s, 1, %s)"
-                .formatted(bias == null ? "None" : "b", shape.arguments(), activation.arguments());
-        TorchFunction function = bias == null ? function(result, "x", "w") : function(result, "x", "w", "b");
-        return function.apply(arguments(x, weight, bias));
+        String rest = "%s, 1, %s)".formatted(shape.arguments(), activation.arguments());
+        return biased("ops.mkldnn._convolution_pointwise(x, w, %s, " + rest, x, weight, bias);
     }
 
     /** {@code convolution(x) + b + other}. */
@@ -67,17 +67,14 @@ final class FusedKernels {
         return function(result, "x", "other", "w", "b").apply(x, other, weight, bias);
     }
 
-    private TorchFunction linear(Activation activation, boolean bias) {
-        String result =
-                "ops.mkldnn._linear_pointwise(x, w, %s, %s)".formatted(bias ? "b" : "None", activation.arguments());
-        return bias ? function(result, "x", "w", "b") : function(result, "x", "w");
+    /** @param result with a place for the bias */
+    private NDArray biased(String result, NDArray x, NDArray weight, @Nullable NDArray bias) {
+        return bias == null
+                ? function(result.formatted("None"), "x", "w").apply(x, weight)
+                : function(result.formatted("b"), "x", "w", "b").apply(x, weight, bias);
     }
 
     private TorchFunction function(String result, String... parameters) {
         return functions.computeIfAbsent(result, text -> new TorchFunction(text, parameters));
-    }
-
-    private static NDArray[] arguments(NDArray x, NDArray weight, @Nullable NDArray bias) {
-        return bias == null ? new NDArray[] {x, weight} : new NDArray[] {x, weight, bias};
     }
 }

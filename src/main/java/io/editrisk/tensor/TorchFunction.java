@@ -1,5 +1,6 @@
 package io.editrisk.tensor;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import ai.djl.ndarray.NDArray;
@@ -29,15 +30,10 @@ final class TorchFunction {
     private static final String METHOD = "forward";
 
     /** An object of class M, its attribute {@code training} false, as pickle's protocol 2 has it. */
-    private static final byte[] OBJECT = concat(
-            new byte[] {(byte) 0x80, 2},
-            "c__torch__\nM\n)".getBytes(US_ASCII),
-            new byte[] {(byte) 0x81},
-            "}(X\b\0\0\0training".getBytes(US_ASCII),
-            new byte[] {(byte) 0x89},
-            "ub.".getBytes(US_ASCII));
+    private static final byte[] OBJECT =
+            "\u0080\2c__torch__\nM\n)\u0081}(X\b\0\0\0training\u0089ub.".getBytes(ISO_8859_1);
 
-    private static final byte[] NO_CONSTANTS = {(byte) 0x80, 2, ')', '.'};
+    private static final byte[] NO_CONSTANTS = "\u0080\2).".getBytes(ISO_8859_1);
 
     private final PtSymbolBlock module;
 
@@ -52,6 +48,7 @@ final class TorchFunction {
             module = JniUtils.loadModule(
                     (PtNDManager) manager, new ByteArrayInputStream(archive(code(result, parameters))), false, false);
         } catch (IOException e) {
+            manager.close();
             throw new UncheckedIOException(e);
         } catch (RuntimeException e) {
             manager.close();
@@ -102,13 +99,5 @@ final class TorchFunction {
         zip.putNextEntry(entry);
         zip.write(content);
         zip.closeEntry();
-    }
-
-    private static byte[] concat(byte[]... parts) {
-        ByteArrayOutputStream whole = new ByteArrayOutputStream();
-        for (byte[] part : parts) {
-            whole.writeBytes(part);
-        }
-        return whole.toByteArray();
     }
 }

@@ -1,7 +1,7 @@
 package io.editrisk.network;
 
+import static io.editrisk.network.Closeness.assertClose;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
@@ -56,6 +56,7 @@ class ArchitecturesReferenceTest {
         "vgg16, 160, features.28",
         "vit-b-16-timm, 160, blocks.11"
     })
+    @SuppressWarnings("try") // a scope only has to end
     void logitsAreThoseOfItsPublisher(String name, int size, String layer) {
         Network network = new Network(Architectures.named(name).orElseThrow());
         int classes = name.startsWith("clip") ? 0 : CLASSES;
@@ -66,10 +67,9 @@ class ArchitecturesReferenceTest {
 
             NDArray logits = network.run(pictures, weights);
 
-            assertClose(logits, expected);
+            assertClose(logits, expected, TOLERANCE);
             NDArray input = network.runTo(layer, pictures, weights);
             assertThat(network.runFrom(layer, input, weights).toFloatArray()).containsExactly(logits.toFloatArray());
-            assertThat(scope).isNotNull();
         }
     }
 
@@ -79,25 +79,9 @@ class ArchitecturesReferenceTest {
             ClipText text = ((Clip) Architectures.named(name).orElseThrow()).text();
             Weights weights = Hashes.weights(text.tensors(), manager);
 
-            NDArray features = text.features(
-                    manager.create(Hashes.texts()),
-                    manager.create(Hashes.ends()).toType(ai.djl.ndarray.types.DataType.INT64, false),
-                    weights);
+            NDArray features = text.features(manager.create(Hashes.texts()), manager.create(Hashes.ends()), weights);
 
-            assertClose(features, reference.get(name + ".text"));
-        }
-    }
-
-    private static void assertClose(NDArray got, NDArray wanted) {
-        float[] values = got.toFloatArray();
-        float[] expected = wanted.toFloatArray();
-        assertThat(got.getShape()).isEqualTo(wanted.getShape());
-        float scale = 0;
-        for (float value : expected) {
-            scale = Math.max(scale, Math.abs(value));
-        }
-        for (int i = 0; i < expected.length; i++) {
-            assertThat(values[i]).as("logit %d", i).isCloseTo(expected[i], within((float) (TOLERANCE * scale)));
+            assertClose(features, reference.get(name + ".text"), TOLERANCE);
         }
     }
 }

@@ -6,6 +6,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import io.editrisk.text.ClipTokenizer;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
@@ -43,21 +44,22 @@ final class Hashes {
 
     /** Two rows of 77 token ids: a beginning, drawn ones, an end, zeros. */
     static long[][] texts() {
-        long[][] ids = new long[2][ClipText.CONTEXT];
+        long[][] ids = new long[2][ClipTokenizer.CONTEXT_LENGTH];
         for (int row = 0; row < ids.length; row++) {
             long seed = seed("text " + row);
-            int length = ends()[row] + 1;
+            int length = (int) ends()[row] + 1;
             for (int i = 0; i < length; i++) {
                 ids[row][i] = (long) (uniform(seed, i) * 49000);
             }
-            ids[row][0] = 49406;
-            ids[row][length - 1] = 49407;
+            ids[row][0] = ClipTokenizer.START;
+            ids[row][length - 1] = ClipTokenizer.END;
         }
         return ids;
     }
 
-    static int[] ends() {
-        return new int[] {8, 76};
+    /** Where each of them ends. */
+    static long[] ends() {
+        return new long[] {8, 76};
     }
 
     private static NDArray tensor(String name, List<Long> extents, NDManager manager) {

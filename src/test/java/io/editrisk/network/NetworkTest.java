@@ -1,11 +1,14 @@
 package io.editrisk.network;
 
+import static io.editrisk.network.Closeness.assertClose;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
 import io.editrisk.tensor.Gradients;
 import io.editrisk.tensor.Ops;
 import io.editrisk.tensor.Safetensors;
@@ -73,6 +76,33 @@ class NetworkTest {
                     .as(layer)
                     .containsExactly(whole);
         }
+    }
+
+    @Test
+    void whatGoesInAndOutOfALayerCanBeSeen() {
+        NDArray input = NETWORK.runTo("features.18", reference.get("input"), weights);
+
+        Network.Seen seen = NETWORK.see("features.18", input, weights);
+
+        NDArray normalised = Ops.frozenBatchNorm(
+                seen.output(),
+                weights.get("features.19.weight"),
+                weights.get("features.19.bias"),
+                weights.get("features.19.running_mean"),
+                weights.get("features.19.running_var"));
+        assertThat(seen.input().toFloatArray()).containsExactly(input.toFloatArray());
+        assertClose(Ops.relu(normalised), reference.get("features.18"), 1e-5);
+    }
+
+    @Test
+    void positionsOfAConvolutionAreVectorsOfItsChannels() {
+        NDArray tensor =
+                manager.arange(2 * 3 * 2 * 2).toType(DataType.FLOAT32, true).reshape(2, 3, 2, 2);
+
+        NDArray positions = Network.Seen.positions(tensor);
+
+        assertThat(positions.getShape()).isEqualTo(new Shape(8, 3));
+        assertThat(positions.get(5).toFloatArray()).containsExactly(13, 17, 21);
     }
 
     @Test
@@ -156,18 +186,5 @@ class NetworkTest {
     private float loss(Weights some) {
         return Ops.crossEntropy(NETWORK.run(reference.get("input"), some), manager.create(LABELS))
                 .getFloat();
-    }
-
-    private static void assertClose(NDArray got, NDArray wanted, double relative) {
-        float[] values = got.toFloatArray();
-        float[] expected = wanted.toFloatArray();
-        assertThat(got.getShape()).isEqualTo(wanted.getShape());
-        float scale = 0;
-        for (float value : expected) {
-            scale = Math.max(scale, Math.abs(value));
-        }
-        for (int i = 0; i < expected.length; i++) {
-            assertThat(values[i]).as("element %d", i).isCloseTo(expected[i], within((float) (relative * scale)));
-        }
     }
 }
