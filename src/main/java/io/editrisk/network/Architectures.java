@@ -15,7 +15,7 @@ public final class Architectures {
             new Vit("vit-b-16", Published.TORCHVISION, 224, 16, 12, 768, 12, Preprocessing.torchvision()),
             new Vit("vit-b-32", Published.TORCHVISION, 224, 32, 12, 768, 12, Preprocessing.torchvision()),
             new Vit("vit-l-16", Published.TORCHVISION, 224, 16, 24, 1024, 16, Preprocessing.torchvision()),
-            new Vit("vit-b-16-timm", Published.TIMM, 224, 16, 12, 768, 12, Preprocessing.torchvision()),
+            new Vit("vit-b-16-timm", Published.TIMM, 224, 16, 12, 768, 12, Preprocessing.timm()),
             new Clip("clip-vit-b-32", TransformerBlock.QUICK_GELU, 32, 12, 768, 12, 512),
             new Clip("clip-vit-b-16", TransformerBlock.QUICK_GELU, 16, 12, 768, 12, 512),
             new Clip("clip-vit-l-14", TransformerBlock.QUICK_GELU, 14, 24, 1024, 16, 768),

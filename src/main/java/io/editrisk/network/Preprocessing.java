@@ -26,6 +26,11 @@ public record Preprocessing(int size, List<Float> mean, List<Float> std) {
         return new Preprocessing(224, List.of(0.485f, 0.456f, 0.406f), List.of(0.229f, 0.224f, 0.225f));
     }
 
+    /** Means and deviations of a half, as timm's ViTs take them that were trained with AugReg. */
+    static Preprocessing timm() {
+        return new Preprocessing(224, List.of(0.5f, 0.5f, 0.5f), List.of(0.5f, 0.5f, 0.5f));
+    }
+
     /** As all of OpenAI's CLIP models take them. */
     static Preprocessing clip() {
         return new Preprocessing(

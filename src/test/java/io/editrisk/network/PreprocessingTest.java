@@ -10,6 +10,7 @@ import io.editrisk.image.RgbImage;
 import io.editrisk.tensor.BorrowedMemory;
 import io.editrisk.tensor.Scope;
 import io.editrisk.tensor.TensorEngine;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -80,5 +81,25 @@ class PreprocessingTest {
             pixels[i] = (byte) values[i];
         }
         return new RgbImage(size, size, pixels);
+    }
+
+    @Test
+    void timmsTransformerTakesPicturesFromMinusOneToOne() {
+        RgbImage white = new RgbImage(224, 224, filled(224 * 224 * 3, (byte) 255));
+        RgbImage black = new RgbImage(224, 224, filled(224 * 224 * 3, (byte) 0));
+
+        NDArray batch = Architectures.named("vit-b-16-timm")
+                .orElseThrow()
+                .preprocessing()
+                .batch(List.of(white, black), manager);
+
+        assertThat(batch.get(0).min().getFloat()).isEqualTo(1);
+        assertThat(batch.get(1).max().getFloat()).isEqualTo(-1);
+    }
+
+    private static byte[] filled(int length, byte value) {
+        byte[] bytes = new byte[length];
+        Arrays.fill(bytes, value);
+        return bytes;
     }
 }
