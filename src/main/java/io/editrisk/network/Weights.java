@@ -22,6 +22,9 @@ import java.util.function.Function;
  */
 public final class Weights {
 
+    /** Batch norms count the batches of their training: published with the weights, and no part of the network. */
+    private static final String UNUSED = ".num_batches_tracked";
+
     private final Map<String, NDArray> tensors;
 
     /** The names of those that were replaced since loading, and what was derived of the others by then. */
@@ -39,12 +42,15 @@ public final class Weights {
         return new Weights(tensors, Set.of(), new ConcurrentHashMap<>());
     }
 
-    /** Loads a file that fits the architecture; else an {@link InvalidWeightsException} names file and tensor. */
+    /**
+     * Loads a file, or the shards of an index, that fits the architecture; else an {@link InvalidWeightsException} names
+     * file and tensor.
+     */
     public static Weights load(Path file, Architecture architecture, NDManager manager) throws IOException {
-        int classes = requireFit(file, architecture);
-        Map<String, NDArray> loaded = Safetensors.load(file, manager);
+        Set<String> names = architecture.tensors(requireFit(file, architecture)).keySet();
+        Map<String, NDArray> loaded = Safetensors.load(file, names, manager);
         Map<String, NDArray> ordered = new LinkedHashMap<>();
-        architecture.tensors(classes).keySet().forEach(name -> ordered.put(name, loaded.get(name)));
+        names.forEach(name -> ordered.put(name, loaded.get(name)));
         return of(ordered);
     }
 
@@ -55,7 +61,7 @@ public final class Weights {
      */
     public static int check(Path file, Architecture architecture) throws IOException {
         int classes = requireFit(file, architecture);
-        Safetensors.requireFinite(file);
+        Safetensors.requireFinite(file, architecture.tensors(classes).keySet());
         return classes;
     }
 
@@ -77,7 +83,7 @@ public final class Weights {
             }
         });
         found.keySet().stream()
-                .filter(name -> !wanted.containsKey(name))
+                .filter(name -> !wanted.containsKey(name) && !name.endsWith(UNUSED))
                 .findFirst()
                 .ifPresent(name -> {
                     throw misfit(file, architecture, name, "is not one of its tensors");

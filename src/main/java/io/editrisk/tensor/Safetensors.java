@@ -2,114 +2,115 @@ package io.editrisk.tensor;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.DataType;
-import ai.djl.ndarray.types.Shape;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.FloatBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.EnumSet;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 
 /**
- * Reads and writes safetensors files of float32. Files are mapped, not read: their data never lies on the Java heap.
+ * Reads safetensors files of float32, float16, bfloat16 and float64, and writes those of float32. Where a file is read,
+ * it may also be the {@linkplain ShardIndex index} of several that lie beside it. Their data never lies on the Java heap.
  * Whatever is wrong with one is an {@link InvalidWeightsException} of one line.
  */
 public final class Safetensors {
 
-    private static final Set<StandardOpenOption> READ = EnumSet.of(StandardOpenOption.READ);
-    private static final Set<StandardOpenOption> READ_AND_WRITE =
-            EnumSet.of(StandardOpenOption.READ, StandardOpenOption.WRITE);
     private static final int ALIGNMENT = 8;
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
     private Safetensors() {}
 
-    /** Names and shapes, in the order of the data; nothing but the header is read. */
+    /** Names and shapes of tensors of any type, in the order of the data; nothing but the header is read. */
     public static Map<String, List<Long>> shapes(Path file) throws IOException {
         Map<String, List<Long>> shapes = new LinkedHashMap<>();
-        SafetensorsHeader.read(file).tensors().forEach((name, entry) -> shapes.put(name, entry.shape()));
+        tensors(file).forEach((name, tensor) -> shapes.put(name, tensor.shape()));
         return shapes;
     }
 
-    /**
-     * Every tensor, in the order of the data; a file that holds NaN or infinity is refused. Their memory is the mapped
-     * file, which the manager holds: also a view outlives the tensor it was taken of, but neither outlives the manager.
-     */
+    private static Map<String, StoredTensor> tensors(Path file) throws IOException {
+        return ShardIndex.named(file.toString()) ? ShardIndex.read(file).tensors() : SafetensorsHeader.read(file);
+    }
+
+    /** Every tensor, as {@link #load(Path, Collection, NDManager)} does some. */
     public static Map<String, NDArray> load(Path file, NDManager manager) throws IOException {
-        SafetensorsHeader header = SafetensorsHeader.read(file);
-        Map<String, NDArray> tensors = new LinkedHashMap<>();
-        boolean writable = Files.isWritable(file);
-        try (FileChannel channel = FileChannel.open(file, writable ? READ_AND_WRITE : READ)) {
-            for (Map.Entry<String, SafetensorsHeader.Entry> tensor :
-                    header.tensors().entrySet()) {
-                ByteBuffer data = privately(channel, writable, header.start(), tensor.getValue());
-                requireFinite(file, tensor.getKey(), data);
-                long[] shape = tensor.getValue().shape().stream()
-                        .mapToLong(Long::longValue)
-                        .toArray();
-                // nothing to close: that the manager refers to the buffer is what keeps it mapped
-                manager.attachInternal(UUID.randomUUID().toString(), data::clear);
-                tensors.put(tensor.getKey(), manager.create(data, new Shape(shape), DataType.FLOAT32));
+        return load(tensors(file).values(), manager);
+    }
+
+    /**
+     * Some tensors as float32, in the order of the data; nothing is read of the others. NaN and infinity are refused, and
+     * so are integers. Float32 stays where it is: its memory is the mapped file, which the manager holds, so that also a
+     * view outlives the tensor it was taken of, but neither outlives the manager. The other types are widened exactly,
+     * but for float64, which is rounded and must be within float32's range.
+     *
+     * @param names each in the file
+     */
+    public static Map<String, NDArray> load(Path file, Collection<String> names, NDManager manager) throws IOException {
+        return load(some(file, names), manager);
+    }
+
+    private static Map<String, NDArray> load(Collection<StoredTensor> wanted, NDManager manager) throws IOException {
+        wanted.forEach(StoredTensor::requireLoaded);
+        Map<String, NDArray> loaded = new LinkedHashMap<>();
+        for (Map.Entry<Path, List<StoredTensor>> ofFile : byFile(wanted).entrySet()) {
+            try (TensorLoader loader = new TensorLoader(ofFile.getKey(), ofFile.getValue(), manager)) {
+                for (StoredTensor tensor : ofFile.getValue()) {
+                    loaded.put(tensor.name(), loader.load(tensor));
+                }
             }
         }
-        return tensors;
+        return loaded;
     }
 
-    /** Java maps privately only what may be written, though nothing ever is: what may not be is copied. */
-    private static ByteBuffer privately(
-            FileChannel channel, boolean writable, long start, SafetensorsHeader.Entry entry) throws IOException {
-        if (writable) {
-            return map(channel, FileChannel.MapMode.PRIVATE, start, entry);
+    private static Collection<StoredTensor> some(Path file, Collection<String> names) throws IOException {
+        Map<String, StoredTensor> tensors = tensors(file);
+        Set<String> wanted = new LinkedHashSet<>(names);
+        for (String name : wanted) {
+            if (!tensors.containsKey(name)) {
+                throw InvalidWeightsException.in(file, name, "is missing");
+            }
         }
-        ByteBuffer mapped = map(channel, FileChannel.MapMode.READ_ONLY, start, entry);
-        return ByteBuffer.allocateDirect(mapped.remaining())
-                .order(ByteOrder.LITTLE_ENDIAN)
-                .put(mapped)
-                .flip();
+        return tensors.values().stream()
+                .filter(tensor -> wanted.contains(tensor.name()))
+                .toList();
     }
 
-    /** Reads all data once and refuses NaN and infinity; the tensor engine is not needed. */
+    private static Map<Path, List<StoredTensor>> byFile(Collection<StoredTensor> tensors) {
+        Map<Path, List<StoredTensor>> files = new LinkedHashMap<>();
+        tensors.forEach(tensor ->
+                files.computeIfAbsent(tensor.file(), file -> new ArrayList<>()).add(tensor));
+        return files;
+    }
+
+    /** Reads all data once and refuses what {@link #load} would; the tensor engine is not needed. */
     public static void requireFinite(Path file) throws IOException {
-        SafetensorsHeader header = SafetensorsHeader.read(file);
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            for (Map.Entry<String, SafetensorsHeader.Entry> tensor :
-                    header.tensors().entrySet()) {
-                requireFinite(
-                        file,
-                        tensor.getKey(),
-                        map(channel, FileChannel.MapMode.READ_ONLY, header.start(), tensor.getValue()));
-            }
-        }
+        requireFinite(tensors(file).values());
     }
 
-    private static ByteBuffer map(
-            FileChannel channel, FileChannel.MapMode mode, long start, SafetensorsHeader.Entry entry)
-            throws IOException {
-        return channel.map(mode, start + entry.from(), entry.to() - entry.from())
-                .order(ByteOrder.LITTLE_ENDIAN);
+    /** Reads the data of some tensors, each of which is in the file, as {@link #requireFinite(Path)} does all. */
+    public static void requireFinite(Path file, Collection<String> names) throws IOException {
+        requireFinite(some(file, names));
     }
 
-    private static void requireFinite(Path file, String tensor, ByteBuffer data) {
-        FloatBuffer values = data.asFloatBuffer();
-        for (int i = 0; i < values.limit(); i++) {
-            if (!Float.isFinite(values.get(i))) {
-                throw SafetensorsHeader.fault(
-                        file,
-                        tensor,
-                        "holds " + values.get(i) + " at index " + i + ": only finite numbers are allowed");
+    private static void requireFinite(Collection<StoredTensor> tensors) throws IOException {
+        tensors.forEach(StoredTensor::requireLoaded);
+        for (Map.Entry<Path, List<StoredTensor>> ofFile : byFile(tensors).entrySet()) {
+            try (FileChannel channel = FileChannel.open(ofFile.getKey(), StandardOpenOption.READ)) {
+                FloatReader reader = new FloatReader(channel, ofFile.getValue());
+                for (StoredTensor tensor : ofFile.getValue()) {
+                    reader.check(tensor);
+                }
             }
         }
     }

@@ -1,10 +1,8 @@
 package io.editrisk.tensor;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import static io.editrisk.tensor.InvalidWeightsException.brief;
+
+import io.editrisk.tensor.JsonText.Said;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -12,54 +10,53 @@ import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a safetensors file says of itself: eight bytes of header length, little-endian, then a JSON object of
  * {@code name: {dtype, shape, data_offsets}}, then the tensors' bytes. Everything it says is checked against the file
  * before anything is read by it.
- *
- * @param start where the tensors' bytes begin in the file
- * @param tensors in the order of their bytes
  */
-record SafetensorsHeader(long start, Map<String, Entry> tensors) {
+final class SafetensorsHeader {
 
     /** As the format's own reader has it. */
     private static final long LONGEST_HEADER = 100_000_000;
 
     private static final int LENGTH_BYTES = 8;
-    private static final int LONGEST_QUOTE = 120;
-    private static final JsonMapper MAPPER = JsonMapper.builder(com.fasterxml.jackson.core.JsonFactory.builder()
-                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                    .streamReadConstraints(
-                            StreamReadConstraints.builder().maxNestingDepth(8).build())
-                    .build())
-            .enable(com.fasterxml.jackson.databind.DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
+    private static final Said NOTHING = new Said("", false, Optional.empty());
 
-    /** One tensor: its shape, and where its bytes are, counted from {@link #start}. */
-    record Entry(List<Long> shape, long from, long to) {}
+    private final Path file;
+    private final long start;
+    private final Map<String, StoredTensor> found = new LinkedHashMap<>();
 
-    static SafetensorsHeader read(Path file) throws IOException {
+    private SafetensorsHeader(Path file, long start) {
+        this.file = file;
+        this.start = start;
+    }
+
+    /** The file's tensors by name, in the order of their bytes. */
+    static Map<String, StoredTensor> read(Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             long size = channel.size();
             if (size < LENGTH_BYTES) {
-                throw fault(file, "has " + size + " bytes: a safetensors file begins with 8 bytes of header length");
+                throw InvalidWeightsException.in(
+                        file, "has " + size + " bytes: a safetensors file begins with 8 bytes of header length");
             }
             long length = bytes(channel, 0, LENGTH_BYTES).getLong();
             if (length < 2 || length > LONGEST_HEADER || length > size - LENGTH_BYTES) {
-                throw fault(
+                throw InvalidWeightsException.in(
                         file,
                         "says its header has " + Long.toUnsignedString(length) + " bytes, of " + size
                                 + " in the file: it is cut short or not a safetensors file");
             }
-            byte[] header = bytes(channel, LENGTH_BYTES, (int) length).array();
-            long start = LENGTH_BYTES + length;
-            return new SafetensorsHeader(start, entries(file, header, size - start));
+            SafetensorsHeader header = new SafetensorsHeader(file, LENGTH_BYTES + length);
+            header.read(bytes(channel, LENGTH_BYTES, (int) length).array());
+            return header.inOrder(size);
         }
     }
 
@@ -73,112 +70,101 @@ record SafetensorsHeader(long start, Map<String, Entry> tensors) {
         return buffer.flip();
     }
 
-    private static Map<String, Entry> entries(Path file, byte[] header, long payload) {
-        JsonNode tree = json(file, header);
-        List<Map.Entry<String, Entry>> found = new ArrayList<>();
-        tree.properties().forEach(property -> {
-            if (!property.getKey().equals("__metadata__")) {
-                found.add(Map.entry(property.getKey(), entry(file, property.getKey(), property.getValue())));
-            }
-        });
-        found.sort(Comparator.comparingLong(entry -> entry.getValue().from()));
-        Map<String, Entry> tensors = new LinkedHashMap<>();
-        long end = 0;
-        for (Map.Entry<String, Entry> tensor : found) {
-            if (tensor.getValue().from() != end) {
-                throw fault(
-                        file,
-                        tensor.getKey(),
-                        "begins at byte " + tensor.getValue().from()
-                                + " of the data, where the tensor before it ends at " + end
-                                + ": neither gaps nor overlaps are allowed");
-            }
-            end = tensor.getValue().to();
-            tensors.put(tensor.getKey(), tensor.getValue());
-        }
-        if (end != payload) {
-            throw fault(
-                    file,
-                    "holds " + payload + " bytes of data, its header says " + end
-                            + (end > payload ? ": it is cut short" : ""));
-        }
-        return tensors;
-    }
-
-    private static JsonNode json(Path file, byte[] header) {
-        try (JsonParser parser = MAPPER.createParser(header)) {
-            JsonNode tree = MAPPER.readTree(parser);
-            if (tree != null && tree.isObject()) {
-                return tree;
+    private void read(byte[] json) {
+        try {
+            if (!JsonText.walk(json, this::field)) {
+                throw InvalidWeightsException.in(file, "has a header that is not a JSON object");
             }
         } catch (IOException e) {
             String why = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-            throw fault(file, "has a header that is not JSON, or names a tensor twice: " + why);
+            throw InvalidWeightsException.in(file, "has a header that is not JSON: " + why);
         }
-        throw fault(file, "has a header that is not a JSON object");
     }
 
-    private static Entry entry(Path file, String tensor, JsonNode said) {
-        String type = said.path("dtype").asText();
-        if (!type.equals("F32")) {
-            throw fault(file, tensor, "has type " + (type.isEmpty() ? "none" : brief(type)) + ": F32 is allowed");
+    private void field(String name, JsonText value) throws IOException {
+        if (name.equals("__metadata__")) {
+            return;
         }
-        List<Long> shape = shape(file, tensor, said.path("shape"));
-        long bytes = bytes(file, tensor, shape);
-        JsonNode offsets = said.path("data_offsets");
-        long from = whole(offsets.path(0));
-        long to = whole(offsets.path(1));
-        if (!said.path("shape").isArray() || offsets.size() != 2 || from < 0 || to < from || to - from != bytes) {
-            throw fault(
+        Map<String, Said> entry = new HashMap<>();
+        value.fields((key, part) -> {
+            if (entry.put(key, part.said()) != null) {
+                throw InvalidWeightsException.in(file, name, "says its " + brief(key) + " twice");
+            }
+        });
+        if (found.put(name, tensor(name, entry)) != null) {
+            throw InvalidWeightsException.in(file, name, "is named twice");
+        }
+    }
+
+    private StoredTensor tensor(String name, Map<String, Said> entry) {
+        TensorType type = type(name, entry.getOrDefault("dtype", NOTHING));
+        Said said = entry.getOrDefault("shape", NOTHING);
+        List<Long> shape = said.numbers()
+                .orElseThrow(() -> InvalidWeightsException.in(
+                        file, name, "has the shape " + brief(said.text()) + ": whole numbers from 0 are allowed"));
+        int bytes = bytes(name, type, shape);
+        Said offsets = entry.getOrDefault("data_offsets", NOTHING);
+        List<Long> ends = offsets.numbers().orElse(List.of());
+        if (ends.size() != 2 || ends.get(1) - ends.get(0) != bytes) {
+            throw InvalidWeightsException.in(
                     file,
-                    tensor,
-                    "says its data is at " + brief(offsets) + ", its shape " + brief(said.path("shape")) + " takes "
+                    name,
+                    "says its data is at " + brief(offsets.text()) + ", its shape " + brief(said.text()) + " takes "
                             + bytes + " bytes");
         }
-        return new Entry(shape, from, to);
+        return new StoredTensor(file, name, type, shape, ends.get(0), bytes);
     }
 
-    private static List<Long> shape(Path file, String tensor, JsonNode said) {
-        List<Long> shape = new ArrayList<>();
-        for (JsonNode extent : said) {
-            if (whole(extent) < 0) {
-                throw fault(file, tensor, "has the shape " + brief(said) + ": whole numbers from 0 are allowed");
-            }
-            shape.add(whole(extent));
-        }
-        return List.copyOf(shape);
+    private TensorType type(String tensor, Said said) {
+        return Optional.of(said)
+                .filter(Said::isText)
+                .flatMap(text -> TensorType.named(text.text()))
+                .orElseThrow(() -> InvalidWeightsException.in(
+                        file,
+                        tensor,
+                        "has type " + (said.isText() ? brief(said.text()) : "none") + ": " + TensorType.LOADED));
     }
 
-    private static long bytes(Path file, String tensor, List<Long> shape) {
-        long bytes = Float.BYTES;
+    private int bytes(String tensor, TensorType type, List<Long> shape) {
+        long bytes = type.bytes();
         for (long extent : shape) {
             if (extent != 0 && bytes > Long.MAX_VALUE / extent) {
-                throw fault(file, tensor, "has the shape " + brief(shape) + ", which is larger than any file");
+                throw InvalidWeightsException.in(
+                        file, tensor, "has the shape " + brief(shape) + ", which is larger than any file");
             }
             bytes *= extent;
         }
-        if (bytes > Integer.MAX_VALUE) {
-            throw fault(file, tensor, "has " + bytes + " bytes: up to " + Integer.MAX_VALUE + " are allowed");
+        long inMemory = type.loaded() ? bytes / type.bytes() * Float.BYTES : bytes;
+        if (Math.max(bytes, inMemory) > Integer.MAX_VALUE) {
+            throw InvalidWeightsException.in(
+                    file,
+                    tensor,
+                    "has " + Math.max(bytes, inMemory) + " bytes: up to " + Integer.MAX_VALUE + " are allowed");
         }
-        return bytes;
+        return (int) bytes;
     }
 
-    /** A whole number from 0, or -1 where it is none. */
-    private static long whole(JsonNode number) {
-        return number.isIntegralNumber() && number.canConvertToLong() ? Math.max(-1, number.asLong()) : -1;
-    }
-
-    static InvalidWeightsException fault(Path file, String what) {
-        return new InvalidWeightsException(file.getFileName() + " " + what);
-    }
-
-    static InvalidWeightsException fault(Path file, String tensor, String what) {
-        return fault(file, "tensor " + brief(tensor) + " " + what);
-    }
-
-    /** As much of what a file says as fits into a line. */
-    private static String brief(Object said) {
-        String text = said.toString();
-        return text.length() <= LONGEST_QUOTE ? text : text.substring(0, LONGEST_QUOTE) + "...";
+    /** From where tensors say they are in the data to where they are in the file. */
+    private Map<String, StoredTensor> inOrder(long size) {
+        Map<String, StoredTensor> tensors = new LinkedHashMap<>();
+        long end = 0;
+        for (StoredTensor tensor : found.values().stream()
+                .sorted(Comparator.comparingLong(StoredTensor::position).thenComparingInt(StoredTensor::bytes))
+                .toList()) {
+            if (tensor.position() != end) {
+                throw tensor.fault("begins at byte " + tensor.position()
+                        + " of the data, where the tensor before it ends at " + end
+                        + ": neither gaps nor overlaps are allowed");
+            }
+            end = tensor.end();
+            tensors.put(tensor.name(), tensor.movedBy(start));
+        }
+        if (end != size - start) {
+            throw InvalidWeightsException.in(
+                    file,
+                    "holds " + (size - start) + " bytes of data, its header says " + end
+                            + (end > size - start ? ": it is cut short" : ""));
+        }
+        return tensors;
     }
 }

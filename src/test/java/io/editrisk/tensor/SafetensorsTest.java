@@ -7,6 +7,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -107,6 +108,26 @@ class SafetensorsTest {
         assertThat(file.toFile().setReadOnly()).isTrue();
 
         assertSame(Safetensors.load(file, manager), tensors());
+    }
+
+    @Test
+    void aFileOfMoreThanTwoGibibytesIsLoaded() throws IOException {
+        int half = 1_200_000_000;
+        String header = "{" + TensorFile.entry("a", "F32", "[300000000]", "[0," + half + "]") + ","
+                + TensorFile.entry("b", "F32", "[300000000]", "[" + half + "," + 2L * half + "]") + ","
+                + TensorFile.entry("c", "F32", "[1]", "[" + 2L * half + "," + (2L * half + 4) + "]") + "}";
+        byte[] last = TensorFile.floats(7);
+        Path file = Files.write(folder.resolve("large.safetensors"), TensorFile.of(header, new byte[0]));
+        try (RandomAccessFile sparse = new RandomAccessFile(file.toFile(), "rw")) {
+            sparse.seek(sparse.length() + 2L * half);
+            sparse.write(last);
+        }
+
+        Map<String, NDArray> loaded = Safetensors.load(file, List.of("c", "b"), manager);
+
+        assertThat(loaded.keySet()).containsExactly("b", "c");
+        assertThat(loaded.get("b").getFloat(299_999_999)).isZero();
+        assertThat(loaded.get("c").toFloatArray()).containsExactly(7);
     }
 
     @Test
