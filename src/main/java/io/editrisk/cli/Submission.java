@@ -2,10 +2,13 @@ package io.editrisk.cli;
 
 import io.editrisk.event.FunctionName;
 import io.editrisk.experiment.Experiment;
+import io.editrisk.network.StoredWeights;
 import io.editrisk.store.Digest;
 import io.editrisk.store.ObjectInfo;
 import io.editrisk.store.ObjectStore;
 import io.editrisk.store.StoreLayout;
+import io.editrisk.tensor.InvalidWeightsException;
+import io.editrisk.tensor.ShardIndex;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -15,6 +18,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -35,6 +39,7 @@ record Submission(String key, String digest) {
                 sendFile(absolute.resolveSibling(reference), reference, store);
             }
         }
+        sendShards(absolute, experiment.model().weights(), store);
         byte[] content = Files.readAllBytes(file);
         String key = StoreLayout.EXPERIMENTS + stem(file) + ".yaml";
         store.delete(StoreLayout.accepted(key));
@@ -66,6 +71,24 @@ record Submission(String key, String digest) {
                         experiment.shifts().datasets().stream())
                 .distinct()
                 .toList();
+    }
+
+    private static void sendShards(Path file, String weights, ObjectStore store) throws IOException {
+        Path index = file.resolveSibling(weights);
+        if (!weights.startsWith("s3://") && ShardIndex.named(weights) && Files.isRegularFile(index)) {
+            for (String shard : shards(index)) {
+                sendFile(index.resolveSibling(shard), StoredWeights.beside(weights, shard), store);
+            }
+        }
+    }
+
+    /** What is wrong with an index is plan's to say. */
+    private static Set<String> shards(Path index) throws IOException {
+        try {
+            return ShardIndex.read(index).shards();
+        } catch (InvalidWeightsException planSaysSo) {
+            return Set.of();
+        }
     }
 
     /** What is not here may be in the bucket already; if it is not, plan says so. */

@@ -67,7 +67,9 @@ final class ExperimentForm {
         return SectionForm.of(
                 Key.required("architecture", new NameForm("architecture", known), "The network's architecture."),
                 Key.required(
-                        "weights", weights(), "Its weights, safetensors: a key of the bucket, or s3://BUCKET/KEY."));
+                        "weights",
+                        weights(),
+                        "Its weights, safetensors or the index of their shards: a key of the bucket, or s3://BUCKET/KEY."));
     }
 
     private static Form weights() {

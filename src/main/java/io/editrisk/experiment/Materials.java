@@ -8,7 +8,7 @@ import java.util.TreeMap;
 /**
  * What an experiment works with, as found in the store.
  *
- * @param weightsDigest SHA-256 of the weights file
+ * @param weightsDigest SHA-256 of the weights file; over the index and its shards where there are several
  * @param datasets every data set that the experiment names, by key
  */
 public record Materials(String weightsDigest, SortedMap<String, DatasetManifest> datasets) {

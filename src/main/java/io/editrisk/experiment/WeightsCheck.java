@@ -4,8 +4,8 @@ import io.editrisk.experiment.form.Mistakes;
 import io.editrisk.experiment.form.Place;
 import io.editrisk.experiment.form.Wording;
 import io.editrisk.network.Architecture;
+import io.editrisk.network.StoredWeights;
 import io.editrisk.network.Weights;
-import io.editrisk.store.Digest;
 import io.editrisk.store.ObjectLocation;
 import io.editrisk.store.ObjectStore;
 import io.editrisk.store.ObjectStores;
@@ -31,7 +31,7 @@ final class WeightsCheck {
         this.mistakes = mistakes;
     }
 
-    /** Weights that fit: the SHA-256 of their file, and how many classes they tell apart. */
+    /** Weights that fit: what their content goes by, and how many classes they tell apart. */
     record Found(String digest, int classes) {}
 
     /**
@@ -46,13 +46,12 @@ final class WeightsCheck {
         try {
             if (download(named, file, place)) {
                 int classes = Weights.check(file, architecture);
-                return Optional.of(new Found(Digest.of(file), classes));
+                return Optional.of(new Found(StoredWeights.digest(file), classes));
             }
         } catch (InvalidWeightsException e) {
             mistakes.add(place, String.valueOf(e.getMessage()));
         } finally {
-            Files.deleteIfExists(file);
-            Files.delete(folder);
+            StoredWeights.delete(folder);
         }
         return Optional.empty();
     }
@@ -63,13 +62,13 @@ final class WeightsCheck {
         return name.substring(Math.max(0, name.length() - LONGEST_FILE_NAME));
     }
 
-    private boolean download(String named, Path file, Place place) {
+    private boolean download(String named, Path file, Place place) throws IOException {
         ObjectLocation location = ObjectLocation.of(named, stores.home().bucket());
         ObjectStore store = stores.bucket(location.bucket());
         String key = location.key();
         try {
             if (store.exists(key)) {
-                store.download(key, file);
+                StoredWeights.download(store, key, file);
                 return true;
             }
             mistakes.add(

@@ -1,16 +1,23 @@
 package io.editrisk.function;
 
-import io.editrisk.store.Digest;
+import io.editrisk.network.StoredWeights;
 import io.editrisk.store.ObjectStore;
 import io.editrisk.tensor.InvalidWeightsException;
+import io.editrisk.tensor.ShardIndex;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/** Objects on the local disk under their digests. A file is there whole or not at all; processes may share the folder. */
+/**
+ * Weights and deltas on the local disk under their digests: a file, or a folder of an index and its shards. Each is there
+ * whole or not at all; processes may share them.
+ */
 final class FileCache {
+
+    private static final String INDEX = "index.json";
 
     private final Path directory;
 
@@ -20,26 +27,45 @@ final class FileCache {
 
     /** The object's file; an {@link InvalidWeightsException} where the object is no longer the one of that digest. */
     Path fetch(ObjectStore store, String key, String digest) {
-        Path file = directory.resolve(digest + ".safetensors");
-        if (Files.exists(file)) {
-            return file;
-        }
+        boolean sharded = ShardIndex.named(key);
+        Path kept = directory.resolve(sharded ? digest : digest + ".safetensors");
         try {
-            Files.createDirectories(directory);
-            Path part = Files.createTempFile(directory, ".part", null);
-            try {
-                store.download(key, part);
-                String found = Digest.of(part);
-                if (!found.equals(digest)) {
-                    throw new InvalidWeightsException("s3://" + store.bucket() + "/" + key
-                            + " changed since the run was planned: its digest is " + found + ", not " + digest);
+            if (!Files.exists(kept)) {
+                Files.createDirectories(directory);
+                Path part = Files.createTempDirectory(directory, ".part");
+                try {
+                    Path file = part.resolve(sharded ? INDEX : "file");
+                    download(store, key, digest, file);
+                    keep(sharded ? part : file, kept);
+                } finally {
+                    if (Files.exists(part)) {
+                        StoredWeights.delete(part);
+                    }
                 }
-                return Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(part);
             }
+            return sharded ? kept.resolve(INDEX) : kept;
         } catch (IOException e) {
             throw new UncheckedIOException("the cache in " + directory + " cannot be written", e);
+        }
+    }
+
+    private static void download(ObjectStore store, String key, String digest, Path file) throws IOException {
+        StoredWeights.download(store, key, file);
+        String found = StoredWeights.digest(file);
+        if (!found.equals(digest)) {
+            throw new InvalidWeightsException("s3://" + store.bucket() + "/" + key
+                    + " changed since the run was planned: its digest is " + found + ", not " + digest);
+        }
+    }
+
+    private static void keep(Path part, Path kept) throws IOException {
+        try {
+            Files.move(part, kept, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (FileSystemException e) {
+            // a folder with files is not replaced: another process was first, with the same content
+            if (!Files.exists(kept)) {
+                throw e;
+            }
         }
     }
 }

@@ -21,6 +21,7 @@ import io.editrisk.tensor.TensorEngine;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What functions read. All of it is immutable under its key or goes by its digest, so that what a process keeps for the
@@ -66,10 +67,13 @@ class RunInputs {
     Shared<TensorSet>.Lease original(Plan plan) {
         ObjectLocation location = ObjectLocation.of(
                 plan.experiment().model().weights(), stores.home().bucket());
+        // a network may take less than all of a file
+        String name = plan.experiment().model().architecture() + "/" + plan.weightsDigest();
         return tensors.lease(
-                plan.weightsDigest(),
+                name,
                 () -> TensorSet.load(
-                        files.fetch(stores.bucket(location.bucket()), location.key(), plan.weightsDigest())));
+                        files.fetch(stores.bucket(location.bucket()), location.key(), plan.weightsDigest()),
+                        names(plan)));
     }
 
     /** The tensors that the chosen trial of an edit changed. */
@@ -93,12 +97,12 @@ class RunInputs {
     /** The original weights in the architecture's order. */
     Weights weights(Plan plan, TensorSet original) {
         Map<String, ai.djl.ndarray.NDArray> ordered = new LinkedHashMap<>();
-        network(plan)
-                .architecture()
-                .tensors(plan.classes().size())
-                .keySet()
-                .forEach(name -> ordered.put(name, original.tensors().get(name)));
+        names(plan).forEach(name -> ordered.put(name, original.tensors().get(name)));
         return Weights.of(ordered);
+    }
+
+    private Set<String> names(Plan plan) {
+        return network(plan).architecture().tensors(plan.classes().size()).keySet();
     }
 
     /**

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.editrisk.dataset.DatasetManifest.Kind;
+import io.editrisk.network.SplitWeights;
+import io.editrisk.network.StoredWeights;
 import io.editrisk.store.ObjectStore;
 import io.editrisk.store.StoreException;
 import java.io.IOException;
@@ -87,6 +89,31 @@ class ExperimentCheckTest {
 
         store.other.put("vgg.safetensors", StoreFixture.weights(StoreFixture.CLASSES));
         assertThat(store.check(file)).isInstanceOf(Checked.Fits.class);
+    }
+
+    @Test
+    void weightsMayLieInShardsBesideAnIndex() throws IOException {
+        Path whole = Files.write(folder.resolve("whole.safetensors"), store.home.read(StoreFixture.WEIGHTS));
+        SplitWeights.write(whole, folder.resolve("split"));
+        store.home.putFolder("models/", folder.resolve("split"));
+        file.with(5, "  weights: models/" + SplitWeights.INDEX);
+
+        Materials materials = ((Checked.Fits) store.check(file)).materials();
+
+        assertThat(materials.weightsDigest())
+                .isEqualTo(StoredWeights.digest(folder.resolve("split").resolve(SplitWeights.INDEX)));
+        nothingIsLeftInTheScratchFolder();
+
+        String shard = SplitWeights.SHARDS.get(1);
+        store.home.put("models/" + shard, new byte[3]);
+        assertThat(misfits()).singleElement().asString().startsWith("5:12: " + shard + " has 3 bytes");
+
+        store.home.delete("models/" + shard);
+        assertThat(misfits())
+                .singleElement()
+                .asString()
+                .startsWith("5:12: cannot be read")
+                .contains("models/" + shard);
     }
 
     @Test

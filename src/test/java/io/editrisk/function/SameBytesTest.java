@@ -6,10 +6,13 @@ import io.editrisk.adapter.local.LocalStack;
 import io.editrisk.adapter.s3.S3ObjectStores;
 import io.editrisk.dataset.FewGarments;
 import io.editrisk.event.Doorbell;
+import io.editrisk.network.SplitWeights;
+import io.editrisk.store.Folders;
 import io.editrisk.store.MemoryStore;
 import io.editrisk.store.ObjectStore;
 import io.editrisk.store.StoreException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -113,6 +116,19 @@ class SameBytesTest {
         town.upload(repacked);
 
         assertSame(town.deliverAll().runObjects(), plain.runObjects());
+    }
+
+    @Test
+    void weightsInShardsGiveTheSameMetrics() throws IOException {
+        SplitWeights.write(data.resolve(FewGarments.WEIGHTS), own.resolve("data/models"));
+        String experiment = new String(Town.tiny(), StandardCharsets.UTF_8)
+                .replace(FewGarments.WEIGHTS, "models/" + SplitWeights.INDEX);
+        Town town = town(UnaryOperator.identity());
+        Folders.upload(town.home(), own.resolve("data"));
+        town.upload(data, experiment.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(town.deliverAll().report())
+                .containsEntry("metrics.csv", plain.report().get("metrics.csv"));
     }
 
     @ParameterizedTest

@@ -34,8 +34,12 @@ final class Town implements ObjectStores {
 
     /** Uploads data and experiment, as a user does. */
     void upload(Path data) {
+        upload(data, tiny());
+    }
+
+    void upload(Path data, byte[] experiment) {
         Folders.upload(store, data);
-        store.put(UPLOAD, tiny());
+        store.put(UPLOAD, experiment);
         bells.ring(new Doorbell(store.bucket(), UPLOAD));
     }
 
