@@ -54,12 +54,38 @@ def main():
     for name, (image, options) in jpegs.items():
         image.save(TARGET / f"{name}.jpg", quality=80, **options)
 
+    more(colour, alpha, random)
     for file in sorted(TARGET.glob("*.png")) + sorted(TARGET.glob("*.jpg")):
         if not file.name.startswith("encoded"):
             pixels = np.asarray(Image.open(file).convert("RGB"))
             file.with_suffix(".rgb").write_bytes(pixels.tobytes())
     for quality in (7, 40, 85, 100):
         colour.save(TARGET / f"encoded-{quality}.jpg", quality=quality)
+
+
+def more(colour, alpha, random):
+    """What is rarer: inks, keys of transparency, one row or column."""
+    deep = np.uint16(np.asarray(Image.merge("RGBA", (*colour.split(), alpha)))[:, :, [2, 1, 0, 3]]) * 256 + 99
+    cv2.imwrite(str(TARGET / "alpha-deep.png"), deep)
+    colour.quantize(4).save(TARGET / "palette-two-bit.png", bits=2)
+    colour.quantize(40).save(TARGET / "palette-alpha.png", transparency=bytes(range(0, 240, 6)))
+    colour.save(TARGET / "colour-key.png", transparency=colour.getpixel((3, 3)))
+    for orientation in (3, 8):
+        turned = Image.Exif()
+        turned[0x0112] = orientation
+        colour.save(TARGET / f"turned-{orientation}.png", exif=turned)
+
+    inks = Image.fromarray(np.uint8(random.integers(0, 256, (HEIGHT, WIDTH, 4))), "CMYK")
+    inks.save(TARGET / "cmyk.jpg", quality=90)
+    colour.convert("CMYK").save(TARGET / "cmyk-progressive.jpg", quality=80, progressive=True)
+    ycck = bytearray((TARGET / "cmyk.jpg").read_bytes())
+    ycck[ycck.index(b"Adobe") + 11] = 2  # the same planes, said to be brightness and colour differences
+    (TARGET / "ycck.jpg").write_bytes(ycck)
+
+    for name, size in {"dot": (1, 1), "column": (1, 500), "row": (500, 1)}.items():
+        small = colour.resize(size)
+        small.save(TARGET / f"{name}.png")
+        small.save(TARGET / f"{name}-jpeg.jpg", quality=80)
 
 
 main()

@@ -80,7 +80,7 @@ final class DatasetsCheck {
                     dataset.key() + " holds " + plural(found.kind()) + "; expected " + plural(dataset.kind()));
         }
         int size = architecture.preprocessing().size();
-        if (found.width() != size || found.height() != size) {
+        if (!architecture.preprocessing().takes(found.width(), found.height())) {
             mistakes.add(
                     dataset.place(),
                     "the pictures of " + dataset.key() + " have " + found.width() + "x" + found.height() + " pixels; "

@@ -2,22 +2,23 @@ package io.editrisk.image;
 
 import static org.bytedeco.opencv.global.opencv_core.CV_8UC1;
 import static org.bytedeco.opencv.global.opencv_core.CV_8UC3;
-import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_COLOR;
+import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_COLOR_RGB;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_IGNORE_ORIENTATION;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_UNCHANGED;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.IMWRITE_JPEG_QUALITY;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.imdecode;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.imencode;
 
+import java.nio.ByteBuffer;
+import java.util.function.Function;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.IntPointer;
 import org.bytedeco.javacpp.indexer.UShortIndexer;
 import org.bytedeco.opencv.opencv_core.Mat;
 
 /**
- * PNG and JPEG to pixels and back, by OpenCV's codecs: the pixels are those that Pillow gives (only CMYK JPEGs differ, by
- * one level). Orientation tags are ignored, transparency is dropped, grey becomes three equal channels. Threads may
- * share one.
+ * PNG and JPEG to pixels and back, by OpenCV's codecs: the pixels are those that Pillow gives. Orientation tags are
+ * ignored, transparency is dropped, grey becomes three equal channels. Threads may share one.
  */
 public final class ImageCodec {
 
@@ -37,21 +38,35 @@ public final class ImageCodec {
 
     /** Decodes a whole PNG or JPEG; a {@link DamagedImageException} for anything else, and for too large a picture. */
     public RgbImage decode(byte[] picture) {
+        return decode(picture, Pixels::image);
+    }
+
+    /** {@link #decode(byte[])}, then {@link Fitting#fit}, without the whole picture's pixels on the heap. */
+    public RgbImage decode(byte[] picture, Fitting fitting, int size) {
+        return decode(picture, pixels -> Fitted.of(pixels, fitting, size));
+    }
+
+    /** @param use takes from the pixels what is wanted, while they are there */
+    private RgbImage decode(byte[] picture, Function<Pixels, RgbImage> use) {
         PictureHeader header = PictureHeader.of(picture);
         if ((long) header.width() * header.height() > pixelsAllowed) {
             throw new DamagedImageException("%dx%d pixels; at most %d pixels are allowed"
                     .formatted(header.width(), header.height(), pixelsAllowed));
         }
         Wholeness.require(header.format(), picture);
-        boolean deepGrey = header.bitDepth() == 16 && header.grey();
         try (BytePointer bytes = new BytePointer(picture);
                 Mat encoded = new Mat(1, picture.length, CV_8UC1, bytes);
-                Mat decoded =
-                        imdecode(encoded, deepGrey ? IMREAD_UNCHANGED : IMREAD_COLOR | IMREAD_IGNORE_ORIENTATION)) {
+                Mat decoded = imdecode(
+                        encoded, header.deepGrey() ? IMREAD_UNCHANGED : IMREAD_COLOR_RGB | IMREAD_IGNORE_ORIENTATION)) {
             if (decoded.empty() || decoded.cols() != header.width() || decoded.rows() != header.height()) {
                 throw new DamagedImageException("a damaged " + header.format());
             }
-            return deepGrey ? clipped(decoded) : fromBgr(decoded);
+            ByteBuffer rgb = switch (header.colour()) {
+                case CMYK -> CmykJpeg.decode(picture, false);
+                case YCCK -> CmykJpeg.decode(picture, true);
+                case GREY, OTHER -> header.deepGrey() ? clipped(decoded) : decoded.createBuffer();
+            };
+            return use.apply(new Pixels(header.width(), header.height(), rgb));
         }
     }
 
@@ -82,16 +97,8 @@ public final class ImageCodec {
         }
     }
 
-    private static RgbImage fromBgr(Mat decoded) {
-        byte[] bgr = new byte[Math.multiplyExact(Math.multiplyExact(decoded.cols(), decoded.rows()), 3)];
-        try (BytePointer data = decoded.data()) {
-            data.get(bgr);
-        }
-        return new RgbImage(decoded.cols(), decoded.rows(), swapped(bgr));
-    }
-
     /** 16-bit grey as Pillow's {@code convert('RGB')} has it: clipped at 255, not scaled. */
-    private static RgbImage clipped(Mat decoded) {
+    private static ByteBuffer clipped(Mat decoded) {
         byte[] rgb = new byte[Math.multiplyExact(Math.multiplyExact(decoded.cols(), decoded.rows()), 3)];
         try (UShortIndexer grey = decoded.createIndexer()) {
             for (int i = 0; i < rgb.length; i++) {
@@ -99,7 +106,7 @@ public final class ImageCodec {
                 rgb[i] = (byte) Math.min(255, grey.get(pixel / decoded.cols(), pixel % decoded.cols()));
             }
         }
-        return new RgbImage(decoded.cols(), decoded.rows(), rgb);
+        return ByteBuffer.wrap(rgb);
     }
 
     /** The first and third of each three bytes exchanged, in a new array. */

@@ -10,23 +10,39 @@ import java.util.Arrays;
  * @param width in pixels, above 0
  * @param height in pixels, above 0
  * @param bitDepth bits a channel as stored
- * @param grey whether it has one channel and no palette
  */
-record PictureHeader(Format format, int width, int height, int bitDepth, boolean grey) {
+record PictureHeader(Format format, int width, int height, int bitDepth, Colour colour) {
 
     enum Format {
         PNG,
         JPEG
     }
 
+    enum Colour {
+        /** One channel and no palette. */
+        GREY,
+        /** Four inks. */
+        CMYK,
+        /** Four inks, the first three as brightness and two colour differences. */
+        YCCK,
+        OTHER
+    }
+
     private static final byte[] PNG_SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
     private static final int PNG_HEADER_END = 26;
     private static final int IHDR = 0x49484452;
+    private static final int APP14 = 0xee;
+    private static final byte[] ADOBE = {'A', 'd', 'o', 'b', 'e'};
 
     PictureHeader {
         if (width < 1 || height < 1) {
             throw new DamagedImageException("its header says " + width + "x" + height + " pixels");
         }
+    }
+
+    /** Whether it is grey of 16 bits. */
+    boolean deepGrey() {
+        return bitDepth == 16 && colour == Colour.GREY;
     }
 
     /** Reads the header; a {@link DamagedImageException} where there is none or it is cut short. */
@@ -45,12 +61,13 @@ record PictureHeader(Format format, int width, int height, int bitDepth, boolean
         if (picture.limit() < PNG_HEADER_END || picture.getInt(12) != IHDR) {
             throw new DamagedImageException("a PNG without a whole header");
         }
-        boolean grey = picture.get(25) == 0;
-        return new PictureHeader(Format.PNG, picture.getInt(16), picture.getInt(20), picture.get(24), grey);
+        Colour colour = picture.get(25) == 0 ? Colour.GREY : Colour.OTHER;
+        return new PictureHeader(Format.PNG, picture.getInt(16), picture.getInt(20), picture.get(24), colour);
     }
 
     /** Walks the marker segments up to the frame header (SOFn, ITU T.81 B.2.2). */
     private static PictureHeader jpeg(ByteBuffer picture) {
+        Colour fourInks = Colour.CMYK;
         int at = 2;
         while (at + 9 < picture.limit()) {
             if ((picture.get(at) & 0xff) != 0xff) {
@@ -65,12 +82,26 @@ record PictureHeader(Format format, int width, int height, int bitDepth, boolean
                         picture.getShort(at + 7) & 0xffff,
                         picture.getShort(at + 5) & 0xffff,
                         picture.get(at + 4),
-                        picture.get(at + 9) == 1);
+                        switch (picture.get(at + 9)) {
+                            case 1 -> Colour.GREY;
+                            case 4 -> fourInks;
+                            default -> Colour.OTHER;
+                        });
             } else {
+                if (marker == APP14 && isRotated(picture, at + 4)) {
+                    fourInks = Colour.YCCK;
+                }
                 at += 2 + (picture.getShort(at + 2) & 0xffff);
             }
         }
         throw new DamagedImageException("a JPEG without a frame header");
+    }
+
+    /** Adobe's segment, whose last byte names the transform of the colours (Adobe Technical Note 5116). */
+    private static boolean isRotated(ByteBuffer picture, int at) {
+        return picture.limit() >= at + 12
+                && picture.slice(at, ADOBE.length).equals(ByteBuffer.wrap(ADOBE))
+                && picture.get(at + 11) != 0;
     }
 
     /** SOF0 to SOF15 without DHT (c4), JPG (c8) and DAC (cc), which lie between them. */

@@ -1,6 +1,7 @@
 package io.editrisk.image;
 
 import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,17 @@ public record RgbImage(int width, int height, byte[] pixels) {
     /** The channel's value, 0..255; channel 0 is red. */
     public int at(int x, int y, int channel) {
         return pixels[(y * width + x) * 3 + channel] & 0xff;
+    }
+
+    /** A part of it, copied: width times height pixels from column {@code left} and row {@code top} on. */
+    public RgbImage cut(int left, int top, int width, int height) {
+        Objects.checkFromIndexSize(left, width, this.width);
+        Objects.checkFromIndexSize(top, height, this.height);
+        byte[] part = new byte[width * height * 3];
+        for (int y = 0; y < height; y++) {
+            System.arraycopy(pixels, ((top + y) * this.width + left) * 3, part, y * width * 3, width * 3);
+        }
+        return new RgbImage(width, height, part);
     }
 
     @Override

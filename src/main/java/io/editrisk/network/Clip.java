@@ -28,7 +28,7 @@ record Clip(String name, Preprocessing preprocessing, List<Layer> layers, String
     Clip(String name, Layer nonlinearity, int patch, int blocks, int width, int heads, int embedding) {
         this(
                 name,
-                Preprocessing.clip(),
+                Preprocessing.clip(SIZE),
                 build(nonlinearity, patch, new Sizes(blocks, width, heads, EPSILON), embedding),
                 HEAD + ".weight",
                 // in all of them the texts' tower is as wide as what the towers share, with heads of 64

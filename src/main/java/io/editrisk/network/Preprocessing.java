@@ -2,82 +2,103 @@ package io.editrisk.network;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.DataType;
-import ai.djl.ndarray.types.Shape;
+import io.editrisk.image.Fitting;
+import io.editrisk.image.Resampling;
 import io.editrisk.image.RgbImage;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.FloatBuffer;
 import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.stream.IntStream;
 
 /**
- * How 8-bit RGB becomes the network's input: (v / 255 - mean) / std a channel, [N, 3, size, size] float32.
+ * How 8-bit RGB becomes the network's input: made square, then (v / 255 - mean) / std a channel, [N, 3, size, size]
+ * float32.
  *
  * @param size width and height in pixels
+ * @param fitting how pictures of other sizes become that size, or that they are refused
+ * @param mean a channel, of values in 0..1
  */
-public record Preprocessing(int size, List<Float> mean, List<Float> std) {
+public record Preprocessing(int size, Fitting fitting, List<Float> mean, List<Float> std) {
+
+    private static final List<Float> HALF = List.of(0.5f, 0.5f, 0.5f);
+
     public Preprocessing {
         mean = List.copyOf(mean);
         std = List.copyOf(std);
     }
 
-    /** ImageNet's means and deviations, as torchvision's classifiers take them. */
-    static Preprocessing torchvision() {
-        return new Preprocessing(224, List.of(0.485f, 0.456f, 0.406f), List.of(0.229f, 0.224f, 0.225f));
-    }
-
-    /** Means and deviations of a half, as timm's ViTs take them that were trained with AugReg. */
-    static Preprocessing timm() {
-        return new Preprocessing(224, List.of(0.5f, 0.5f, 0.5f), List.of(0.5f, 0.5f, 0.5f));
-    }
-
-    /** As all of OpenAI's CLIP models take them. */
-    static Preprocessing clip() {
-        return new Preprocessing(
-                224,
-                List.of((float) 0.48145466, (float) 0.4578275, (float) 0.40821073),
-                List.of((float) 0.26862954, (float) 0.26130258, (float) 0.27577711));
+    /** For pictures that have the network's size: all others are refused. */
+    public Preprocessing(int size, List<Float> mean, List<Float> std) {
+        this(size, new Fitting.Unresized(), mean, std);
     }
 
     /**
-     * A batch of pictures, all of this size, as the network's input. Its memory lies as that of pictures does, channels
-     * last, which convolutions on a CPU are a good deal faster on; its shape says nothing of that.
+     * As torchvision evaluates its ImageNet weights.
+     *
+     * @param shorter what the shorter side is resized to before the crop: 256 for most of the first version, 242 for ViT-L/16
+     */
+    public static Preprocessing torchvision(int shorter) {
+        return new Preprocessing(
+                224,
+                new Fitting.ShorterSide(shorter, Resampling.BILINEAR),
+                List.of(0.485f, 0.456f, 0.406f),
+                List.of(0.229f, 0.224f, 0.225f));
+    }
+
+    /** As timm evaluates its vision transformers of 224 pixels that were trained with AugReg. */
+    public static Preprocessing timm() {
+        return new Preprocessing(224, new Fitting.ShorterSide(248, Resampling.BICUBIC), HALF, HALF);
+    }
+
+    /** As Hugging Face's ViTImageProcessor does by default: the proportions are not kept. */
+    public static Preprocessing huggingFaceVit() {
+        return new Preprocessing(224, new Fitting.Exact(224, 224, Resampling.BILINEAR), HALF, HALF);
+    }
+
+    /**
+     * As OpenAI's CLIP and open_clip do; their constants have one digit more than a float.
+     *
+     * @param size in pixels: 224, or 336 for ViT-L/14@336px
+     */
+    public static Preprocessing clip(int size) {
+        return new Preprocessing(
+                size,
+                new Fitting.ShorterSide(size, Resampling.BICUBIC),
+                List.of(0.48145467f, 0.4578275f, 0.40821072f),
+                List.of(0.26862955f, 0.2613026f, 0.2757771f));
+    }
+
+    /** The same for pictures that are square and of this size already, as a {@link SeededCrops} leaves them. */
+    public Preprocessing unresized() {
+        return new Preprocessing(size, mean, std);
+    }
+
+    /** Whether pictures of that size can be made the network's input. */
+    public boolean takes(int width, int height) {
+        return !(fitting instanceof Fitting.Unresized) || (width == size && height == size);
+    }
+
+    /** The picture in this size, not yet normalised; an {@link IllegalArgumentException} where it is refused. */
+    public RgbImage fit(RgbImage image) {
+        return fitting.fit(image, size);
+    }
+
+    /**
+     * A batch of pictures as the network's input. Its memory lies as that of pictures does, channels last, which
+     * convolutions on a CPU are a good deal faster on; its shape says nothing of that.
      */
     public NDArray batch(List<RgbImage> images, NDManager manager) {
-        ByteBuffer batch = ByteBuffer.allocateDirect(images.size() * 3 * size * size * Float.BYTES)
-                .order(ByteOrder.nativeOrder());
-        FloatBuffer values = batch.asFloatBuffer();
-        float[][] levels = levels();
-        for (RgbImage image : images) {
-            requireSize(image);
-            byte[] pixels = image.pixels();
-            for (int i = 0; i < pixels.length; i += 3) {
-                values.put(levels[0][pixels[i] & 0xff]);
-                values.put(levels[1][pixels[i + 1] & 0xff]);
-                values.put(levels[2][pixels[i + 2] & 0xff]);
-            }
-        }
-        // a copy of its own: the engine only borrows the buffer, and a view of what borrowed it would not keep it alive
-        return manager.create(batch, new Shape(images.size(), size, size, 3), DataType.FLOAT32)
-                .transpose(0, 3, 1, 2)
-                .duplicate();
+        return batch(images, manager, Runnable::run);
     }
 
-    private void requireSize(RgbImage image) {
-        if (image.width() != size || image.height() != size) {
-            throw new IllegalArgumentException("a picture of " + image.width() + "x" + image.height()
-                    + " pixels; this network takes " + size + "x" + size);
-        }
-    }
-
-    /** Each of the 256 values of each channel, normalised. */
-    private float[][] levels() {
-        float[][] levels = new float[3][256];
-        for (int channel = 0; channel < 3; channel++) {
-            for (int value = 0; value < 256; value++) {
-                levels[channel][value] = (value / 255f - mean.get(channel)) / std.get(channel);
-            }
-        }
-        return levels;
+    /** The same batch, whose pictures the executor may work on side by side. */
+    public NDArray batch(List<RgbImage> images, NDManager manager, Executor executor) {
+        BatchMemory memory = new BatchMemory(this, images.size());
+        Pieces.start(
+                        IntStream.range(0, images.size())
+                                .<Runnable>mapToObj(i -> () -> memory.put(i, fit(images.get(i))))
+                                .toList(),
+                        executor)
+                .await();
+        return memory.array(images.size(), manager);
     }
 }

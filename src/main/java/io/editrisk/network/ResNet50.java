@@ -9,7 +9,7 @@ record ResNet50(String name, Preprocessing preprocessing, List<Layer> layers, St
     private static final int[] BLOCKS = {3, 4, 6, 3};
 
     ResNet50() {
-        this("resnet-50", Preprocessing.torchvision(), build(), "fc.bias");
+        this("resnet-50", Preprocessing.torchvision(256), build(), "fc.bias");
     }
 
     private static List<Layer> build() {

@@ -15,7 +15,7 @@ record Vgg16(String name, Preprocessing preprocessing, List<Layer> layers, Strin
     private static final long HIDDEN = 4096;
 
     Vgg16(String name, boolean normalised) {
-        this(name, Preprocessing.torchvision(), build(normalised), "classifier.6.bias");
+        this(name, Preprocessing.torchvision(256), build(normalised), "classifier.6.bias");
     }
 
     private static List<Layer> build(boolean normalised) {

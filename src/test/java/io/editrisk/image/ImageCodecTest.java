@@ -38,7 +38,16 @@ class ImageCodecTest {
                 "sampled-444.jpg",
                 "progressive.jpg",
                 "grey-jpeg.jpg",
-                "turned.jpg"
+                "turned.jpg",
+                "turned-3.png",
+                "turned-8.png",
+                "alpha-deep.png",
+                "palette-two-bit.png",
+                "palette-alpha.png",
+                "colour-key.png",
+                "cmyk.jpg",
+                "cmyk-progressive.jpg",
+                "ycck.jpg"
             })
     void everyKindHasPillowsPixels(String file) throws IOException {
         RgbImage image = codec.decode(reference(file));
@@ -46,6 +55,34 @@ class ImageCodecTest {
         assertThat(image.width()).isEqualTo(WIDTH);
         assertThat(image.height()).isEqualTo(HEIGHT);
         assertThat(image.pixels()).isEqualTo(reference(file.substring(0, file.indexOf('.')) + ".rgb"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "dot.png,1,1",
+        "dot-jpeg.jpg,1,1",
+        "column.png,1,500",
+        "column-jpeg.jpg,1,500",
+        "row.png,500,1",
+        "row-jpeg.jpg,500,1"
+    })
+    void theThinnestHavePillowsPixels(String file, int width, int height) throws IOException {
+        RgbImage image = codec.decode(reference(file));
+
+        assertThat(image)
+                .isEqualTo(new RgbImage(width, height, reference(file.substring(0, file.indexOf('.')) + ".rgb")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"alpha.png", "grey-deep.png", "sampled-420.jpg", "cmyk.jpg"})
+    void decodedAndFittedAtOnceItIsAsOneAfterTheOther(String file) throws IOException {
+        byte[] picture = reference(file);
+        Fitting smaller = new Fitting.ShorterSide(12, Resampling.BILINEAR);
+        Fitting same = new Fitting.Exact(WIDTH, HEIGHT, Resampling.BILINEAR);
+
+        assertThat(codec.decode(picture, smaller, 10)).isEqualTo(smaller.fit(codec.decode(picture), 10));
+        assertThat(codec.decode(picture, same, 10))
+                .isEqualTo(codec.decode(picture).cut(6, 4, 10, 10));
     }
 
     @ParameterizedTest
@@ -70,7 +107,8 @@ class ImageCodecTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"colour.png", "palette.png", "grey-deep.png", "sampled-420.jpg", "progressive.jpg"})
+    @ValueSource(
+            strings = {"colour.png", "palette.png", "grey-deep.png", "sampled-420.jpg", "progressive.jpg", "cmyk.jpg"})
     void aPictureCutAnywhereIsRefused(String file) throws IOException {
         byte[] whole = reference(file);
 

@@ -6,17 +6,37 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import io.editrisk.image.HashedPicture;
+import io.editrisk.image.ImageCodec;
 import io.editrisk.image.RgbImage;
 import io.editrisk.tensor.BorrowedMemory;
 import io.editrisk.tensor.Scope;
 import io.editrisk.tensor.TensorEngine;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ForkJoinPool;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
 
+/** Published networks against their own transforms: {@code src/test/reference/preprocessing.py}. */
 class PreprocessingTest {
+
+    private static final Map<String, Preprocessing> PUBLISHED = Map.of(
+            "torchvision", Preprocessing.torchvision(256),
+            "timm-augreg", Preprocessing.timm(),
+            "hugging-face-vit", Preprocessing.huggingFaceVit(),
+            "clip-224", Preprocessing.clip(224),
+            "clip-336", Preprocessing.clip(336));
 
     private NDManager manager;
 
@@ -58,6 +78,42 @@ class PreprocessingTest {
                 .hasMessage("a picture of 1x1 pixels; this network takes 2x2");
     }
 
+    @ParameterizedTest
+    @CsvFileSource(resources = "/reference/preprocessing/normalised.csv", numLinesToSkip = 1)
+    void publishedNetworksGetWhatTheirOwnTransformsMake(String network, int width, int height, long crc)
+            throws IOException {
+        RgbImage photograph = new ImageCodec().decode(photograph());
+        Preprocessing preprocessing = PUBLISHED.get(network);
+
+        float[] values = preprocessing.batch(List.of(photograph), manager).toFloatArray();
+
+        assertThat(photograph.width()).isEqualTo(width);
+        assertThat(photograph.height()).isEqualTo(height);
+        ByteBuffer bytes = ByteBuffer.allocate(values.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.asFloatBuffer().put(values);
+        assertThat(HashedPicture.crc(bytes.array())).isEqualTo(crc);
+    }
+
+    @Test
+    void severalThreadsMakeTheSameBatch() {
+        Preprocessing preprocessing = Preprocessing.clip(32);
+        List<RgbImage> pictures = IntStream.range(0, 20)
+                .mapToObj(i -> HashedPicture.of(40 + i, 60 - i))
+                .toList();
+
+        NDArray batch = preprocessing.batch(pictures, manager, ForkJoinPool.commonPool());
+
+        assertThat(batch.toFloatArray())
+                .containsExactly(preprocessing.batch(pictures, manager).toFloatArray());
+    }
+
+    @Test
+    void onlyWhatIsNotResizedMustHaveTheSize() {
+        assertThat(Preprocessing.torchvision(256).takes(500, 375)).isTrue();
+        assertThat(Preprocessing.torchvision(256).unresized().takes(500, 375)).isFalse();
+        assertThat(Preprocessing.torchvision(256).unresized().takes(224, 224)).isTrue();
+    }
+
     @Test
     void aBatchThatIsKeptOwnsItsMemory() {
         List<RgbImage> pictures = DrawnNetwork.pictures(1, 50);
@@ -73,6 +129,13 @@ class PreprocessingTest {
         BorrowedMemory.reuse();
 
         assertThat(kept.toFloatArray()).containsExactly(values);
+    }
+
+    private static byte[] photograph() throws IOException {
+        try (InputStream content =
+                PreprocessingTest.class.getResourceAsStream("/reference/preprocessing/photograph.jpg")) {
+            return Objects.requireNonNull(content).readAllBytes();
+        }
     }
 
     private static RgbImage picture(int size, int... values) {
