@@ -7,6 +7,7 @@ import io.editrisk.network.Architectures;
 import io.editrisk.network.Hashed;
 import io.editrisk.network.Network;
 import io.editrisk.network.Weights;
+import io.editrisk.network.WeightsFile;
 import io.editrisk.tensor.TensorEngine;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -50,7 +51,7 @@ public class AlphaSweepBenchmark {
     public void load() throws IOException {
         TensorEngine.enter();
         manager = TensorEngine.manager();
-        original = Weights.load(Path.of("examples/models/garments.safetensors"), network.architecture(), manager);
+        original = WeightsFile.open(Path.of("examples/models/garments.safetensors"), network.architecture()).load(manager);
         network.tensorsOf("features.11")
                 .forEach(name -> edited.put(name, original.get(name).mul(1.1)));
     }

@@ -5,7 +5,7 @@ import io.editrisk.experiment.form.Place;
 import io.editrisk.experiment.form.Wording;
 import io.editrisk.network.Architecture;
 import io.editrisk.network.StoredWeights;
-import io.editrisk.network.Weights;
+import io.editrisk.network.WeightsFile;
 import io.editrisk.store.ObjectLocation;
 import io.editrisk.store.ObjectStore;
 import io.editrisk.store.ObjectStores;
@@ -45,8 +45,9 @@ final class WeightsCheck {
         Path file = folder.resolve(fileName(named));
         try {
             if (download(named, file, place)) {
-                int classes = Weights.check(file, architecture);
-                return Optional.of(new Found(StoredWeights.digest(file), classes));
+                WeightsFile weights = WeightsFile.open(file, architecture);
+                weights.requireFinite();
+                return Optional.of(new Found(StoredWeights.digest(file), weights.classes()));
             }
         } catch (InvalidWeightsException e) {
             mistakes.add(place, String.valueOf(e.getMessage()));

@@ -11,7 +11,6 @@ import io.editrisk.experiment.Plan;
 import io.editrisk.image.ImageCodec;
 import io.editrisk.network.Architectures;
 import io.editrisk.network.Network;
-import io.editrisk.network.Weights;
 import io.editrisk.store.Json;
 import io.editrisk.store.ObjectLocation;
 import io.editrisk.store.ObjectStore;
@@ -19,9 +18,6 @@ import io.editrisk.store.ObjectStores;
 import io.editrisk.store.StoreLayout;
 import io.editrisk.tensor.TensorEngine;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Set;
 
 /**
  * What functions read. All of it is immutable under its key or goes by its digest, so that what a process keeps for the
@@ -73,7 +69,7 @@ class RunInputs {
                 name,
                 () -> TensorSet.load(
                         files.fetch(stores.bucket(location.bucket()), location.key(), plan.weightsDigest()),
-                        names(plan)));
+                        network(plan).architecture()));
     }
 
     /** The tensors that the chosen trial of an edit changed. */
@@ -93,17 +89,6 @@ class RunInputs {
 
     /** Where the tensors of an edit's chosen trial are. */
     private record ChosenDelta(String key, String digest) {}
-
-    /** The original weights in the architecture's order. */
-    Weights weights(Plan plan, TensorSet original) {
-        Map<String, ai.djl.ndarray.NDArray> ordered = new LinkedHashMap<>();
-        names(plan).forEach(name -> ordered.put(name, original.tensors().get(name)));
-        return Weights.of(ordered);
-    }
-
-    private Set<String> names(Plan plan) {
-        return network(plan).architecture().tensors(plan.classes().size()).keySet();
-    }
 
     /**
      * A data set as it was when the run was planned; an {@link InvalidDatasetException} where it changed since. One that

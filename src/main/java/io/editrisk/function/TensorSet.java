@@ -1,30 +1,30 @@
 package io.editrisk.function;
 
-import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import io.editrisk.network.Architecture;
+import io.editrisk.network.Weights;
+import io.editrisk.network.WeightsFile;
 import io.editrisk.tensor.Safetensors;
 import io.editrisk.tensor.TensorEngine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.Set;
 
 /** The tensors of a file, and the memory they live in. */
-record TensorSet(Map<String, NDArray> tensors, NDManager manager) implements AutoCloseable {
+record TensorSet(Weights weights, NDManager manager) implements AutoCloseable {
 
     /** All tensors of a file. */
     static TensorSet load(Path file) {
-        return load(manager -> Safetensors.load(file, manager));
+        return load(manager -> Weights.of(Safetensors.load(file, manager)));
     }
 
-    /** Some tensors of a file. */
-    static TensorSet load(Path file, Set<String> names) {
-        return load(manager -> Safetensors.load(file, names, manager));
+    /** Those of a file that a network needs. */
+    static TensorSet load(Path file, Architecture architecture) {
+        return load(manager -> WeightsFile.open(file, architecture).load(manager));
     }
 
     private interface Loading {
-        Map<String, NDArray> with(NDManager manager) throws IOException;
+        Weights with(NDManager manager) throws IOException;
     }
 
     private static TensorSet load(Loading loading) {

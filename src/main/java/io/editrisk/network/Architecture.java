@@ -19,6 +19,24 @@ public interface Architecture {
     /** The name of the tensor whose first dimension is the number of classes. */
     String head();
 
+    /** Whether there is a network without that tensor: it gives features then. */
+    default boolean headMayLack() {
+        return false;
+    }
+
+    /**
+     * Tensors that are published with the network's and belong to something beside it, with their shapes; a file may hold
+     * them.
+     */
+    default Map<String, List<Long>> beside() {
+        return Map.of();
+    }
+
+    /** What its tensors are called where they are published; its own names come first. */
+    default List<Spelling> spellings() {
+        return List.of(Spelling.OWN);
+    }
+
     /** Every tensor that a weights file must hold, with its shape, in state-dict order. */
     default Map<String, List<Long>> tensors(int classes) {
         Map<String, List<Long>> tensors = new LinkedHashMap<>();

@@ -7,9 +7,18 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A vision transformer that classifies by its class token (Dosovitskiy et al. 2021), under a publisher's names. */
-record Vit(String name, Preprocessing preprocessing, List<Layer> layers, String head) implements Architecture {
+record Vit(String name, Preprocessing preprocessing, List<Layer> layers, String head, List<Spelling> spellings)
+        implements Architecture {
 
     private static final double EPSILON = 1e-6;
+
+    /** The MLP's names before torchvision 0.14. */
+    private static final Spelling OLD_TORCHVISION = Spelling.OWN
+            .with("(.*\\.mlp\\.)0\\.(.*)", "$1linear_1.$2")
+            .with("(.*\\.mlp\\.)3\\.(.*)", "$1linear_2.$2");
+
+    /** The names in transformers' ViTForImageClassification; some files hold a pooler, which it does not use. */
+    private static final Spelling HUGGING_FACE = huggingFace();
 
     /** How a publisher names the tensors. */
     enum Published {
@@ -20,8 +29,9 @@ record Vit(String name, Preprocessing preprocessing, List<Layer> layers, String 
                 "encoder.layers.encoder_layer_",
                 Names.TORCHVISION,
                 "encoder.ln",
-                "heads.head"),
-        TIMM("patch_embed.proj", "cls_token", "pos_embed", "blocks.", Names.TIMM, "norm", "head");
+                "heads.head",
+                OLD_TORCHVISION),
+        TIMM("patch_embed.proj", "cls_token", "pos_embed", "blocks.", Names.TIMM, "norm", "head", HUGGING_FACE);
 
         private final String patches;
         private final String classToken;
@@ -30,6 +40,7 @@ record Vit(String name, Preprocessing preprocessing, List<Layer> layers, String 
         private final Names names;
         private final String norm;
         private final String head;
+        private final Spelling other;
 
         Published(
                 String patches,
@@ -38,7 +49,8 @@ record Vit(String name, Preprocessing preprocessing, List<Layer> layers, String 
                 String blocks,
                 Names names,
                 String norm,
-                String head) {
+                String head,
+                Spelling other) {
             this.patches = patches;
             this.classToken = classToken;
             this.positions = positions;
@@ -46,6 +58,7 @@ record Vit(String name, Preprocessing preprocessing, List<Layer> layers, String 
             this.names = names;
             this.norm = norm;
             this.head = head;
+            this.other = other;
         }
     }
 
@@ -62,7 +75,8 @@ record Vit(String name, Preprocessing preprocessing, List<Layer> layers, String 
                 name,
                 pictures,
                 build(published, size / patch, patch, new Sizes(blocks, width, heads, EPSILON)),
-                published.head + ".bias");
+                published.head + ".bias",
+                List.of(Spelling.OWN, published.other));
     }
 
     private static List<Layer> build(Published published, int grid, int patch, Sizes sizes) {
@@ -79,5 +93,27 @@ record Vit(String name, Preprocessing preprocessing, List<Layer> layers, String 
         layers.add(new FirstToken(new LayerNorm(published.norm, width, EPSILON)));
         layers.add(Linear.of(published.head, width, Linear.CLASSES));
         return List.copyOf(layers);
+    }
+
+    private static Spelling huggingFace() {
+        String block = "blocks\\.(\\d+)\\.";
+        String theirs = "vit.encoder.layer.$1.";
+        return Spelling.OWN
+                .with("cls_token", "vit.embeddings.cls_token")
+                .with("pos_embed", "vit.embeddings.position_embeddings")
+                .with("patch_embed\\.proj\\.(.*)", "vit.embeddings.patch_embeddings.projection.$1")
+                .with(block + "norm1\\.(.*)", theirs + "layernorm_before.$2")
+                .with(
+                        block + "attn\\.qkv\\.(.*)",
+                        theirs + "attention.attention.query.$2",
+                        theirs + "attention.attention.key.$2",
+                        theirs + "attention.attention.value.$2")
+                .with(block + "attn\\.proj\\.(.*)", theirs + "attention.output.dense.$2")
+                .with(block + "norm2\\.(.*)", theirs + "layernorm_after.$2")
+                .with(block + "mlp\\.fc1\\.(.*)", theirs + "intermediate.dense.$2")
+                .with(block + "mlp\\.fc2\\.(.*)", theirs + "output.dense.$2")
+                .with("norm\\.(.*)", "vit.layernorm.$1")
+                .with("head\\.(.*)", "classifier.$1")
+                .passingOver("vit\\.pooler\\.dense\\.(?:weight|bias)");
     }
 }

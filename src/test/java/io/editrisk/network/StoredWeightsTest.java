@@ -39,7 +39,7 @@ class StoredWeightsTest {
     void anIndexBringsItsShards() throws IOException {
         StoredWeights.download(store, KEY, file);
 
-        assertThat(Weights.check(file, SMALL_VGG)).isEqualTo(10);
+        assertThat(WeightsFile.open(file, SMALL_VGG).classes()).isEqualTo(10);
     }
 
     @Test

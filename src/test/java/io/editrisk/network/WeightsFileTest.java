@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A weights file fits an architecture, or is refused in one line that names file and tensor. */
-class WeightsTest {
+class WeightsFileTest {
 
     private static final Architecture SMALL_VGG =
             Architectures.named("small-vgg").orElseThrow();
@@ -37,9 +37,9 @@ class WeightsTest {
         types.put(COUNT, "I64");
         TensorEngine.enter();
 
-        assertThat(Weights.check(file(), SMALL_VGG)).isEqualTo(3);
+        assertThat(checked()).isEqualTo(3);
         try (NDManager manager = TensorEngine.manager()) {
-            assertThat(Weights.load(file(), SMALL_VGG, manager).names())
+            assertThat(WeightsFile.open(file(), SMALL_VGG).load(manager).names())
                     .containsExactlyElementsOf(SMALL_VGG.tensors(3).keySet());
         }
     }
@@ -69,7 +69,7 @@ class WeightsTest {
     void aTensorOfIntegersIsRefusedWhereItIsNeeded() {
         types.put("features.5.bias", "I32");
 
-        assertThatThrownBy(() -> Weights.check(file(), SMALL_VGG))
+        assertThatThrownBy(this::checked)
                 .isInstanceOf(InvalidWeightsException.class)
                 .hasMessage("w.safetensors tensor features.5.bias has type I32: F64, F32, F16 and BF16 are allowed");
     }
@@ -80,13 +80,19 @@ class WeightsTest {
         types.put("features.5.bias", "BF16");
         types.put("classifier.0.weight", "F64");
 
-        assertThat(Weights.check(file(), SMALL_VGG)).isEqualTo(3);
+        assertThat(checked()).isEqualTo(3);
     }
 
     private void assertRefused(String said) {
-        assertThatThrownBy(() -> Weights.check(file(), SMALL_VGG))
+        assertThatThrownBy(this::checked)
                 .isInstanceOf(InvalidWeightsException.class)
                 .hasMessage("w.safetensors does not fit small-vgg: " + said);
+    }
+
+    private int checked() throws IOException {
+        WeightsFile opened = WeightsFile.open(file(), SMALL_VGG);
+        opened.requireFinite();
+        return opened.classes();
     }
 
     /** All zero. */

@@ -1,0 +1,132 @@
+package io.editrisk.network;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import io.editrisk.network.Spelling.Source;
+import io.editrisk.tensor.InvalidWeightsException;
+import io.editrisk.tensor.Safetensors;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A safetensors file, or the index of several, that holds an architecture's weights in one of the spellings they are
+ * published in: that of which it has the most names.
+ */
+public final class WeightsFile {
+
+    private final Path file;
+    private final Architecture architecture;
+    private final Map<String, List<Long>> found;
+    private final Spelling spelling;
+    private final int classes;
+
+    private WeightsFile(Path file, Architecture architecture, Map<String, List<Long>> found) {
+        this.file = file;
+        this.architecture = architecture;
+        this.found = found;
+        Set<String> every = new LinkedHashSet<>(architecture.tensors(1).keySet());
+        every.addAll(architecture.beside().keySet());
+        spelling = architecture.spellings().stream()
+                .max(Comparator.comparingLong(spelling -> spelling.known(every, found.keySet())))
+                .orElseThrow();
+        classes = countClasses();
+    }
+
+    /** A file that fits the architecture; else an {@link InvalidWeightsException} names file and tensor. */
+    public static WeightsFile open(Path file, Architecture architecture) throws IOException {
+        WeightsFile opened = new WeightsFile(file, architecture, Safetensors.shapes(file));
+        opened.requireFit(architecture.tensors(opened.classes));
+        opened.requireNothingElse();
+        return opened;
+    }
+
+    /** How many classes its head tells apart; 0 for a network that does without a head. */
+    public int classes() {
+        return classes;
+    }
+
+    /** Reads the data of all that the network needs once and refuses NaN and infinity; the tensor engine is not needed. */
+    public void requireFinite() throws IOException {
+        Safetensors.requireFinite(file, names(architecture.tensors(classes)));
+    }
+
+    /** The network's tensors, without those that lie {@linkplain Architecture#beside() beside} it. */
+    public Weights load(NDManager manager) throws IOException {
+        return load(architecture.tensors(classes), manager);
+    }
+
+    private Weights load(Map<String, List<Long>> wanted, NDManager manager) throws IOException {
+        Map<String, NDArray> loaded = Safetensors.load(file, names(wanted), manager);
+        Map<String, NDArray> tensors = new LinkedHashMap<>();
+        for (String name : wanted.keySet()) {
+            Source source = spelling.source(name);
+            NDList parts = new NDList(source.names().stream().map(loaded::get).toList());
+            NDArray whole = parts.size() == 1 ? parts.get(0) : joined(parts);
+            tensors.put(name, source.transposed() ? whole.transpose() : whole);
+        }
+        return Weights.of(tensors);
+    }
+
+    private static NDArray joined(NDList rows) {
+        NDArray whole = NDArrays.concat(rows);
+        rows.close();
+        return whole;
+    }
+
+    private Set<String> names(Map<String, List<Long>> wanted) {
+        Set<String> names = new LinkedHashSet<>();
+        spelling.names(wanted.keySet()).forEach(names::add);
+        return names;
+    }
+
+    private int countClasses() {
+        String name = spelling.source(architecture.head()).names().get(0);
+        List<Long> head = found.get(name);
+        if (head == null && architecture.headMayLack()) {
+            return 0;
+        }
+        if (head == null || head.isEmpty() || head.get(0) < 1 || head.get(0) > Integer.MAX_VALUE) {
+            throw misfit(name, "is missing");
+        }
+        return Math.toIntExact(head.get(0));
+    }
+
+    private void requireFit(Map<String, List<Long>> wanted) {
+        wanted.forEach((tensor, whole) -> {
+            Source source = spelling.source(tensor);
+            List<Long> shape = source.shape(whole);
+            for (String name : source.names()) {
+                List<Long> got = found.get(name);
+                if (got == null) {
+                    throw misfit(name, "is missing");
+                }
+                if (!got.equals(shape)) {
+                    throw misfit(name, "has the shape " + got + ", not " + shape);
+                }
+            }
+        });
+    }
+
+    private void requireNothingElse() {
+        Set<String> known = names(architecture.tensors(classes));
+        known.addAll(names(architecture.beside()));
+        for (String name : found.keySet()) {
+            if (!known.contains(name) && !spelling.passesOver(name)) {
+                throw misfit(name, "is not one of its tensors");
+            }
+        }
+    }
+
+    private InvalidWeightsException misfit(String tensor, String what) {
+        return new InvalidWeightsException(
+                file.getFileName() + " does not fit " + architecture.name() + ": tensor " + tensor + " " + what);
+    }
+}
