@@ -3,6 +3,7 @@ package io.editrisk.network;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A published architecture: named layers in the order of the forward pass, tensors by their state-dict names. */
 public interface Architecture {
@@ -24,12 +25,9 @@ public interface Architecture {
         return false;
     }
 
-    /**
-     * Tensors that are published with the network's and belong to something beside it, with their shapes; a file may hold
-     * them.
-     */
-    default Map<String, List<Long>> beside() {
-        return Map.of();
+    /** The tower for texts that is published with the network and that a head can be made with; a file may hold it. */
+    default Optional<ClipText> texts() {
+        return Optional.empty();
     }
 
     /** What its tensors are called where they are published; its own names come first. */

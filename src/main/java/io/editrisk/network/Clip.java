@@ -5,7 +5,7 @@ import io.editrisk.network.TransformerBlock.Sizes;
 import io.editrisk.tensor.ConvolutionShape;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 
 /**
  * The vision tower of CLIP (Radford et al. 2021) under OpenAI's names, which open_clip shares, and a zero-shot head behind
@@ -18,6 +18,7 @@ record Clip(String name, Preprocessing preprocessing, List<Layer> layers, String
 
     static final double EPSILON = 1e-5;
     static final String HEAD = "head";
+    static final String HEAD_WEIGHT = HEAD + ".weight";
 
     /** OpenAI's files also say how long texts are, how many tokens there are, and how large pictures. */
     private static final Spelling OPENAI =
@@ -37,7 +38,7 @@ record Clip(String name, Preprocessing preprocessing, List<Layer> layers, String
                 name,
                 Preprocessing.clip(SIZE),
                 build(nonlinearity, patch, new Sizes(blocks, width, heads, EPSILON), embedding),
-                HEAD + ".weight",
+                HEAD_WEIGHT,
                 // in all of them the texts' tower is as wide as what the towers share, with heads of 64
                 new ClipText(nonlinearity, embedding, embedding / HEAD_WIDTH, embedding));
     }
@@ -48,8 +49,8 @@ record Clip(String name, Preprocessing preprocessing, List<Layer> layers, String
     }
 
     @Override
-    public Map<String, List<Long>> beside() {
-        return text.tensors();
+    public Optional<ClipText> texts() {
+        return Optional.of(text);
     }
 
     @Override

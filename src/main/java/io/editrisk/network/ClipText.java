@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Map;
 
 /** The text tower of CLIP (Radford et al. 2021) under OpenAI's names, which open_clip shares. */
-final class ClipText {
+public final class ClipText {
+
+    /** The logarithm of what cosines are multiplied by. */
+    static final String SCALE = "logit_scale";
 
     private static final int BLOCKS = 12;
     private static final String EMBEDDINGS = "token_embedding.weight";
@@ -30,12 +33,17 @@ final class ClipText {
         norm = new LayerNorm("ln_final", width, Clip.EPSILON);
     }
 
+    /** How many numbers a text becomes. */
+    int embedding() {
+        return embedding;
+    }
+
     /** Every tensor it needs, with its shape. */
     Map<String, List<Long>> tensors() {
         Map<String, List<Long>> tensors = new LinkedHashMap<>();
         tensors.put(POSITIONS, List.of((long) ClipTokenizer.CONTEXT_LENGTH, (long) width));
         tensors.put(PROJECTION, List.of((long) width, (long) embedding));
-        tensors.put("logit_scale", List.of());
+        tensors.put(SCALE, List.of());
         tensors.put(EMBEDDINGS, List.of((long) ClipTokenizer.VOCABULARY, (long) width));
         Layer.withParts(blocks).forEach(layer -> tensors.putAll(layer.tensors(0)));
         tensors.putAll(norm.tensors(0));
@@ -45,13 +53,14 @@ final class ClipText {
     /**
      * A text's features, before they are brought to length one.
      *
-     * @param ids [N, {@link ClipTokenizer#CONTEXT_LENGTH}], int64
+     * @param ids [N, T], int64, T at most {@link ClipTokenizer#CONTEXT_LENGTH}
      * @param ends for each text the position of the token that ends it, int64 [N]
      * @return [N, embedding]
      */
     NDArray features(NDArray ids, NDArray ends, Weights weights) {
         Pass pass = Pass.with(weights);
-        NDArray embedded = Ops.rows(pass.tensor(EMBEDDINGS), ids).add(pass.tensor(POSITIONS));
+        NDArray positions = pass.tensor(POSITIONS).get(":" + ids.getShape().get(1));
+        NDArray embedded = Ops.rows(pass.tensor(EMBEDDINGS), ids).add(positions);
         return pass.run(norm, Ops.at(pass.run(blocks, embedded), ends)).matMul(pass.tensor(PROJECTION));
     }
 }

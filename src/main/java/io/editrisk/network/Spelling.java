@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * The names that a publisher gives an architecture's tensors, told from the architecture's own. Some publishers keep in
  * several tensors what others keep in one, or keep it transposed. Immutable.
  */
-final class Spelling {
+public final class Spelling {
 
     /** The architecture's own names. Batch norms count the batches of their training, which is no part of the network. */
     static final Spelling OWN = new Spelling(List.of(), List.of()).passingOver(".*\\.num_batches_tracked");

@@ -61,6 +61,15 @@ public final class Weights {
         return new Weights(all, others, derived);
     }
 
+    /** These weights and one tensor more, behind the others: the head of a network that was loaded without one. */
+    public Weights and(String name, NDArray tensor) {
+        Map<String, NDArray> all = new LinkedHashMap<>(tensors);
+        if (all.put(name, tensor) != null) {
+            throw new IllegalArgumentException("there is a tensor " + name + " already");
+        }
+        return new Weights(all, replaced, derived);
+    }
+
     /**
      * What a pass makes of some tensors before it computes with them: another layout, say. For tensors as they were loaded it
      * is made once and lives as long as they do; where one of them was replaced, each time, for the caller's scope.

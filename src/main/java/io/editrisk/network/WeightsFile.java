@@ -7,6 +7,7 @@ import ai.djl.ndarray.NDManager;
 import io.editrisk.network.Spelling.Source;
 import io.editrisk.tensor.InvalidWeightsException;
 import io.editrisk.tensor.Safetensors;
+import io.editrisk.text.Prompts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -33,7 +34,7 @@ public final class WeightsFile {
         this.architecture = architecture;
         this.found = found;
         Set<String> every = new LinkedHashSet<>(architecture.tensors(1).keySet());
-        every.addAll(architecture.beside().keySet());
+        every.addAll(beside().keySet());
         spelling = architecture.spellings().stream()
                 .max(Comparator.comparingLong(spelling -> spelling.known(every, found.keySet())))
                 .orElseThrow();
@@ -58,9 +59,33 @@ public final class WeightsFile {
         Safetensors.requireFinite(file, names(architecture.tensors(classes)));
     }
 
-    /** The network's tensors, without those that lie {@linkplain Architecture#beside() beside} it. */
+    /** The network's tensors, without those of its {@linkplain Architecture#texts() tower for texts}. */
     public Weights load(NDManager manager) throws IOException {
         return load(architecture.tensors(classes), manager);
+    }
+
+    /**
+     * The weight of the head that tells these classes apart, [classes, width]; only the tower for texts is loaded for it. An
+     * {@link InvalidWeightsException} where the file lacks the tower.
+     */
+    public NDArray zeroShotHead(Prompts prompts, NDManager manager) throws IOException {
+        ClipText tower = requireTexts();
+        try (NDManager ofTower = manager.newSubManager()) {
+            return new ZeroShotClassifier(tower, load(tower.tensors(), ofTower)).head(prompts, manager);
+        }
+    }
+
+    /** The tower for texts; an {@link InvalidWeightsException} where the file lacks it, or it does not fit. */
+    public ClipText requireTexts() {
+        ClipText tower = architecture
+                .texts()
+                .orElseThrow(() -> new IllegalArgumentException(architecture.name() + " reads no texts"));
+        requireFit(tower.tensors());
+        return tower;
+    }
+
+    private Map<String, List<Long>> beside() {
+        return architecture.texts().map(ClipText::tensors).orElse(Map.of());
     }
 
     private Weights load(Map<String, List<Long>> wanted, NDManager manager) throws IOException {
@@ -117,7 +142,7 @@ public final class WeightsFile {
 
     private void requireNothingElse() {
         Set<String> known = names(architecture.tensors(classes));
-        known.addAll(names(architecture.beside()));
+        known.addAll(names(beside()));
         for (String name : found.keySet()) {
             if (!known.contains(name) && !spelling.passesOver(name)) {
                 throw misfit(name, "is not one of its tensors");

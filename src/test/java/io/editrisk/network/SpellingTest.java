@@ -42,7 +42,7 @@ class SpellingTest {
         }
 
         Set<String> tensors = new LinkedHashSet<>(architecture.tensors(10).keySet());
-        tensors.addAll(architecture.beside().keySet());
+        architecture.texts().ifPresent(tower -> tensors.addAll(tower.tensors().keySet()));
         tensors.remove("head.weight".equals(architecture.head()) ? architecture.head() : "");
         assertThat(expected.keySet()).containsExactlyInAnyOrderElementsOf(tensors);
         expected.forEach((own, source) -> assertThat(spelling.source(own)).isEqualTo(source));
