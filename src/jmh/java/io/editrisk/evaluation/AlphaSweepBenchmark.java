@@ -51,7 +51,8 @@ public class AlphaSweepBenchmark {
     public void load() throws IOException {
         TensorEngine.enter();
         manager = TensorEngine.manager();
-        original = WeightsFile.open(Path.of("examples/models/garments.safetensors"), network.architecture()).load(manager);
+        original = WeightsFile.open(Path.of("examples/models/garments.safetensors"), network.architecture())
+                .load(manager);
         network.tensorsOf("features.11")
                 .forEach(name -> edited.put(name, original.get(name).mul(1.1)));
     }
@@ -83,7 +84,8 @@ public class AlphaSweepBenchmark {
     @SuppressWarnings("try") // a scope only has to end
     private int[] pass(Weights point) {
         int[] predictions = new int[pictures.size()];
-        for (PictureBatches.Batch batch : PictureBatches.of(pictures)) {
+        for (PictureBatches.Batch batch :
+                PictureBatches.of(pictures, network.architecture().preprocessing())) {
             try (var scope = new io.editrisk.tensor.Scope()) {
                 NDArray input = network.architecture().preprocessing().batch(batch.pictures(), manager);
                 int[] classes = Predictions.of(network.run(input, point), batch.count());

@@ -44,7 +44,8 @@ public class ForwardPassBenchmark {
     public void load() throws IOException {
         TensorEngine.enter();
         manager = TensorEngine.manager();
-        weights = WeightsFile.open(Path.of("examples/models/garments.safetensors"), network.architecture()).load(manager);
+        weights = WeightsFile.open(Path.of("examples/models/garments.safetensors"), network.architecture())
+                .load(manager);
         batch = network.architecture().preprocessing().batch(Hashed.pictures(BATCH), manager);
         atCut = network.runTo(CUT, batch, weights);
         System.out.printf(Locale.ROOT, "mean absolute logit: %.4f%n", meanAbsolute(whole()));

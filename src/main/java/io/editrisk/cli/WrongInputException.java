@@ -14,8 +14,17 @@ public class WrongInputException extends RuntimeException {
     }
 
     public WrongInputException(List<Fault> faults) {
-        super(faults.size() + " faults");
-        this.lines = faults.stream().map(Fault::toString).toList();
+        this(faults.size() + " faults", faults.stream().map(Fault::toString).toList());
+    }
+
+    private WrongInputException(String message, List<String> lines) {
+        super(message);
+        this.lines = lines;
+    }
+
+    /** Several faults, each said by a line. */
+    static WrongInputException ofLines(List<String> lines) {
+        return new WrongInputException(lines.size() + " faults", List.copyOf(lines));
     }
 
     public List<String> lines() {

@@ -38,6 +38,11 @@ record Cut(Network network, String from, Optional<String> edited) {
         return inputs;
     }
 
+    /** Pictures in the batches that evaluation has. */
+    List<PictureBatches.Batch> batches(List<RgbImage> pictures) {
+        return PictureBatches.of(pictures, network.architecture().preprocessing());
+    }
+
     private NDArray preprocessed(List<RgbImage> pictures, NDManager manager) {
         return network.architecture().preprocessing().batch(pictures, manager);
     }

@@ -31,7 +31,7 @@ final class EditingValidation {
     /** Runs the layers before the cut; the results live as long as the manager. */
     EditingValidation(Cut cut, List<Sample> samples, Weights original, NDManager manager) {
         this.cut = cut;
-        batches = PictureBatches.of(samples.stream().map(Sample::image).toList());
+        batches = cut.batches(samples.stream().map(Sample::image).toList());
         inputs = cut.inputs(batches, original, manager);
         labels = samples.stream().mapToInt(Sample::label).toArray();
     }

@@ -6,7 +6,6 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
 import io.editrisk.dataset.Pair;
-import io.editrisk.evaluation.PictureBatches;
 import io.editrisk.image.RgbImage;
 import io.editrisk.network.Weights;
 import io.editrisk.tensor.Scope;
@@ -54,7 +53,7 @@ public final class StepPairs {
     private static NDArray inputs(Cut cut, List<RgbImage> pictures, Weights original, NDManager manager) {
         try (Scope scope = new Scope();
                 NDManager passing = manager.newSubManager()) {
-            List<NDArray> batches = cut.inputs(PictureBatches.of(pictures), original, passing);
+            List<NDArray> batches = cut.inputs(cut.batches(pictures), original, passing);
             NDArray inputs = NDArrays.concat(new NDList(batches)).get(":" + pictures.size());
             NDArray kept = inputs.duplicate();
             scope.keep(kept).attach(manager);

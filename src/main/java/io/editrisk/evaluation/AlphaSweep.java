@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import io.editrisk.image.RgbImage;
 import io.editrisk.network.Network;
+import io.editrisk.network.Preprocessing;
 import io.editrisk.network.Weights;
 import io.editrisk.tensor.Scope;
 import io.editrisk.tensor.TensorEngine;
@@ -19,6 +20,7 @@ import java.util.Map;
 public final class AlphaSweep implements AutoCloseable {
 
     private final Network network;
+    private final Preprocessing preprocessing;
     private final Weights original;
     private final String firstEdited;
     private final NDManager manager = TensorEngine.manager();
@@ -30,6 +32,7 @@ public final class AlphaSweep implements AutoCloseable {
      */
     public AlphaSweep(Network network, Weights original, Map<String, NDArray> edited, List<Double> alphas) {
         this.network = network;
+        preprocessing = network.architecture().preprocessing();
         this.original = original;
         WeightLine line = new WeightLine(original, edited);
         firstEdited = edited.isEmpty() ? network.first() : network.firstWith(edited.keySet());
@@ -52,14 +55,14 @@ public final class AlphaSweep implements AutoCloseable {
         return predictions;
     }
 
-    /** Receives the logits [{@link PictureBatches#SIZE}, classes] of a batch at a point, which end when it returns. */
+    /** Receives the logits [N, classes] of a batch at a point, which end when it returns. */
     interface Logits {
         void accept(int point, PictureBatches.Batch batch, NDArray logits);
     }
 
     @SuppressWarnings("try") // a scope only has to end
     void sweep(List<RgbImage> pictures, Logits logits) {
-        for (PictureBatches.Batch batch : PictureBatches.of(pictures)) {
+        for (PictureBatches.Batch batch : PictureBatches.of(pictures, preprocessing)) {
             try (Scope ofBatch = new Scope()) {
                 NDArray input = network.runTo(firstEdited, preprocessed(batch), original);
                 for (int i = 0; i < points.size(); i++) {
@@ -72,7 +75,7 @@ public final class AlphaSweep implements AutoCloseable {
     }
 
     private NDArray preprocessed(PictureBatches.Batch batch) {
-        return network.architecture().preprocessing().batch(batch.pictures(), manager);
+        return preprocessing.batch(batch.pictures(), manager);
     }
 
     @Override

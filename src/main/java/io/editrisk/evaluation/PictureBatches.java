@@ -1,6 +1,7 @@
 package io.editrisk.evaluation;
 
 import io.editrisk.image.RgbImage;
+import io.editrisk.network.Preprocessing;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -12,18 +13,25 @@ import java.util.List;
  */
 public final class PictureBatches {
 
-    /**
-     * Pictures a batch. For 32-pixel pictures 50 to 100 are the fastest (their activations still lie in the caches), and
-     * 50 divides what shards usually hold.
-     */
-    public static final int SIZE = 50;
+    /** For small pictures 50 to 100 are the fastest, and 50 divides what shards usually hold. */
+    static final int OF_SMALL = 50;
+
+    /** For others little is gained beyond a few, and memory grows: at 224 pixels VGG16's first layers take 13 MB a picture. */
+    static final int OF_LARGE = 16;
+
+    private static final int LARGEST_SMALL = 64;
 
     private PictureBatches() {}
+
+    /** Pictures a batch for networks that take pictures of that many pixels' width. */
+    public static int size(Preprocessing preprocessing) {
+        return preprocessing.size() <= LARGEST_SMALL ? OF_SMALL : OF_LARGE;
+    }
 
     /**
      * A batch to run.
      *
-     * @param pictures always {@link #SIZE} of them
+     * @param pictures always as many
      * @param from index of the first one among all pictures
      * @param count how many are wanted; the others only fill up the batch
      */
@@ -34,12 +42,13 @@ public final class PictureBatches {
     }
 
     /** All pictures in their order; the last batch is filled up with its own last picture. */
-    public static List<Batch> of(List<RgbImage> pictures) {
+    public static List<Batch> of(List<RgbImage> pictures, Preprocessing preprocessing) {
+        int size = size(preprocessing);
         List<Batch> batches = new ArrayList<>();
-        for (int from = 0; from < pictures.size(); from += SIZE) {
-            List<RgbImage> some = pictures.subList(from, Math.min(pictures.size(), from + SIZE));
+        for (int from = 0; from < pictures.size(); from += size) {
+            List<RgbImage> some = pictures.subList(from, Math.min(pictures.size(), from + size));
             List<RgbImage> full = new ArrayList<>(some);
-            full.addAll(Collections.nCopies(SIZE - some.size(), some.get(some.size() - 1)));
+            full.addAll(Collections.nCopies(size - some.size(), some.get(some.size() - 1)));
             batches.add(new Batch(full, from, some.size()));
         }
         return List.copyOf(batches);

@@ -33,7 +33,12 @@ class Measuring {
                 return measure(store, plan, task, original.get().weights(), Map.of());
             }
             try (var edited = inputs.edited(store, plan, task.edit())) {
-                return measure(store, plan, task, original.get().weights(), edited.get().weights().asMap());
+                return measure(
+                        store,
+                        plan,
+                        task,
+                        original.get().weights(),
+                        edited.get().weights().asMap());
             }
         }
     }

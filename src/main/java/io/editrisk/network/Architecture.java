@@ -11,8 +11,23 @@ public interface Architecture {
     /** As configs have it, for instance {@code vgg16}. */
     String name();
 
+    /** Where its weights come from. */
+    Publication publication();
+
     /** What the pictures must be turned into. */
     Preprocessing preprocessing();
+
+    /** Pictures may be of any width that is a multiple of this; its own is one. */
+    int sizeStep();
+
+    /**
+     * This architecture over pictures of another size, with the same weights: a transformer's positions are resampled.
+     *
+     * @param size width and height in pixels, a multiple of {@link #sizeStep}
+     */
+    default Architecture at(int size) {
+        return new Resized(this, preprocessing().at(size));
+    }
 
     /** The forward pass, in order; the same layers each time. It can be cut before each of these. */
     List<Layer> layers();
@@ -40,6 +55,15 @@ public interface Architecture {
         Map<String, List<Long>> tensors = new LinkedHashMap<>();
         everyLayer().forEach(layer -> tensors.putAll(layer.tensors(classes)));
         return tensors;
+    }
+
+    /** How many numbers training may change. */
+    default long parameters(int classes) {
+        Map<String, List<Long>> tensors = tensors(classes);
+        everyLayer().forEach(layer -> layer.constants().forEach(tensors::remove));
+        return tensors.values().stream()
+                .mapToLong(shape -> shape.stream().reduce(1L, Math::multiplyExact))
+                .sum();
     }
 
     /** The layers that can be edited: those with a weight, and blocks of them; by name, in the order of the pass. */

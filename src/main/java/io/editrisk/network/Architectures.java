@@ -9,19 +9,28 @@ public final class Architectures {
 
     private static final List<Architecture> ALL = List.of(
             new SmallVgg(),
+            new Vit("small-vit", Published.TIMM, Publication.own(10), Preprocessing.small(), 4, 4, 64, 4),
             new Vgg16("vgg16", false),
             new Vgg16("vgg16-bn", true),
             new ResNet50(),
-            new Vit("vit-b-16", Published.TORCHVISION, 224, 16, 12, 768, 12, Preprocessing.torchvision(256)),
-            new Vit("vit-b-32", Published.TORCHVISION, 224, 32, 12, 768, 12, Preprocessing.torchvision(256)),
-            new Vit("vit-l-16", Published.TORCHVISION, 224, 16, 24, 1024, 16, Preprocessing.torchvision(242)),
-            new Vit("vit-b-16-timm", Published.TIMM, 224, 16, 12, 768, 12, Preprocessing.timm()),
-            new Clip("clip-vit-b-32", TransformerBlock.QUICK_GELU, 32, 12, 768, 12, 512),
-            new Clip("clip-vit-b-16", TransformerBlock.QUICK_GELU, 16, 12, 768, 12, 512),
-            new Clip("clip-vit-l-14", TransformerBlock.QUICK_GELU, 14, 24, 1024, 16, 768),
-            new Clip("clip-vit-b-32-gelu", TransformerBlock.GELU, 32, 12, 768, 12, 512),
-            new Clip("clip-vit-b-16-gelu", TransformerBlock.GELU, 16, 12, 768, 12, 512),
-            new Clip("clip-vit-l-14-gelu", TransformerBlock.GELU, 14, 24, 1024, 16, 768));
+            torchvision("vit-b-16", 256, 16, 12, 768, 12),
+            torchvision("vit-b-32", 256, 32, 12, 768, 12),
+            torchvision("vit-l-16", 242, 16, 24, 1024, 16),
+            new Vit(
+                    "vit-b-16-timm",
+                    Published.TIMM,
+                    Publication.timm("vit_base_patch16_224.augreg2_in21k_ft_in1k"),
+                    Preprocessing.timm(),
+                    16,
+                    12,
+                    768,
+                    12),
+            clip("clip-vit-b-32", "ViT-B-32", 32, 12, 768, 12, 512, true),
+            clip("clip-vit-b-16", "ViT-B-16", 16, 12, 768, 12, 512, true),
+            clip("clip-vit-l-14", "ViT-L-14", 14, 24, 1024, 16, 768, true),
+            clip("clip-vit-b-32-gelu", "ViT-B-32", 32, 12, 768, 12, 512, false),
+            clip("clip-vit-b-16-gelu", "ViT-B-16", 16, 12, 768, 12, 512, false),
+            clip("clip-vit-l-14-gelu", "ViT-L-14", 14, 24, 1024, 16, 768, false));
 
     private Architectures() {}
 
@@ -33,5 +42,33 @@ public final class Architectures {
         return ALL.stream()
                 .filter(architecture -> architecture.name().equals(name))
                 .findFirst();
+    }
+
+    private static Architecture torchvision(String name, int shorter, int patch, int blocks, int width, int heads) {
+        return new Vit(
+                name,
+                Published.TORCHVISION,
+                Publication.torchvision(name.replace('-', '_')),
+                Preprocessing.torchvision(shorter),
+                patch,
+                blocks,
+                width,
+                heads);
+    }
+
+    /** @param openAi whether it is OpenAI's own, or was trained again without QuickGELU */
+    private static Architecture clip(
+            String name, String published, int patch, int blocks, int width, int heads, int embedding, boolean openAi) {
+        return new Clip(
+                name,
+                openAi
+                        ? Publication.openClip(published + "-quickgelu", "openai")
+                        : Publication.openClip(published, "datacomp_xl_s13b_b90k"),
+                openAi ? TransformerBlock.QUICK_GELU : TransformerBlock.GELU,
+                patch,
+                blocks,
+                width,
+                heads,
+                embedding);
     }
 }

@@ -13,7 +13,14 @@ import java.util.Optional;
  *
  * @param text the tower that its texts' features come from
  */
-record Clip(String name, Preprocessing preprocessing, List<Layer> layers, String head, ClipText text)
+record Clip(
+        String name,
+        Publication publication,
+        Preprocessing preprocessing,
+        int sizeStep,
+        List<Layer> layers,
+        String head,
+        ClipText text)
         implements Architecture {
 
     static final double EPSILON = 1e-5;
@@ -21,8 +28,7 @@ record Clip(String name, Preprocessing preprocessing, List<Layer> layers, String
     static final String HEAD_WEIGHT = HEAD + ".weight";
 
     /** OpenAI's files also say how long texts are, how many tokens there are, and how large pictures. */
-    private static final Spelling OPENAI =
-            Spelling.OWN.passingOver("input_resolution|context_length|vocab_size");
+    private static final Spelling OPENAI = Spelling.OWN.passingOver("input_resolution|context_length|vocab_size");
 
     private static final Spelling HUGGING_FACE = huggingFace();
 
@@ -33,10 +39,20 @@ record Clip(String name, Preprocessing preprocessing, List<Layer> layers, String
      * @param nonlinearity OpenAI's own checkpoints have {@link TransformerBlock#QUICK_GELU}, others mostly not
      * @param embedding width of the space that pictures and texts share
      */
-    Clip(String name, Layer nonlinearity, int patch, int blocks, int width, int heads, int embedding) {
+    Clip(
+            String name,
+            Publication publication,
+            Layer nonlinearity,
+            int patch,
+            int blocks,
+            int width,
+            int heads,
+            int embedding) {
         this(
                 name,
+                publication,
                 Preprocessing.clip(SIZE),
+                patch,
                 build(nonlinearity, patch, new Sizes(blocks, width, heads, EPSILON), embedding),
                 HEAD_WEIGHT,
                 // in all of them the texts' tower is as wide as what the towers share, with heads of 64
@@ -90,8 +106,7 @@ record Clip(String name, Preprocessing preprocessing, List<Layer> layers, String
                 .with("ln_final\\.(.*)", "text_model.final_layer_norm.$1")
                 .withTransposed("text_projection", "text_projection.weight")
                 .passingOver("(?:text|vision)_model\\.embeddings\\.position_ids");
-        return blocks(
-                blocks(spelling, "visual\\.transformer", "vision_model"), "transformer", "text_model");
+        return blocks(blocks(spelling, "visual\\.transformer", "vision_model"), "transformer", "text_model");
     }
 
     private static Spelling blocks(Spelling spelling, String own, String tower) {

@@ -77,7 +77,8 @@ public final class PictureFeed implements AutoCloseable {
 
     /**
      * The next batch, [N, 3, size, size]; waits for it. A {@link DamagedImageException} that begins with the name of the
-     * first picture that is damaged, and whatever else its pictures throw as they throw it.
+     * first picture that is damaged, an {@link IllegalArgumentException} with that of one whose size is refused, and whatever
+     * else its pictures throw as they throw it.
      */
     public NDArray next(NDManager manager) {
         Coming next = coming.remove();
@@ -120,6 +121,8 @@ public final class PictureFeed implements AutoCloseable {
             memory.put(index, picture.fitted().apply(preprocessing));
         } catch (DamagedImageException e) {
             throw new DamagedImageException(picture.name() + ": " + e.getMessage());
+        } catch (IllegalArgumentException refused) {
+            throw new IllegalArgumentException(picture.name() + ": " + refused.getMessage(), refused);
         }
     }
 

@@ -31,6 +31,11 @@ public record Preprocessing(int size, Fitting fitting, List<Float> mean, List<Fl
         this(size, new Fitting.Unresized(), mean, std);
     }
 
+    /** For the small networks: 32 pixels, no resizing. */
+    static Preprocessing small() {
+        return new Preprocessing(32, HALF, List.of(0.25f, 0.25f, 0.25f));
+    }
+
     /**
      * As torchvision evaluates its ImageNet weights.
      *
@@ -65,6 +70,11 @@ public record Preprocessing(int size, Fitting fitting, List<Float> mean, List<Fl
                 new Fitting.ShorterSide(size, Resampling.BICUBIC),
                 List.of(0.48145467f, 0.4578275f, 0.40821072f),
                 List.of(0.26862955f, 0.2613026f, 0.2757771f));
+    }
+
+    /** The same for another size; what is resized before a crop grows or shrinks with it. */
+    public Preprocessing at(int other) {
+        return new Preprocessing(other, fitting.scaled(size, other), mean, std);
     }
 
     /** The same for pictures that are square and of this size already, as a {@link SeededCrops} leaves them. */

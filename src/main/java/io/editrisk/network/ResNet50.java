@@ -4,12 +4,28 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** ResNet-50 (He et al. 2016) as torchvision has it: blocks of three convolutions, the second of which strides. */
-record ResNet50(String name, Preprocessing preprocessing, List<Layer> layers, String head) implements Architecture {
+record ResNet50(
+        String name,
+        Publication publication,
+        Preprocessing preprocessing,
+        int sizeStep,
+        List<Layer> layers,
+        String head)
+        implements Architecture {
 
     private static final int[] BLOCKS = {3, 4, 6, 3};
 
+    /** What its five halvings make one pixel of. */
+    private static final int HALVED = 32;
+
     ResNet50() {
-        this("resnet-50", Preprocessing.torchvision(256), build(), "fc.bias");
+        this(
+                "resnet-50",
+                Publication.torchvision("resnet50"),
+                Preprocessing.torchvision(256),
+                HALVED,
+                build(),
+                "fc.bias");
     }
 
     private static List<Layer> build() {

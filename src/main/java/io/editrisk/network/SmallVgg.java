@@ -7,16 +7,19 @@ import java.util.List;
  * A VGG with batch norm for 32x32 pictures: six 3x3 convolutions (32, 48, 48, 96, 96, 128 channels), pools after the
  * first, third and fifth block, mean over the last 4x4, one linear layer. 273,066 parameters with ten classes.
  */
-record SmallVgg(String name, Preprocessing preprocessing, List<Layer> layers, String head) implements Architecture {
+record SmallVgg(
+        String name,
+        Publication publication,
+        Preprocessing preprocessing,
+        int sizeStep,
+        List<Layer> layers,
+        String head)
+        implements Architecture {
 
     private static final int[] CHANNELS = {32, 48, 48, 96, 96, 128};
 
     SmallVgg() {
-        this(
-                "small-vgg",
-                new Preprocessing(32, List.of(0.5f, 0.5f, 0.5f), List.of(0.25f, 0.25f, 0.25f)),
-                build(),
-                "classifier.0.bias");
+        this("small-vgg", Publication.own(10), Preprocessing.small(), 8, build(), "classifier.0.bias");
     }
 
     private static List<Layer> build() {

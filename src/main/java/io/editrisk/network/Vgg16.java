@@ -8,14 +8,31 @@ import java.util.List;
  * convolutions, a pool after the second, fourth, seventh, tenth and thirteenth, means over 7x7 parts, three linear layers.
  * Dropout is left out: an edit is made of the network as it predicts.
  */
-record Vgg16(String name, Preprocessing preprocessing, List<Layer> layers, String head) implements Architecture {
+record Vgg16(
+        String name,
+        Publication publication,
+        Preprocessing preprocessing,
+        int sizeStep,
+        List<Layer> layers,
+        String head)
+        implements Architecture {
 
     private static final int[][] STAGES = {{64, 64}, {128, 128}, {256, 256, 256}, {512, 512, 512}, {512, 512, 512}};
     private static final int PARTS = 7;
+
+    /** What its five pools make one pixel of. */
+    private static final int HALVED = 32;
+
     private static final long HIDDEN = 4096;
 
     Vgg16(String name, boolean normalised) {
-        this(name, Preprocessing.torchvision(256), build(normalised), "classifier.6.bias");
+        this(
+                name,
+                Publication.torchvision(normalised ? "vgg16_bn" : "vgg16"),
+                Preprocessing.torchvision(256),
+                HALVED,
+                build(normalised),
+                "classifier.6.bias");
     }
 
     private static List<Layer> build(boolean normalised) {

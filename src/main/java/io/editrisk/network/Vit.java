@@ -7,15 +7,21 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A vision transformer that classifies by its class token (Dosovitskiy et al. 2021), under a publisher's names. */
-record Vit(String name, Preprocessing preprocessing, List<Layer> layers, String head, List<Spelling> spellings)
+record Vit(
+        String name,
+        Publication publication,
+        Preprocessing preprocessing,
+        int sizeStep,
+        List<Layer> layers,
+        String head,
+        List<Spelling> spellings)
         implements Architecture {
 
     private static final double EPSILON = 1e-6;
 
     /** The MLP's names before torchvision 0.14. */
-    private static final Spelling OLD_TORCHVISION = Spelling.OWN
-            .with("(.*\\.mlp\\.)0\\.(.*)", "$1linear_1.$2")
-            .with("(.*\\.mlp\\.)3\\.(.*)", "$1linear_2.$2");
+    private static final Spelling OLD_TORCHVISION =
+            Spelling.OWN.with("(.*\\.mlp\\.)0\\.(.*)", "$1linear_1.$2").with("(.*\\.mlp\\.)3\\.(.*)", "$1linear_2.$2");
 
     /** The names in transformers' ViTForImageClassification; some files hold a pooler, which it does not use. */
     private static final Spelling HUGGING_FACE = huggingFace();
@@ -65,16 +71,18 @@ record Vit(String name, Preprocessing preprocessing, List<Layer> layers, String 
     Vit(
             String name,
             Published published,
-            int size,
+            Publication publication,
+            Preprocessing pictures,
             int patch,
             int blocks,
             int width,
-            int heads,
-            Preprocessing pictures) {
+            int heads) {
         this(
                 name,
+                publication,
                 pictures,
-                build(published, size / patch, patch, new Sizes(blocks, width, heads, EPSILON)),
+                patch,
+                build(published, pictures.size() / patch, patch, new Sizes(blocks, width, heads, EPSILON)),
                 published.head + ".bias",
                 List.of(Spelling.OWN, published.other));
     }

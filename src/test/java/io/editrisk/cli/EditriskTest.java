@@ -79,7 +79,7 @@ class EditriskTest {
     @Test
     void architecturesCorruptionsAndLayersAreListed() {
         type("architectures");
-        assertThat(printed()).anyMatch(line -> line.matches("small-vgg +32x32 +7"));
+        assertThat(printed()).anyMatch(line -> line.matches("small-vgg +0.27 M +32x32 +7 +editrisk"));
 
         out.getBuffer().setLength(0);
         type("corruptions", "--json");

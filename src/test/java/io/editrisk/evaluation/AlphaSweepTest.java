@@ -154,11 +154,12 @@ class AlphaSweepTest {
 
     /** Without a cut, batch by batch. */
     private static float[] run(Weights weights) {
-        return join(PictureBatches.of(PICTURES).stream().map(batch -> {
-            NDArray input = NETWORK.architecture().preprocessing().batch(batch.pictures(), manager);
-            float[] logits = NETWORK.run(input, weights).toFloatArray();
-            return Arrays.copyOf(logits, batch.count() * DrawnNetwork.CLASSES);
-        }));
+        return join(PictureBatches.of(PICTURES, NETWORK.architecture().preprocessing()).stream()
+                .map(batch -> {
+                    NDArray input = NETWORK.architecture().preprocessing().batch(batch.pictures(), manager);
+                    float[] logits = NETWORK.run(input, weights).toFloatArray();
+                    return Arrays.copyOf(logits, batch.count() * DrawnNetwork.CLASSES);
+                }));
     }
 
     private static List<List<RgbImage>> shards(int size) {

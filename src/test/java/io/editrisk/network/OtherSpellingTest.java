@@ -15,7 +15,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,7 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** A small CLIP whose file has Hugging Face's names: rows of three tensors in one, and projections transposed. */
 class OtherSpellingTest {
 
-    private static final Architecture CLIP = new Clip("small-clip", TransformerBlock.QUICK_GELU, 32, 2, 16, 2, 64);
+    private static final Architecture CLIP =
+            new Clip("small-clip", Publication.openClip("-", "-"), TransformerBlock.QUICK_GELU, 32, 2, 16, 2, 64);
 
     @TempDir
     private Path folder;

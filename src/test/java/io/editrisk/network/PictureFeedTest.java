@@ -120,7 +120,8 @@ class PictureFeedTest {
         Picture unfitted = new Picture("unfitted", network -> picture(0));
 
         try (PictureFeed feed = new PictureFeed(PREPROCESSING, List.of(unfitted), new Pace(1, 1, 1))) {
-            assertThatThrownBy(() -> feed.next(manager)).hasMessage("picture of 12x30 pixels among those of 8x8");
+            assertThatThrownBy(() -> feed.next(manager))
+                    .hasMessage("unfitted: picture of 12x30 pixels among those of 8x8");
         }
     }
 

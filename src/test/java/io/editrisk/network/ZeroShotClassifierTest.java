@@ -46,8 +46,7 @@ class ZeroShotClassifierTest {
         Weights pictures = Hashes.weights(clip.tensors(0), manager);
         Map<String, Prompts> tasks = Map.of(
                 "imagenet",
-                new Prompts(
-                        List.of("tench", "goldfish", "great white shark"), PromptTemplates.named("imagenet")),
+                new Prompts(List.of("tench", "goldfish", "great white shark"), PromptTemplates.named("imagenet")),
                 "mnist",
                 new Prompts(ClassNames.named("mnist"), PromptTemplates.named("mnist")));
         try (Scope scope = new Scope()) {
@@ -55,7 +54,8 @@ class ZeroShotClassifierTest {
                 NDArray head = new ZeroShotClassifier(clip.text(), texts).head(prompts, manager);
 
                 assertClose(head, reference.get(name + ".head"), TOLERANCE);
-                NDArray logits = new Network(clip).run(Hashes.pictures(224, manager), pictures.and(Clip.HEAD_WEIGHT, head));
+                NDArray logits =
+                        new Network(clip).run(Hashes.pictures(224, manager), pictures.and(Clip.HEAD_WEIGHT, head));
                 assertClose(logits, reference.get(name + ".logits"), TOLERANCE);
             });
         }

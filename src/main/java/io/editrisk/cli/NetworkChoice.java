@@ -1,0 +1,109 @@
+package io.editrisk.cli;
+
+import ai.djl.ndarray.NDManager;
+import io.editrisk.experiment.form.NameForm;
+import io.editrisk.network.Architecture;
+import io.editrisk.network.Architectures;
+import io.editrisk.network.Network;
+import io.editrisk.network.Weights;
+import io.editrisk.network.WeightsFile;
+import io.editrisk.text.ClassNames;
+import io.editrisk.text.PromptTemplates;
+import io.editrisk.text.Prompts;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** A network as a command takes it: architecture, weights, and for CLIP what its head is made of. */
+final class NetworkChoice {
+
+    private static final String IMAGENET = "imagenet";
+
+    @Option(
+            names = "--architecture",
+            required = true,
+            paramLabel = "NAME",
+            description = "One that `editrisk architectures` lists.")
+    private String name = "";
+
+    @Option(
+            names = "--weights",
+            required = true,
+            paramLabel = "FILE",
+            description = "Safetensors, or the index of their shards.")
+    private Path file = Path.of("");
+
+    @Option(
+            names = "--size",
+            paramLabel = "PIXELS",
+            description = "Width and height of its input, where not as published.")
+    private Optional<Integer> size = Optional.empty();
+
+    @Mixin
+    private PromptsChoice prompts = new PromptsChoice();
+
+    /**
+     * A network ready to run.
+     *
+     * @param classes how many it tells apart; 0 where it gives features
+     * @param names those of the classes, where they are known
+     */
+    record Loaded(Network network, Weights weights, int classes, Optional<List<String>> names) {}
+
+    /** The manager's; a {@link WrongInputException} where something does not fit the rest. */
+    Loaded load(NDManager manager) throws IOException {
+        Architecture architecture = architecture();
+        WeightsFile weights = WeightsFile.open(requireFile(), architecture);
+        Optional<List<String>> names = prompts.classes();
+        Optional<PromptTemplates> templates = prompts.templates();
+        if (templates.isPresent()) {
+            Prompts said = new Prompts(
+                    names.orElseThrow(
+                            () -> new WrongInputException("--templates needs --classes: the names that go in")),
+                    templates.get());
+            requireHeadToMake(architecture, weights);
+            Weights headed = weights.load(manager).and(architecture.head(), weights.zeroShotHead(said, manager));
+            return new Loaded(new Network(architecture), headed, said.classes().size(), names);
+        }
+        int classes = weights.classes();
+        names.filter(all -> all.size() != classes).ifPresent(all -> {
+            throw new WrongInputException(
+                    "--classes names " + all.size() + "; " + file + " tells " + classes + " apart");
+        });
+        Optional<List<String>> known =
+                names.or(() -> Optional.of(ClassNames.named(IMAGENET)).filter(all -> all.size() == classes));
+        return new Loaded(new Network(architecture), weights.load(manager), classes, known);
+    }
+
+    private Architecture architecture() {
+        List<String> known =
+                Architectures.all().stream().map(Architecture::name).toList();
+        Architecture published = Architectures.named(name)
+                .orElseThrow(() -> new WrongInputException(NameForm.unknown("architecture", name, known)));
+        size.filter(pixels -> pixels < 1 || pixels % published.sizeStep() != 0).ifPresent(pixels -> {
+            throw new WrongInputException(
+                    "--size is " + pixels + "; " + name + " takes multiples of " + published.sizeStep());
+        });
+        return size.map(published::at).orElse(published);
+    }
+
+    private Path requireFile() {
+        if (!Files.isRegularFile(file)) {
+            throw new WrongInputException(file + ": no such file; expected safetensors");
+        }
+        return file;
+    }
+
+    private void requireHeadToMake(Architecture architecture, WeightsFile weights) {
+        if (architecture.texts().isEmpty()) {
+            throw new WrongInputException("--templates: " + name + " reads no texts; leave it out");
+        }
+        if (weights.classes() > 0) {
+            throw new WrongInputException("--templates: " + file + " has a head already; leave it out");
+        }
+    }
+}
