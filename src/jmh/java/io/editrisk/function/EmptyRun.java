@@ -58,7 +58,7 @@ final class EmptyRun {
                 "none",
                 Digest.of(EXAMPLES.resolve(WEIGHTS)),
                 List.of(new Plan.DatasetUse(DATASET, digest())),
-                List.of("0", "1", "2", "3", "4", "5", "6", "7", "8", "9"),
+                Optional.empty(),
                 List.of(new PlannedEdit(EDIT, Optional.of("features.18"), List.of(), List.of(spec()))),
                 List.of(new EvaluationSet("original", EvaluationSet.Role.ORIGINAL, DATASET, Optional.empty(), tasks)),
                 experiment().alphas().points(),

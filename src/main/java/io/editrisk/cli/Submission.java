@@ -62,15 +62,19 @@ record Submission(String key, String digest) {
     }
 
     private static List<String> references(Experiment experiment) {
-        return Stream.concat(
-                        Stream.of(
-                                experiment.model().weights(),
-                                experiment.task().validation(),
-                                experiment.editingTask().train(),
-                                experiment.editingTask().validation()),
-                        experiment.shifts().datasets().stream())
-                .distinct()
-                .toList();
+        Stream<String> texts = Stream.of(
+                        experiment.task().prompts(), experiment.editingTask().prompts())
+                .flatMap(Optional::stream)
+                .flatMap(prompts -> Stream.concat(prompts.classes().stream(), Stream.of(prompts.templates())))
+                .filter(given -> given.endsWith(".txt"));
+        Stream<String> data = Stream.concat(
+                Stream.of(
+                        experiment.model().weights(),
+                        experiment.task().validation(),
+                        experiment.editingTask().train(),
+                        experiment.editingTask().validation()),
+                experiment.shifts().datasets().stream());
+        return Stream.concat(data, texts).distinct().toList();
     }
 
     private static void sendShards(Path file, String weights, ObjectStore store) throws IOException {

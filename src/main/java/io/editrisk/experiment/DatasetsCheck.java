@@ -29,7 +29,7 @@ final class DatasetsCheck {
         this.mistakes = mistakes;
     }
 
-    /** Checks what is named, each data set read once; the first is the one whose classes the others must have. */
+    /** Checks data sets of one task, each read once; the first is the one whose classes the others must have. */
     void check(List<NamedDataset> named) {
         NamedDataset reference = named.get(0);
         Optional<DatasetManifest> first = fitting(reference);

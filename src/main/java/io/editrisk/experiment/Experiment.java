@@ -1,6 +1,8 @@
 package io.editrisk.experiment;
 
 import io.editrisk.edit.Target;
+import io.editrisk.network.Architecture;
+import io.editrisk.network.Architectures;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -24,14 +26,47 @@ public record Experiment(
         edits = List.copyOf(edits);
     }
 
-    /** The network before editing. */
-    public record Model(String architecture, String weights) {}
+    /** The network before editing; {@code size} where its pictures have another width than it was published for. */
+    public record Model(String architecture, String weights, OptionalInt size) {
+
+        /** With the published size of pictures. */
+        public Model(String architecture, String weights) {
+            this(architecture, weights, OptionalInt.empty());
+        }
+
+        /** What the model is; its name must be known. */
+        public Architecture network() {
+            Architecture published = Architectures.named(architecture)
+                    .orElseThrow(() -> new IllegalStateException("there is no architecture " + architecture));
+            return size.isEmpty() ? published : published.at(size.getAsInt());
+        }
+    }
+
+    /**
+     * What CLIP is told of a task's classes.
+     *
+     * @param classes a known set of names, or the key of a text file; the data set's own names where left out
+     * @param templates a known set of sentences, or the key of a text file
+     */
+    public record Wording(Optional<String> classes, String templates) {}
 
     /** The original task; {@code limit} takes the first so many images. */
-    public record Task(String validation, OptionalInt limit) {}
+    public record Task(String validation, OptionalInt limit, Optional<Wording> prompts) {
 
-    /** The editing task: pairs to learn from, images to be right about. */
-    public record EditingTask(String train, String validation, OptionalInt limit) {}
+        /** For a network with a head of its own. */
+        public Task(String validation, OptionalInt limit) {
+            this(validation, limit, Optional.empty());
+        }
+    }
+
+    /** The editing task: pairs to learn from, images to be right about. Its prompts are the original task's by default. */
+    public record EditingTask(String train, String validation, OptionalInt limit, Optional<Wording> prompts) {
+
+        /** With the original task's classes. */
+        public EditingTask(String train, String validation, OptionalInt limit) {
+            this(train, validation, limit, Optional.empty());
+        }
+    }
 
     /** One method over layers, learning rates, targets and restarts. {@code layers} is empty for whole-network methods. */
     public record Edit(

@@ -10,6 +10,7 @@ import io.editrisk.experiment.Experiment.Gate;
 import io.editrisk.experiment.Experiment.Model;
 import io.editrisk.experiment.Experiment.Shifts;
 import io.editrisk.experiment.Experiment.Task;
+import io.editrisk.experiment.Experiment.Wording;
 import io.editrisk.experiment.form.Value;
 import io.editrisk.experiment.form.Value.Fields;
 import io.editrisk.shift.Corruptions;
@@ -47,13 +48,21 @@ final class ExperimentBuilding {
         return new Experiment(
                 fields.text("name"),
                 fields.whole("seed"),
-                new Model(model.text("architecture"), model.text("weights")),
-                new Task(task.text("validation"), whole(task, "limit")),
-                new EditingTask(editing.text("train"), editing.text("validation"), whole(editing, "limit")),
+                new Model(model.text("architecture"), model.text("weights"), whole(model, "size")),
+                new Task(task.text("validation"), whole(task, "limit"), prompts(task)),
+                new EditingTask(
+                        editing.text("train"), editing.text("validation"), whole(editing, "limit"), prompts(editing)),
                 fields.items("edits").stream().map(edit -> edit((Fields) edit)).toList(),
                 new Alphas(alphas.decimal("from"), alphas.decimal("to"), alphas.decimal("step")),
                 shifts(fields.section("shifts")),
                 gate(fields.section("gate")));
+    }
+
+    private static Optional<Wording> prompts(Fields task) {
+        return task.find("prompts")
+                .map(Fields.class::cast)
+                .map(prompts -> new Wording(
+                        prompts.find("classes").map(classes -> prompts.text("classes")), prompts.text("templates")));
     }
 
     private static Edit edit(Fields edit) {

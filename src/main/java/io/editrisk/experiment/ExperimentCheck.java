@@ -5,11 +5,12 @@ import io.editrisk.dataset.Datasets;
 import io.editrisk.experiment.form.Mistakes;
 import io.editrisk.experiment.form.Place;
 import io.editrisk.network.Architecture;
-import io.editrisk.network.Architectures;
 import io.editrisk.store.ObjectStores;
+import io.editrisk.text.Prompts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -41,32 +42,67 @@ public final class ExperimentCheck {
      */
     public Checked check(Reading.Read read, String file) {
         Mistakes mistakes = new Mistakes();
-        Experiment.Model model = read.experiment().model();
-        Architecture architecture = Architectures.named(model.architecture()).orElseThrow();
+        Experiment experiment = read.experiment();
+        Architecture architecture = experiment.model().network();
         Place weightsPlace = read.places().of("model", "weights");
-        Optional<WeightsCheck.Found> weights = weights(model.weights(), weightsPlace, architecture, mistakes);
+        boolean texts = experiment.task().prompts().isPresent();
+        Optional<WeightsCheck.Found> weights =
+                weights(experiment.model().weights(), weightsPlace, architecture, texts, mistakes);
 
         DatasetsCheck data = new DatasetsCheck(datasets, stores.home(), architecture, mistakes);
-        data.check(NamedDataset.of(read));
-        String original = read.experiment().task().validation();
-        DatasetManifest manifest = data.manifests().get(original);
-        if (weights.isPresent()
-                && manifest != null
-                && weights.get().classes() != manifest.classes().size()) {
-            mistakes.add(
-                    weightsPlace,
-                    "the weights tell " + weights.get().classes() + " classes apart; expected the "
-                            + manifest.classes().size() + " of " + original);
+        NamedDataset.of(read).forEach(data::check);
+        Map<String, DatasetManifest> manifests = data.manifests();
+        Optional<DatasetManifest> original =
+                Optional.ofNullable(manifests.get(experiment.task().validation()));
+        Optional<TaskPrompts> prompts = prompts(read, manifests, mistakes);
+        if (weights.isPresent() && original.isPresent()) {
+            head(weights.get().classes(), experiment.task(), original.get())
+                    .ifPresent(fault -> mistakes.add(weightsPlace, fault));
         }
         return weights.isPresent() && mistakes.none()
-                ? new Checked.Fits(new Materials(weights.get().digest(), new TreeMap<>(data.manifests())))
+                ? new Checked.Fits(new Materials(weights.get().digest(), new TreeMap<>(manifests), prompts))
                 : new Checked.Misfits(Fault.in(file, mistakes));
     }
 
+    /** What is wrong with the head that the weights have, or have not. */
+    private static Optional<String> head(int classes, Experiment.Task task, DatasetManifest original) {
+        if (task.prompts().isPresent()) {
+            return classes == 0
+                    ? Optional.empty()
+                    : Optional.of(
+                            "the weights have a head that tells " + classes + " classes apart; 'prompts' make another");
+        }
+        if (classes == 0) {
+            return Optional.of("the weights have no head; expected 'prompts' in 'task' to make one of");
+        }
+        int expected = original.classes().size();
+        return classes == expected
+                ? Optional.empty()
+                : Optional.of("the weights tell " + classes + " classes apart; expected the " + expected + " of "
+                        + task.validation());
+    }
+
+    private Optional<TaskPrompts> prompts(
+            Reading.Read read, Map<String, DatasetManifest> manifests, Mistakes mistakes) {
+        Experiment.Task task = read.experiment().task();
+        Experiment.EditingTask editing = read.experiment().editingTask();
+        DatasetManifest ofTask = manifests.get(task.validation());
+        DatasetManifest ofEditing = manifests.get(editing.validation());
+        if (task.prompts().isEmpty() || ofTask == null || ofEditing == null) {
+            return Optional.empty();
+        }
+        PromptsCheck check = new PromptsCheck(stores.home(), read.places(), mistakes);
+        Optional<Prompts> original = check.check("task", task.prompts().get(), ofTask);
+        Optional<Prompts> edited = editing.prompts().isPresent()
+                ? check.check("editing-task", editing.prompts().get(), ofEditing)
+                : original;
+        return original.flatMap(one -> edited.map(other -> new TaskPrompts(one, other)));
+    }
+
     private Optional<WeightsCheck.Found> weights(
-            String named, Place place, Architecture architecture, Mistakes mistakes) {
+            String named, Place place, Architecture architecture, boolean texts, Mistakes mistakes) {
         try {
-            return new WeightsCheck(stores, scratch, mistakes).check(named, place, architecture);
+            return new WeightsCheck(stores, scratch, mistakes).check(named, place, architecture, texts);
         } catch (IOException e) {
             throw new UncheckedIOException("the weights cannot be kept in " + scratch, e);
         }

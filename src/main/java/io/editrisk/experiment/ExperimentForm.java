@@ -17,6 +17,8 @@ import io.editrisk.experiment.form.WholeForm;
 import io.editrisk.network.Architecture;
 import io.editrisk.network.Architectures;
 import io.editrisk.shift.Corruptions;
+import io.editrisk.text.ClassNames;
+import io.editrisk.text.PromptTemplates;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -27,6 +29,7 @@ final class ExperimentForm {
     static final double FINEST_STEP = 0.001;
 
     private static final int MOST_ITEMS = 100;
+    private static final int LARGEST_PICTURE = 1024;
     private static final int MOST_IMAGES = 1_000_000_000;
 
     /** The largest integer that every JSON reader keeps exactly. */
@@ -51,7 +54,7 @@ final class ExperimentForm {
                         Key.optional("alphas", alphas(), "Points on the line from the old weights (0) to the new (1)."),
                         Key.optional("shifts", shifts(), "Distribution shifts to measure under."),
                         Key.optional("gate", gate(), "Limits that every edit must keep: else the exit status is 1."))
-                .where(new LayersOfArchitecture(), new EditsOnce());
+                .where(new LayersOfArchitecture(), new SizeOfArchitecture(), new PromptsForClip(), new EditsOnce());
     }
 
     private static Form name() {
@@ -69,7 +72,11 @@ final class ExperimentForm {
                 Key.required(
                         "weights",
                         weights(),
-                        "Its weights, safetensors or the index of their shards: a key of the bucket, or s3://BUCKET/KEY."));
+                        "Its weights, safetensors or the index of their shards: a key of the bucket, or s3://BUCKET/KEY."),
+                Key.optional(
+                        "size",
+                        new WholeForm(1, LARGEST_PICTURE),
+                        "Width of the pictures it is given, where not as published; a transformer's positions are resampled."));
     }
 
     private static Form weights() {
@@ -86,14 +93,38 @@ final class ExperimentForm {
     private static SectionForm task() {
         return SectionForm.of(
                 Key.required("validation", dataset(), "Images with labels of the original task: a data set's key."),
-                Key.optional("limit", limit(), "Take the first so many of them."));
+                Key.optional("limit", limit(), "Take the first so many of them."),
+                Key.optional("prompts", prompts(), "For CLIP without a head: what it is told of the classes."));
     }
 
     private static SectionForm editingTask() {
         return SectionForm.of(
                 Key.required("train", dataset(), "Pairs of an image and its modified form: a data set's key."),
                 Key.required("validation", dataset(), "Images with labels that the edit is judged by."),
-                Key.optional("limit", limit(), "Take the first so many of the validation images."));
+                Key.optional("limit", limit(), "Take the first so many of the validation images."),
+                Key.optional(
+                        "prompts",
+                        prompts(),
+                        "What CLIP is told of the editing task's classes; the task's when left out."));
+    }
+
+    private static Form prompts() {
+        return SectionForm.of(
+                Key.optional(
+                        "classes",
+                        knownOrText(ClassNames.names()),
+                        "The classes' names in the order of labels, one a line; the data set's own when left out."),
+                Key.required(
+                        "templates",
+                        knownOrText(PromptTemplates.names()),
+                        "Sentences that the names are put in, one a line, {} where the name goes."));
+    }
+
+    private static Form knownOrText(List<String> known) {
+        return new TextForm(
+                String.join(", ", known) + ", or the key of a text file that ends in .txt",
+                String.join("|", known) + "|" + KEY + "\\.txt",
+                LONGEST_KEY);
     }
 
     private static Form limit() {

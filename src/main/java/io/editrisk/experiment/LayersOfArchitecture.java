@@ -17,11 +17,7 @@ final class LayersOfArchitecture implements Rule {
 
     @Override
     public void check(Value.Fields experiment, Mistakes mistakes) {
-        Optional<Architecture> architecture = experiment
-                .find("model")
-                .map(Value.Fields.class::cast)
-                .filter(model -> model.find("architecture").isPresent())
-                .flatMap(model -> Architectures.named(model.text("architecture")));
+        Optional<Architecture> architecture = architecture(experiment);
         if (architecture.isEmpty()) {
             return;
         }
@@ -37,19 +33,31 @@ final class LayersOfArchitecture implements Rule {
         }
     }
 
+    /** The experiment's architecture, where it names one that is known. */
+    static Optional<Architecture> architecture(Value.Fields experiment) {
+        return experiment
+                .find("model")
+                .map(Value.Fields.class::cast)
+                .filter(model -> model.find("architecture").isPresent())
+                .flatMap(model -> Architectures.named(model.text("architecture")));
+    }
+
+    /** Makes of a schema's rule one for experiments of that architecture; the properties that it then says more of. */
+    static ObjectNode thenWhere(ObjectNode rule, Architecture architecture) {
+        ObjectNode condition = rule.putObject("if");
+        ObjectNode model = condition.putObject("properties").putObject("model");
+        model.putObject("properties").putObject("architecture").put("const", architecture.name());
+        model.putArray("required").add("architecture");
+        condition.putArray("required").add("model");
+        return rule.putObject("then").putObject("properties");
+    }
+
     @Override
     public Optional<ObjectNode> schema() {
         ObjectNode schema = Form.object();
         ArrayNode all = schema.putArray("allOf");
         for (Architecture architecture : Architectures.all()) {
-            ObjectNode rule = all.addObject();
-            ObjectNode condition = rule.putObject("if");
-            ObjectNode model = condition.putObject("properties").putObject("model");
-            model.putObject("properties").putObject("architecture").put("const", architecture.name());
-            model.putArray("required").add("architecture");
-            condition.putArray("required").add("model");
-            ObjectNode layers = rule.putObject("then")
-                    .putObject("properties")
+            ObjectNode layers = thenWhere(all.addObject(), architecture)
                     .putObject("edits")
                     .putObject("items")
                     .putObject("properties")

@@ -19,25 +19,33 @@ record NamedDataset(String key, Place place, Kind kind, Optional<Limit> limit) {
     /** The first so many samples. */
     record Limit(int samples, Place place) {}
 
-    /** All of an experiment; the original task's, whose classes the others must have, comes first. */
-    static List<NamedDataset> of(Reading.Read read) {
+    /**
+     * All of an experiment, in groups whose classes must be the same, those of a group's first: one for the original task
+     * and one for the editing task where that has prompts of its own, else one.
+     */
+    static List<List<NamedDataset>> of(Reading.Read read) {
         Experiment.Task task = read.experiment().task();
         Experiment.EditingTask editing = read.experiment().editingTask();
         Places places = read.places();
-        List<NamedDataset> named = new ArrayList<>();
-        named.add(new NamedDataset(
+        List<NamedDataset> original = new ArrayList<>();
+        original.add(new NamedDataset(
                 task.validation(), places.of("task", "validation"), Kind.IMAGES, limit(task.limit(), places, "task")));
-        named.add(new NamedDataset(editing.train(), places.of("editing-task", "train"), Kind.PAIRS, Optional.empty()));
-        named.add(new NamedDataset(
+        List<NamedDataset> edits = new ArrayList<>();
+        edits.add(new NamedDataset(editing.train(), places.of("editing-task", "train"), Kind.PAIRS, Optional.empty()));
+        edits.add(new NamedDataset(
                 editing.validation(),
                 places.of("editing-task", "validation"),
                 Kind.IMAGES,
                 limit(editing.limit(), places, "editing-task")));
         List<String> shifted = read.experiment().shifts().datasets();
         for (int i = 0; i < shifted.size(); i++) {
-            named.add(new NamedDataset(shifted.get(i), places.ofDataset(i), Kind.IMAGES, Optional.empty()));
+            original.add(new NamedDataset(shifted.get(i), places.ofDataset(i), Kind.IMAGES, Optional.empty()));
         }
-        return named;
+        if (editing.prompts().isPresent()) {
+            return List.of(original, edits);
+        }
+        original.addAll(1, edits);
+        return List.of(original);
     }
 
     private static Optional<Limit> limit(OptionalInt limit, Places places, String section) {

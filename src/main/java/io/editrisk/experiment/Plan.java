@@ -4,6 +4,7 @@ import io.editrisk.evaluation.EvaluationSet;
 import io.editrisk.evaluation.EvaluationTask;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -14,7 +15,7 @@ import java.util.stream.Stream;
  * @param experimentDigest digest of the experiment as normalised
  * @param weightsDigest digest of the weights file
  * @param datasets every data set that is read, by key, with its content's digest
- * @param classes the names of the original task's classes, in the order of the network's outputs
+ * @param heads CLIP's, for the original task and for the editing task; empty where the weights have one
  * @param alphas the points of the line, ascending; 0 stands for the unedited network, measured once a run
  * @param imagesPerTask how many images one evaluation task takes: a setting of the deployment, without effect on results
  */
@@ -25,7 +26,7 @@ public record Plan(
         String experimentDigest,
         String weightsDigest,
         List<DatasetUse> datasets,
-        List<String> classes,
+        Optional<Heads> heads,
         List<PlannedEdit> edits,
         List<EvaluationSet> sets,
         List<Double> alphas,
@@ -34,9 +35,17 @@ public record Plan(
     /** A data set that the run reads: its key and its content's digest. */
     public record DatasetUse(String key, String digest) {}
 
+    /** What tells the classes of either task apart. */
+    public record Heads(Head original, Head editing) {
+
+        /** The one that images of that role are judged by. */
+        public Head of(EvaluationSet.Role role) {
+            return role == EvaluationSet.Role.ORIGINAL ? original : editing;
+        }
+    }
+
     public Plan {
         datasets = List.copyOf(datasets);
-        classes = List.copyOf(classes);
         edits = List.copyOf(edits);
         sets = List.copyOf(sets);
         alphas = List.copyOf(alphas);

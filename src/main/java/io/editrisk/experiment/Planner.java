@@ -36,8 +36,9 @@ public final class Planner {
     /** The plan of an experiment that {@link ExperimentCheck} found nothing wrong with. */
     public Plan plan(Experiment experiment, Materials materials) {
         byte[] normalised = Json.encode(experiment);
+        Optional<Plan.Heads> heads = materials.prompts().map(prompts -> heads(experiment, materials, prompts));
         return new Plan(
-                run(experiment.name(), normalised, materials),
+                run(experiment.name(), normalised, materials, heads),
                 code,
                 experiment,
                 Digest.of(normalised),
@@ -46,16 +47,25 @@ public final class Planner {
                         .map(entry ->
                                 new DatasetUse(entry.getKey(), entry.getValue().digest()))
                         .toList(),
-                materials.dataset(experiment.task().validation()).classes(),
+                heads,
                 PlannedEdits.of(experiment),
                 sets(experiment, materials),
                 experiment.alphas().points(),
                 imagesPerTask);
     }
 
-    private String run(String name, byte[] normalised, Materials materials) {
+    private static Plan.Heads heads(Experiment experiment, Materials materials, TaskPrompts prompts) {
+        String architecture = experiment.model().architecture();
+        return new Plan.Heads(
+                Head.of(prompts.original(), architecture, materials.weightsDigest()),
+                Head.of(prompts.editing(), architecture, materials.weightsDigest()));
+    }
+
+    private String run(String name, byte[] normalised, Materials materials, Optional<Plan.Heads> heads) {
         Digest digest = new Digest().add(normalised).add(materials.weightsDigest());
         materials.datasets().forEach((key, dataset) -> digest.add(key).add(dataset.digest()));
+        heads.ifPresent(
+                both -> digest.add(both.original().digest()).add(both.editing().digest()));
         return name + "-" + digest.add(code).hex().substring(0, DIGITS_OF_RUN);
     }
 

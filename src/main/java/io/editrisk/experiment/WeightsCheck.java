@@ -31,21 +31,25 @@ final class WeightsCheck {
         this.mistakes = mistakes;
     }
 
-    /** Weights that fit: what their content goes by, and how many classes they tell apart. */
+    /** Weights that fit: what their content goes by, and how many classes they tell apart, 0 without a head. */
     record Found(String digest, int classes) {}
 
     /**
      * Checks the file.
      *
+     * @param texts whether the tower for texts is needed
      * @param named a key of the home bucket, or {@code s3://BUCKET/KEY}
      * @param place where that stands
      */
-    Optional<Found> check(String named, Place place, Architecture architecture) throws IOException {
+    Optional<Found> check(String named, Place place, Architecture architecture, boolean texts) throws IOException {
         Path folder = Files.createTempDirectory(Files.createDirectories(scratch), "weights");
         Path file = folder.resolve(fileName(named));
         try {
             if (download(named, file, place)) {
                 WeightsFile weights = WeightsFile.open(file, architecture);
+                if (texts) {
+                    weights.requireTexts();
+                }
                 weights.requireFinite();
                 return Optional.of(new Found(StoredWeights.digest(file), weights.classes()));
             }

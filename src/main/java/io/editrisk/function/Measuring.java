@@ -28,17 +28,15 @@ class Measuring {
 
     MetricRecord measure(ObjectStore store, Plan plan, EvaluationTask task) {
         TensorEngine.enter();
-        try (var original = inputs.original(plan)) {
+        EvaluationSet.Role role = plan.set(task.set()).role();
+        try (var lease = inputs.original(plan)) {
+            Weights original = inputs.headed(store, plan, role, lease.get());
             if (task.edit().equals(EvaluationTask.UNEDITED)) {
-                return measure(store, plan, task, original.get().weights(), Map.of());
+                return measure(store, plan, task, original, Map.of());
             }
             try (var edited = inputs.edited(store, plan, task.edit())) {
                 return measure(
-                        store,
-                        plan,
-                        task,
-                        original.get().weights(),
-                        edited.get().weights().asMap());
+                        store, plan, task, original, edited.get().weights().asMap());
             }
         }
     }

@@ -1,16 +1,21 @@
 package io.editrisk.function;
 
+import ai.djl.ndarray.NDArray;
 import io.editrisk.dataset.Dataset;
 import io.editrisk.dataset.Datasets;
 import io.editrisk.dataset.InvalidDatasetException;
 import io.editrisk.dataset.ShardCache;
 import io.editrisk.edit.Choice;
 import io.editrisk.edit.TrialRecord;
+import io.editrisk.evaluation.EvaluationSet;
 import io.editrisk.evaluation.Provenance;
+import io.editrisk.experiment.Head;
 import io.editrisk.experiment.Plan;
 import io.editrisk.image.ImageCodec;
-import io.editrisk.network.Architectures;
+import io.editrisk.network.Architecture;
 import io.editrisk.network.Network;
+import io.editrisk.network.Weights;
+import io.editrisk.network.WeightsFile;
 import io.editrisk.store.Json;
 import io.editrisk.store.ObjectLocation;
 import io.editrisk.store.ObjectStore;
@@ -18,6 +23,9 @@ import io.editrisk.store.ObjectStores;
 import io.editrisk.store.StoreLayout;
 import io.editrisk.tensor.TensorEngine;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What functions read. All of it is immutable under its key or goes by its digest, so that what a process keeps for the
@@ -34,6 +42,7 @@ class RunInputs {
     private final Datasets datasets;
     private final FileCache files;
     private final Shared<TensorSet> tensors;
+    private final Map<String, NDArray> heads = new ConcurrentHashMap<>();
     private final Recent<Plan> plans = new Recent<>(PLANS);
     private final Recent<ChosenDelta> deltas = new Recent<>(DELTAS);
     private final Recent<Dataset> opened = new Recent<>(DATASETS);
@@ -54,22 +63,40 @@ class RunInputs {
     }
 
     Network network(Plan plan) {
-        String name = plan.experiment().model().architecture();
-        return new Network(Architectures.named(name)
-                .orElseThrow(() -> new IllegalStateException("run " + plan.run() + " needs the architecture " + name)));
+        return new Network(plan.experiment().model().network());
     }
 
-    /** The original network's tensors. */
+    /** The original network's tensors, without a head that is made of texts. */
     Shared<TensorSet>.Lease original(Plan plan) {
-        ObjectLocation location = ObjectLocation.of(
-                plan.experiment().model().weights(), stores.home().bucket());
         // a network may take less than all of a file
         String name = plan.experiment().model().architecture() + "/" + plan.weightsDigest();
-        return tensors.lease(
-                name,
-                () -> TensorSet.load(
-                        files.fetch(stores.bucket(location.bucket()), location.key(), plan.weightsDigest()),
-                        network(plan).architecture()));
+        return tensors.lease(name, () -> TensorSet.load(weightsFile(plan), architecture(plan)));
+    }
+
+    /** The weights with the head that images of that role are judged by, where the original has none of its own. */
+    Weights headed(ObjectStore store, Plan plan, EvaluationSet.Role role, TensorSet original) {
+        return plan.heads()
+                .map(heads -> original.weights().and(architecture(plan).head(), head(store, plan, heads.of(role))))
+                .orElse(original.weights());
+    }
+
+    /** Kept as long as the process: a process meets few. */
+    private NDArray head(ObjectStore store, Plan plan, Head head) {
+        ZeroShotHeads made = new ZeroShotHeads(store, files);
+        return heads.computeIfAbsent(head.digest(), unseen -> {
+            Path file = made.file(head, () -> WeightsFile.open(weightsFile(plan), architecture(plan)));
+            return TensorSet.load(file).weights().get(ZeroShotHeads.TENSOR);
+        });
+    }
+
+    private Path weightsFile(Plan plan) {
+        ObjectLocation location = ObjectLocation.of(
+                plan.experiment().model().weights(), stores.home().bucket());
+        return files.fetch(stores.bucket(location.bucket()), location.key(), plan.weightsDigest());
+    }
+
+    private static Architecture architecture(Plan plan) {
+        return plan.experiment().model().network();
     }
 
     /** The tensors that the chosen trial of an edit changed. */

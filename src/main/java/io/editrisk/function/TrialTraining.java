@@ -24,7 +24,7 @@ class TrialTraining {
         try (var original = inputs.original(plan)) {
             Trial trial = new Trial(
                     inputs.network(plan),
-                    original.get().weights(),
+                    inputs.headed(store, plan, Role.EDITING, original.get()),
                     inputs.dataset(store, plan, plan.experiment().editingTask().train())
                             .pairs(),
                     inputs.dataset(store, plan, editing.dataset()).samples(0, editing.samples()));

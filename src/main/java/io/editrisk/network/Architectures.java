@@ -10,6 +10,7 @@ public final class Architectures {
     private static final List<Architecture> ALL = List.of(
             new SmallVgg(),
             new Vit("small-vit", Published.TIMM, Publication.own(10), Preprocessing.small(), 4, 4, 64, 4),
+            smallClip(),
             new Vgg16("vgg16", false),
             new Vgg16("vgg16-bn", true),
             new ResNet50(),
@@ -44,6 +45,11 @@ public final class Architectures {
                 .findFirst();
     }
 
+    private static Architecture smallClip() {
+        return new Clip(
+                "small-clip", Publication.own(0), Preprocessing.clip(32), TransformerBlock.QUICK_GELU, 8, 4, 64, 4, 64);
+    }
+
     private static Architecture torchvision(String name, int shorter, int patch, int blocks, int width, int heads) {
         return new Vit(
                 name,
@@ -64,6 +70,7 @@ public final class Architectures {
                 openAi
                         ? Publication.openClip(published + "-quickgelu", "openai")
                         : Publication.openClip(published, "datacomp_xl_s13b_b90k"),
+                Preprocessing.clip(224),
                 openAi ? TransformerBlock.QUICK_GELU : TransformerBlock.GELU,
                 patch,
                 blocks,

@@ -32,7 +32,6 @@ record Clip(
 
     private static final Spelling HUGGING_FACE = huggingFace();
 
-    private static final int SIZE = 224;
     private static final int HEAD_WIDTH = 64;
 
     /**
@@ -42,6 +41,7 @@ record Clip(
     Clip(
             String name,
             Publication publication,
+            Preprocessing pictures,
             Layer nonlinearity,
             int patch,
             int blocks,
@@ -51,9 +51,14 @@ record Clip(
         this(
                 name,
                 publication,
-                Preprocessing.clip(SIZE),
+                pictures,
                 patch,
-                build(nonlinearity, patch, new Sizes(blocks, width, heads, EPSILON), embedding),
+                build(
+                        nonlinearity,
+                        pictures.size() / patch,
+                        patch,
+                        new Sizes(blocks, width, heads, EPSILON),
+                        embedding),
                 HEAD_WEIGHT,
                 // in all of them the texts' tower is as wide as what the towers share, with heads of 64
                 new ClipText(nonlinearity, embedding, embedding / HEAD_WIDTH, embedding));
@@ -74,14 +79,14 @@ record Clip(
         return List.of(OPENAI, HUGGING_FACE);
     }
 
-    private static List<Layer> build(Layer nonlinearity, int patch, Sizes sizes, int embedding) {
+    private static List<Layer> build(Layer nonlinearity, int grid, int patch, Sizes sizes, int embedding) {
         int width = sizes.width();
         List<Layer> layers = new ArrayList<>();
         layers.add(new PatchEmbedding(
                 new Convolution("visual.conv1", 3, width, patch, new ConvolutionShape(patch, 0), false),
                 "visual.class_embedding",
                 "visual.positional_embedding",
-                SIZE / patch,
+                grid,
                 true));
         layers.add(new LayerNorm("visual.ln_pre", width, EPSILON));
         layers.addAll(

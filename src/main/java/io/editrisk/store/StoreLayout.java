@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
  * <pre>
  * experiments/NAME.yaml                       uploaded by people; rings plan
  * accepted/NAME.json  rejected/NAME.json      plan's answer to an upload
+ * heads/DIGEST.json                           which zero-shot head was made of what has that digest
+ * heads/DIGEST.DIGEST.safetensors             and the head itself
  * runs/RUN/plan.json
  * runs/RUN/edits/EDIT/trials/N.trial.json     rings edit
  * runs/RUN/edits/EDIT/trials/N.DIGEST.safetensors, N.trained.json
@@ -37,6 +39,8 @@ public final class StoreLayout {
     public static final String TASK = ".task.json";
     public static final String MEASURED = "run.measured.json";
 
+    private static final String HEADS = "heads/";
+    private static final int DIGITS = 12;
     private static final int FAULT_DIGITS = 16;
 
     private StoreLayout() {}
@@ -53,6 +57,16 @@ public final class StoreLayout {
         String name = experimentKey.substring(EXPERIMENTS.length());
         int dot = name.lastIndexOf('.');
         return dot < 0 ? name : name.substring(0, dot);
+    }
+
+    /** Says which head was made of what has that digest. */
+    public static String head(String digest) {
+        return HEADS + digest + ".json";
+    }
+
+    /** A head: by what it was made of, and by its content. */
+    public static String head(String digest, String content) {
+        return HEADS + digest + "." + content.substring(0, DIGITS) + ".safetensors";
     }
 
     public static String run(String run) {
@@ -77,7 +91,7 @@ public final class StoreLayout {
 
     /** The edited tensors of a trial. The digest keeps apart what two workers on one trial may write. */
     public static String delta(String run, String edit, int trial, String digest) {
-        return trials(run, edit) + trial + "." + digest.substring(0, 12) + ".safetensors";
+        return trials(run, edit) + trial + "." + digest.substring(0, DIGITS) + ".safetensors";
     }
 
     /** The record of a trained trial. */

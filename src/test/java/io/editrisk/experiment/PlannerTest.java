@@ -30,7 +30,7 @@ class PlannerTest {
         TreeMap<String, DatasetManifest> datasets = new TreeMap<>();
         Stream.of("datasets/garments", "datasets/snow/train", "datasets/snow/val", "datasets/sketches")
                 .forEach(key -> datasets.put(key, manifest(key, digest)));
-        return new Materials("0b".repeat(32), datasets);
+        return new Materials("0b".repeat(32), datasets, Optional.empty());
     }
 
     private static DatasetManifest manifest(String key, String digest) {
@@ -72,7 +72,7 @@ class PlannerTest {
         assertThat(planner.plan(file.experiment(), materials("6b".repeat(32))).run())
                 .as("data")
                 .isNotEqualTo(run);
-        Materials weights = new Materials("0c".repeat(32), materials(DIGEST).datasets());
+        Materials weights = new Materials("0c".repeat(32), materials(DIGEST).datasets(), Optional.empty());
         assertThat(planner.plan(file.experiment(), weights).run()).as("weights").isNotEqualTo(run);
         file.with(8, "  limit: 601");
         assertThat(plan().run()).as("experiment").isNotEqualTo(run);
@@ -112,7 +112,7 @@ class PlannerTest {
         assertThat(plan().weightsDigest()).isEqualTo("0b".repeat(32));
         assertThat(plan().experimentDigest()).matches("[0-9a-f]{64}");
         assertThat(plan().datasets()).contains(new Plan.DatasetUse("datasets/snow/train", DIGEST));
-        assertThat(plan().classes()).containsExactly("coat", "shirt");
+        assertThat(plan().heads()).isEmpty();
         assertThat(plan().alphas()).hasSize(11).startsWith(0.0, 0.1, 0.2, 0.3).endsWith(1.0);
     }
 

@@ -131,7 +131,7 @@ class CompletionTest {
                 "e",
                 "w",
                 List.of(),
-                List.of("0"),
+                Optional.empty(),
                 List.of(new PlannedEdit(EDIT, Optional.empty(), List.of(), List.of())),
                 List.of(new EvaluationSet("original", EvaluationSet.Role.ORIGINAL, "d", Optional.empty(), tasks)),
                 experiment.alphas().points(),

@@ -15,6 +15,7 @@ import io.editrisk.evaluation.MetricRecord;
 import io.editrisk.evaluation.Provenance;
 import io.editrisk.experiment.Experiment;
 import io.editrisk.experiment.Fault;
+import io.editrisk.experiment.Head;
 import io.editrisk.experiment.Plan;
 import io.editrisk.experiment.PlannedEdit;
 import io.editrisk.experiment.PlannedEdit.ReportedAs;
@@ -139,6 +140,10 @@ final class WireSamples {
                 PROVENANCE);
     }
 
+    private static Head head(String digest) {
+        return new Head(List.of("coat", "ankle boot"), List.of("a photo of a {}."), digest(digest));
+    }
+
     private static Plan plan() {
         return new Plan(
                 RUN,
@@ -147,7 +152,7 @@ final class WireSamples {
                 digest("1e"),
                 digest("2e"),
                 List.of(new Plan.DatasetUse("datasets/garments", digest("3e"))),
-                List.of("coat", "ankle-boot"),
+                Optional.of(new Plan.Heads(head("4e"), head("5e"))),
                 List.of(
                         new PlannedEdit(
                                 EDIT,

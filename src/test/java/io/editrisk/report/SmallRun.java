@@ -133,7 +133,7 @@ final class SmallRun {
                 "e".repeat(64),
                 "w".repeat(64),
                 List.of(new Plan.DatasetUse("datasets/o", "d".repeat(64))),
-                List.of("coat", "shirt"),
+                Optional.empty(),
                 List.of(
                         new PlannedEdit(SHARED, Optional.of("features.18"), both, List.of()),
                         new PlannedEdit(FULL, Optional.empty(), List.of(new ReportedAs(FULL, FULL)), List.of())),

@@ -1,0 +1,74 @@
+package io.editrisk.experiment;
+
+import io.editrisk.dataset.DatasetManifest;
+import io.editrisk.experiment.Experiment.Wording;
+import io.editrisk.experiment.form.Mistakes;
+import io.editrisk.experiment.form.Place;
+import io.editrisk.store.ObjectStore;
+import io.editrisk.text.ClassNames;
+import io.editrisk.text.PromptTemplates;
+import io.editrisk.text.Prompts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds what CLIP is told of a task's classes, and holds it against the task's data. */
+final class PromptsCheck {
+
+    private final ObjectStore store;
+    private final Places places;
+    private final Mistakes mistakes;
+
+    PromptsCheck(ObjectStore store, Places places, Mistakes mistakes) {
+        this.store = store;
+        this.places = places;
+        this.mistakes = mistakes;
+    }
+
+    /**
+     * The prompts of a task; empty where something is wrong with them.
+     *
+     * @param section the task's key in the file
+     * @param dataset the task's validation data
+     */
+    Optional<Prompts> check(String section, Wording wording, DatasetManifest dataset) {
+        Place atTemplates = places.of(section, "prompts", "templates");
+        Optional<PromptTemplates> templates = PromptTemplates.names().contains(wording.templates())
+                ? Optional.of(PromptTemplates.named(wording.templates()))
+                : file(wording.templates(), atTemplates, PromptTemplates::read);
+        Optional<List<String>> classes = wording.classes()
+                .map(given -> classes(given, places.of(section, "prompts", "classes"), dataset))
+                .orElse(Optional.of(dataset.classes()));
+        return templates.flatMap(sentences -> classes.map(names -> new Prompts(names, sentences)));
+    }
+
+    private Optional<List<String>> classes(String given, Place place, DatasetManifest dataset) {
+        Optional<List<String>> classes = ClassNames.names().contains(given)
+                ? Optional.of(ClassNames.named(given))
+                : file(given, place, ClassNames::read);
+        int expected = dataset.classes().size();
+        classes.filter(names -> names.size() != expected)
+                .ifPresent(names -> mistakes.add(
+                        place,
+                        given + " names " + names.size() + " classes; the data set " + dataset.name() + " has "
+                                + expected));
+        return classes.filter(names -> names.size() == expected);
+    }
+
+    private interface Reader<T> {
+        Optional<T> read(String name, byte[] content, List<String> faults);
+    }
+
+    private <T> Optional<T> file(String key, Place place, Reader<T> reader) {
+        Optional<byte[]> content = store.find(key);
+        if (content.isEmpty()) {
+            mistakes.add(
+                    place, "there is no '" + key + "' in bucket " + store.bucket() + "; expected a text file there");
+            return Optional.empty();
+        }
+        List<String> faults = new ArrayList<>();
+        Optional<T> read = reader.read(key, content.get(), faults);
+        faults.forEach(fault -> mistakes.add(place, fault));
+        return read;
+    }
+}
