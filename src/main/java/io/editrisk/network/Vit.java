@@ -19,7 +19,7 @@ record Vit(
 
     private static final double EPSILON = 1e-6;
 
-    /** The MLP's names before torchvision 0.14. */
+    /** The MLP's older names, which torchvision reads too. */
     private static final Spelling OLD_TORCHVISION =
             Spelling.OWN.with("(.*\\.mlp\\.)0\\.(.*)", "$1linear_1.$2").with("(.*\\.mlp\\.)3\\.(.*)", "$1linear_2.$2");
 
