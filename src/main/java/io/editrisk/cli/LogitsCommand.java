@@ -79,7 +79,7 @@ final class LogitsCommand implements Callable<Integer> {
     }
 
     private void run(Loaded loaded, List<Picture> pictures) throws IOException {
-        if (top > 0 && loaded.classes() == 0) {
+        if (top > 0 && loaded.features()) {
             throw new WrongInputException(
                     "--top: the weights have no head; give --classes and --templates, or -o alone");
         }
@@ -90,7 +90,7 @@ final class LogitsCommand implements Callable<Integer> {
             logits.forEach(pictures, printing);
             return;
         }
-        try (LogitsCsv csv = new LogitsCsv(output.get(), loaded.classes() == 0 ? "feature" : "class")) {
+        try (LogitsCsv csv = new LogitsCsv(output.get(), loaded.features() ? "feature" : "class")) {
             logits.forEach(pictures, (picture, values) -> {
                 csv.row(picture, values);
                 printing.accept(picture, values);

@@ -5,8 +5,10 @@ import io.editrisk.experiment.form.NameForm;
 import io.editrisk.network.Architecture;
 import io.editrisk.network.Architectures;
 import io.editrisk.network.Network;
+import io.editrisk.network.Scripted;
 import io.editrisk.network.Weights;
 import io.editrisk.network.WeightsFile;
+import io.editrisk.tensor.ScriptModule;
 import io.editrisk.text.ClassNames;
 import io.editrisk.text.PromptTemplates;
 import io.editrisk.text.Prompts;
@@ -14,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -43,21 +46,31 @@ final class NetworkChoice {
             description = "Width and height of its input, where not as published.")
     private Optional<Integer> size = Optional.empty();
 
+    @Option(
+            names = "--trust-code",
+            description =
+                    "Also take TorchScript, which is a program: it is run. The architecture then only says how pictures"
+                            + " are made ready.")
+    private boolean trustCode;
+
     @Mixin
     private PromptsChoice prompts = new PromptsChoice();
 
     /**
      * A network ready to run.
      *
-     * @param classes how many it tells apart; 0 where it gives features
+     * @param features whether it gives features and tells no classes apart
      * @param names those of the classes, where they are known
      */
-    record Loaded(Network network, Weights weights, int classes, Optional<List<String>> names) {}
+    record Loaded(Network network, Weights weights, boolean features, Optional<List<String>> names) {}
 
     /** The manager's; a {@link WrongInputException} where something does not fit the rest. */
     Loaded load(NDManager manager) throws IOException {
         Architecture architecture = architecture();
-        WeightsFile weights = WeightsFile.open(requireFile(), architecture);
+        if (ScriptModule.isZip(requireFile()) && trustCode) {
+            return script(architecture, manager);
+        }
+        WeightsFile weights = WeightsFile.open(file, architecture);
         Optional<List<String>> names = prompts.classes();
         Optional<PromptTemplates> templates = prompts.templates();
         if (templates.isPresent()) {
@@ -67,7 +80,7 @@ final class NetworkChoice {
                     templates.get());
             requireHeadToMake(architecture, weights);
             Weights headed = weights.load(manager).and(architecture.head(), weights.zeroShotHead(said, manager));
-            return new Loaded(new Network(architecture), headed, said.classes().size(), names);
+            return new Loaded(new Network(architecture), headed, false, names);
         }
         int classes = weights.classes();
         names.filter(all -> all.size() != classes).ifPresent(all -> {
@@ -76,7 +89,12 @@ final class NetworkChoice {
         });
         Optional<List<String>> known =
                 names.or(() -> Optional.of(ClassNames.named(IMAGENET)).filter(all -> all.size() == classes));
-        return new Loaded(new Network(architecture), weights.load(manager), classes, known);
+        return new Loaded(new Network(architecture), weights.load(manager), classes == 0, known);
+    }
+
+    private Loaded script(Architecture like, NDManager manager) {
+        Network network = Scripted.network(ScriptModule.load(file, manager), like);
+        return new Loaded(network, Weights.of(Map.of()), false, prompts.classes());
     }
 
     private Architecture architecture() {

@@ -17,6 +17,10 @@ record TopClasses(int count, Optional<List<String>> names) {
 
     /** The picture's name, then a line a class: its softmax, its label, its name. */
     List<String> lines(String picture, float[] logits) {
+        names.filter(all -> all.size() != logits.length).ifPresent(all -> {
+            throw new WrongInputException(
+                    "--classes names " + all.size() + "; the network tells " + logits.length + " apart");
+        });
         double largest = IntStream.range(0, logits.length)
                 .mapToDouble(i -> logits[i])
                 .max()

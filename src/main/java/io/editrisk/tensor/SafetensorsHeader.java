@@ -25,6 +25,9 @@ import java.util.Optional;
 final class SafetensorsHeader {
 
     /** As the format's own reader has it. */
+    /** How a zip begins: PK, 3, 4. */
+    private static final int ZIP = 0x04034b50;
+
     private static final long LONGEST_HEADER = 100_000_000;
 
     private static final int LENGTH_BYTES = 8;
@@ -48,6 +51,12 @@ final class SafetensorsHeader {
                         file, "has " + size + " bytes: a safetensors file begins with 8 bytes of header length");
             }
             long length = bytes(channel, 0, LENGTH_BYTES).getLong();
+            if ((int) length == ZIP) {
+                throw InvalidWeightsException.in(
+                        file,
+                        "is a zip, as PyTorch saves pickled weights and TorchScript: expected safetensors;"
+                                + " `editrisk architectures` says how they are made");
+            }
             if (length < 2 || length > LONGEST_HEADER || length > size - LENGTH_BYTES) {
                 throw InvalidWeightsException.in(
                         file,

@@ -148,6 +148,23 @@ class LogitsCommandTest {
     }
 
     @Test
+    void torchScriptIsRunOnlyWhereItIsTrusted() throws IOException {
+        weights = Path.of("src/test/resources/reference/torchscript/net.pt");
+        Path csv = folder.resolve("out.csv");
+
+        assertRefused("net.pt is a zip, as PyTorch saves pickled weights and TorchScript", "-o", csv.toString());
+        assertThat(csv).doesNotExist();
+        assertThat(type("--trust-code", "-o", csv.toString(), "--top", "1")).isEqualTo(ExitStatus.DONE);
+        assertThat(Files.readAllLines(csv))
+                .hasSize(1 + NAMES.size())
+                .first()
+                .asString()
+                .endsWith(",class 4");
+        assertRefused(
+                "--classes names 10; the network tells 5 apart", "--trust-code", "--top", "1", "--classes", "mnist");
+    }
+
+    @Test
     void clipWithoutAHeadGivesFeaturesAndNoClasses() throws IOException {
         Architecture clip = Architectures.named("clip-vit-b-32").orElseThrow();
         try (var manager = TensorEngine.manager()) {

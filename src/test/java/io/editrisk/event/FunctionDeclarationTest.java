@@ -26,6 +26,7 @@ class FunctionDeclarationTest {
             "trial", 3,
             "task", "editing+fog-3.0-300",
             "digest", "5a".repeat(32),
+            "content", "6b".repeat(32),
             "file", "summary.json",
             "experimentKey", "experiments/nested/run.measured.yaml",
             "function", "plan",
