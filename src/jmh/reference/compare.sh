@@ -13,7 +13,7 @@ times=$(mktemp)
 trap 'rm -f "$times"' EXIT
 
 # What editrisk asks of glibc by itself: else half of PyTorch's time goes into memory given back and asked for again.
-export MALLOC_ARENA_MAX=1 MALLOC_MMAP_THRESHOLD_=33554432 MALLOC_TRIM_THRESHOLD_=17179869184
+export MALLOC_ARENA_MAX=1 MALLOC_MMAP_MAX_=0 MALLOC_TRIM_THRESHOLD_=17179869184
 
 ./mvnw -q -Pbenchmark test-compile
 for round in $(seq "$rounds"); do

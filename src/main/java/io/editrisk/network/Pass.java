@@ -2,6 +2,7 @@ package io.editrisk.network;
 
 import ai.djl.ndarray.NDArray;
 import io.editrisk.tensor.Gradients;
+import io.editrisk.tensor.Scope;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,18 +18,29 @@ public record Pass(Weights weights, boolean learning, Optional<Watch> watch) {
         return new Pass(weights, false, Optional.empty());
     }
 
-    /** Runs a layer, as all layers are run: directly called, it would not be watched. */
+    /**
+     * Runs a layer, as all layers are run: directly called, it would not be watched, and what it makes on the way would not be
+     * freed.
+     */
     public NDArray run(Layer layer, NDArray x) {
-        NDArray y = layer.forward(x, this);
-        watch.ifPresent(watch -> watch.see(layer, x, y));
-        return y;
+        return watch.map(watch -> {
+                    NDArray y = layer.forward(x, this);
+                    watch.see(layer, x, y);
+                    return y;
+                })
+                .orElseGet(() -> Scope.resultOf(input -> layer.forward(input, this), x));
     }
 
-    /** Runs layers one after the other. */
+    /** Runs layers one after the other; of what comes out of them only the last is kept. */
+    @SuppressWarnings("ReferenceEquality") // a layer may give what it was given
     public NDArray run(List<? extends Layer> layers, NDArray x) {
         NDArray y = x;
         for (Layer layer : layers) {
-            y = run(layer, y);
+            NDArray next = run(layer, y);
+            if (watch.isEmpty() && y != x && y != next) {
+                y.close();
+            }
+            y = next;
         }
         return y;
     }

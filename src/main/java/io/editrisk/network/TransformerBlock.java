@@ -3,6 +3,7 @@ package io.editrisk.network;
 import ai.djl.ndarray.NDArray;
 import io.editrisk.tensor.Activation;
 import io.editrisk.tensor.Ops;
+import io.editrisk.tensor.Scope;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -130,11 +131,14 @@ record TransformerBlock(
     }
 
     private NDArray fused(NDArray x, Pass pass) {
+        NDArray y = Scope.resultOf(tokens -> attendedPlus(tokens, pass), x);
+        return plus(contract, activated(pass.run(norm2, y), pass), y, pass);
+    }
+
+    private NDArray attendedPlus(NDArray x, Pass pass) {
         long tokens = firstOnly ? 1 : x.getShape().get(1);
         NDArray attended = attention.attended(pass.run(norm1, x), tokens, pass);
-        NDArray around = firstOnly ? x.get(":, :1") : x;
-        NDArray y = plus(attention.output(), attended, around, pass);
-        return plus(contract, activated(pass.run(norm2, y), pass), y, pass);
+        return plus(attention.output(), attended, firstOnly ? x.get(":, :1") : x, pass);
     }
 
     private NDArray activated(NDArray x, Pass pass) {

@@ -2,6 +2,7 @@ package io.editrisk.tensor;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDScope;
+import java.util.function.UnaryOperator;
 
 /**
  * Native memory with an end that can be seen: every tensor made on this thread inside a scope is freed with it, but for
@@ -34,6 +35,22 @@ public final class Scope implements AutoCloseable {
     public NDArray keep(NDArray tensor) {
         NDScope.unregister(tensor);
         return tensor;
+    }
+
+    /**
+     * What the work makes of a tensor, while all that it makes on the way there is freed at once: the memory is there for
+     * what comes next, and still in the cache. The result belongs to the scope around, where there is one.
+     */
+    @SuppressWarnings("ReferenceEquality") // the very tensor, which nothing was made of
+    public static NDArray resultOf(UnaryOperator<NDArray> work, NDArray x) {
+        NDArray result;
+        try (Scope scope = new Scope()) {
+            result = scope.keep(work.apply(x));
+        }
+        if (result != x) {
+            NDScope.register(result);
+        }
+        return result;
     }
 
     @Override
