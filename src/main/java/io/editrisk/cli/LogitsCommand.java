@@ -54,6 +54,9 @@ final class LogitsCommand implements Callable<Integer> {
             description = "How many to compute with; as many as there are cores.")
     private int threads = Runtime.getRuntime().availableProcessors();
 
+    @Option(names = "--device", paramLabel = "DEVICE", description = "auto (a GPU where there is one), cpu, or cuda:0.")
+    private String device = "auto";
+
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
@@ -68,14 +71,21 @@ final class LogitsCommand implements Callable<Integer> {
             throw new WrongInputException("--threads is " + threads + "; at least 1");
         }
         List<Picture> pictures = PictureFolder.read(images);
-        TensorEngine.enter();
-        TensorEngine.threadsPerOperation(threads);
-        try (NDManager manager = TensorEngine.manager()) {
-            run(choice.load(manager), pictures);
+        try {
+            TensorEngine.use(device);
+            compute(pictures);
         } catch (InvalidWeightsException | DamagedImageException | IllegalArgumentException e) {
             throw new WrongInputException(String.valueOf(e.getMessage()));
         }
         return ExitStatus.DONE;
+    }
+
+    private void compute(List<Picture> pictures) throws IOException {
+        TensorEngine.enter();
+        TensorEngine.threadsPerOperation(threads);
+        try (NDManager manager = TensorEngine.manager()) {
+            run(choice.load(manager), pictures);
+        }
     }
 
     private void run(Loaded loaded, List<Picture> pictures) throws IOException {

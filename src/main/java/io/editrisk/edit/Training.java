@@ -4,8 +4,10 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import io.editrisk.network.Weights;
 import io.editrisk.tensor.Gradients;
+import io.editrisk.tensor.OutOfMemory;
 import io.editrisk.tensor.Scope;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,9 @@ final class Training {
     private final Map<String, NDArray> trained = new LinkedHashMap<>();
     private final Weights weights;
     private final Sgd sgd;
+
+    /** Pairs at once: as many as memory has held so far. */
+    private int most = Integer.MAX_VALUE;
 
     /** Begins at the original weights; what it holds lives as long as the manager. */
     Training(TrialSpec spec, StepPairs pairs, Weights original, List<String> names, NDManager manager) {
@@ -70,12 +75,29 @@ final class Training {
     @SuppressWarnings("try") // a scope only has to end
     private double step(int[] indices) {
         try (Scope scope = new Scope()) {
-            StepPairs some = pairs.select(indices);
-            Gradients gradients =
-                    Gradients.of(new ArrayList<>(trained.values()), () -> method.loss(some, weights, spec));
+            Gradients gradients = gradients(indices);
             sgd.step(gradients.gradients());
             return gradients.loss();
         }
+    }
+
+    /** Of the mean loss over some pairs: at once, or the mean of two halves' where memory does not do. */
+    private Gradients gradients(int[] indices) {
+        if (indices.length <= most) {
+            try {
+                StepPairs some = pairs.select(indices);
+                return Gradients.of(new ArrayList<>(trained.values()), () -> method.loss(some, weights, spec));
+            } catch (RuntimeException fault) {
+                if (indices.length == 1 || !OutOfMemory.isMeant(fault)) {
+                    throw fault;
+                }
+                most = indices.length / 2;
+            }
+        }
+        int half = indices.length / 2;
+        Gradients first = gradients(Arrays.copyOf(indices, half));
+        Gradients second = gradients(Arrays.copyOfRange(indices, half, indices.length));
+        return first.mean(half, second, indices.length - half);
     }
 
     /** The loss at the weights reached so far, over all pairs at once. */

@@ -15,6 +15,7 @@ public final class Network {
 
     private final Architecture architecture;
     private final List<Layer> layers;
+    private final FittingBatches batches = new FittingBatches();
 
     public Network(Architecture architecture) {
         this.architecture = architecture;
@@ -51,7 +52,8 @@ public final class Network {
      * its logits.
      */
     public NDArray features(String layer, NDArray input, Weights weights) {
-        return watched(layer, lastOfFeatures(named(layer)), input, weights).output();
+        Layer last = lastOfFeatures(named(layer));
+        return batches.pass(some -> watched(layer, last, some, weights).output(), input);
     }
 
     /**
@@ -119,7 +121,7 @@ public final class Network {
     private Watch watched(String layer, Layer watched, NDArray input, Weights weights) {
         Watch watch = new Watch(watched);
         int at = index(layer);
-        pass(at, at + 1, input, new Pass(weights, false, Optional.of(watch)));
+        new Pass(weights, false, Optional.of(watch)).run(layers.subList(at, at + 1), input);
         return watch;
     }
 
@@ -143,7 +145,7 @@ public final class Network {
     }
 
     private NDArray pass(int from, int to, NDArray input, Pass pass) {
-        return pass.run(layers.subList(from, to), input);
+        return batches.pass(some -> pass.run(layers.subList(from, to), some), input);
     }
 
     /** Where the pass can be cut for a layer: at it, or at what holds it. */

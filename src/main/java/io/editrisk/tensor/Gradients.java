@@ -25,6 +25,16 @@ public record Gradients(float loss, List<NDArray> gradients) {
         return JniUtils.isGradMode();
     }
 
+    /** Of the mean loss over all pairs, from those over some and over the others. */
+    public Gradients mean(int some, Gradients others, int rest) {
+        float share = (float) some / (some + rest);
+        List<NDArray> mean = new ArrayList<>();
+        for (int i = 0; i < gradients.size(); i++) {
+            mean.add(gradients.get(i).mul(share).add(others.gradients.get(i).mul(1 - share)));
+        }
+        return new Gradients(share * loss + (1 - share) * others.loss, mean);
+    }
+
     /**
      * Builds the loss and differentiates it.
      *

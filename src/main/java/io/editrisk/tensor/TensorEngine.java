@@ -1,8 +1,10 @@
 package io.editrisk.tensor;
 
+import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.jni.JniUtils;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The tensor engine, started once a process and never reaching for a network. Threads that compute call
@@ -12,12 +14,24 @@ public final class TensorEngine {
 
     private static final String NAME = "PyTorch";
 
+    private static volatile String setting = ComputingDevice.AUTO;
+    private static volatile @Nullable Device device;
+
     private TensorEngine() {}
+
+    /**
+     * Chooses the device, before anything computes; afterwards it stays what it is.
+     *
+     * @param device {@code auto}: a GPU where the engine sees one; {@code cpu}; {@code cuda:0} and so on
+     */
+    public static void use(String device) {
+        setting = ComputingDevice.requireName(device);
+    }
 
     /** A manager for what lives as long as the process. */
     public static NDManager manager() {
         Started.ENGINE.getVersion();
-        return NDManager.newBaseManager(Started.ENGINE.defaultDevice(), NAME);
+        return NDManager.newBaseManager(inUse(), NAME);
     }
 
     /** Makes the calling thread one that infers: no gradients unless {@link Gradients} asks for them. */
@@ -43,7 +57,17 @@ public final class TensorEngine {
 
     /** The device that tensors live on, for instance {@code cpu}. */
     public static String device() {
-        return Started.ENGINE.defaultDevice().toString().replace("()", "");
+        return inUse().toString().replace("()", "");
+    }
+
+    /** Not told while the engine starts: a device that is not there is the setting's fault, and said as one. */
+    private static Device inUse() {
+        Device chosen = device;
+        if (chosen == null) {
+            chosen = ComputingDevice.of(setting, Started.ENGINE);
+            device = chosen;
+        }
+        return chosen;
     }
 
     /** Counts who computes: by {@link Scope}. */

@@ -125,6 +125,7 @@ class LogitsCommandTest {
     void wrongWordsAreSaidInOneLine() throws IOException {
         assertRefused("nothing is asked for: name a file with -o, or a number of classes with --top");
         assertRefused("--threads is 0; at least 1", "--top", "1", "--threads", "0");
+        assertRefused("device is 'gpu'; expected auto, cpu, or a GPU as cuda:0", "--top", "1", "--device", "gpu");
         assertRefused("--classes names 4; ", "--top", "1", "--classes", "kitti");
         assertRefused("unknown class names 'imagnet', did you mean 'imagenet'?", "--top", "1", "--classes", "imagnet");
         assertRefused("--templates needs --classes: the names that go in", "--top", "1", "--templates", "mnist");

@@ -8,6 +8,7 @@ import ai.djl.ndarray.NDManager;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.editrisk.evaluation.WeightLine;
 import io.editrisk.network.DrawnNetwork;
+import io.editrisk.network.NarrowNetwork;
 import io.editrisk.network.Network;
 import io.editrisk.network.Weights;
 import io.editrisk.tensor.Safetensors;
@@ -55,11 +56,22 @@ class TrainingTest {
     @ParameterizedTest
     @MethodSource("cases")
     void tenStepsAgreeWithPyTorch(JsonNode reference) {
+        assertTenSteps(reference, NETWORK);
+    }
+
+    /** Three pictures at most at once: the steps' gradients are put together of parts. */
+    @ParameterizedTest
+    @MethodSource("cases")
+    void soTheyDoWhereMemoryHoldsOnlyParts(JsonNode reference) {
+        assertTenSteps(reference, NarrowNetwork.of(3));
+    }
+
+    private static void assertTenSteps(JsonNode reference, Network network) {
         assertThat(reference.get("largest-move").asDouble())
                 .as("the steps lead far compared with the tolerance")
                 .isGreaterThan(100 * TOLERANCE);
         try (NDManager ofTrial = manager.newSubManager()) {
-            Training training = training(reference, ofTrial);
+            Training training = training(reference, network, ofTrial);
             EpochOrder order = new EpochOrder(spec(reference), REFERENCE.pairs().size());
 
             JsonNode losses = reference.get("losses");
@@ -113,11 +125,11 @@ class TrainingTest {
         }
     }
 
-    private static Training training(JsonNode reference, NDManager manager) {
+    private static Training training(JsonNode reference, Network network, NDManager manager) {
         TrialSpec spec = spec(reference);
         EditingMethod method = EditingMethods.named(spec.method()).orElseThrow();
-        List<String> trained = method.trained(NETWORK, spec);
-        Cut cut = Cut.before(trained, NETWORK, spec);
+        List<String> trained = method.trained(network, spec);
+        Cut cut = Cut.before(trained, network, spec);
         StepPairs pairs = StepPairs.all(cut, REFERENCE.pairs(), original, manager);
         if (method.takesTarget()) {
             pairs = pairs.withOriginals(REFERENCE.pairs(), original, manager);
