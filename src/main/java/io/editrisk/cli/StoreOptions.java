@@ -71,6 +71,9 @@ public final class StoreOptions {
      * @param working whether this process takes work from the queues
      */
     Map<String, String> settings(boolean working) {
+        if (working) {
+            DeviceSetting.requireThere();
+        }
         Map<String, String> settings = new HashMap<>();
         settings.put("quarkus.http.host-enabled", "false");
         settings.put("mp.messaging.incoming.doorbells.enabled", Boolean.toString(working));

@@ -17,6 +17,6 @@ class DeviceConfig {
     }
 
     void choose(@Observes StartupEvent start) {
-        TensorEngine.use(device);
+        TensorEngine.requireThere(device);
     }
 }

@@ -25,6 +25,11 @@ final class ComputingDevice {
         return setting;
     }
 
+    /** Whether a machine may lack it: the others are always there. */
+    static boolean mayLack(String setting) {
+        return GPU.matcher(setting).matches();
+    }
+
     /** The engine's device of that name; an {@link IllegalArgumentException} where the engine does not see it. */
     static Device of(String setting, Engine engine) {
         if (setting.equals(AUTO)) {

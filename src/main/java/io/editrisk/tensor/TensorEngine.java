@@ -28,6 +28,14 @@ public final class TensorEngine {
         setting = ComputingDevice.requireName(device);
     }
 
+    /** {@link #use}s the device; an {@link IllegalArgumentException} now where it is one that is not there. */
+    public static void requireThere(String device) {
+        use(device);
+        if (ComputingDevice.mayLack(device)) {
+            inUse();
+        }
+    }
+
     /** A manager for what lives as long as the process. */
     public static NDManager manager() {
         Started.ENGINE.getVersion();
