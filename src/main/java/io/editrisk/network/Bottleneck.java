@@ -3,6 +3,7 @@ package io.editrisk.network;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import io.editrisk.tensor.ConvolutionShape;
+import io.editrisk.tensor.Ops;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -67,9 +68,9 @@ record Bottleneck(String name, List<ConvolutionBlock> branch, List<ConvolutionBl
         NDArray around = pass.run(shortcut, x);
         NDArray through = pass.run(branch.subList(0, 2), x);
         ConvolutionBlock last = branch.get(2);
-        NDArray sum =
-                pass.partByPart(this) ? pass.run(last, through).add(around) : last.forwardPlus(through, around, pass);
-        return pass.run(relu, sum);
+        return pass.partByPart(this)
+                ? pass.run(relu, pass.run(last, through).add(around))
+                : Ops.reluInPlace(last.forwardPlus(through, around, pass));
     }
 
     @Override

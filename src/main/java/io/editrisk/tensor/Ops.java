@@ -16,6 +16,12 @@ public final class Ops {
     private static final double QUICK_GELU = 1.702;
     private static final int BICUBIC = 3;
     private static final TorchFunction CHANNELS_LAST = new TorchFunction("torch.contiguous(x, memory_format=2)", "x");
+    private static final TorchFunction RELU_IN_PLACE = new TorchFunction("torch.relu_(x)", "x");
+
+    /** In one block of memory, where no gradient needs what is on the way. */
+    private static final TorchFunction QUICKER_GELU =
+            new TorchFunction("torch.mul_(torch.sigmoid_(torch.mul(x, " + QUICK_GELU + ")), x)", "x");
+
     private static final TorchFunction ATTENTION =
             new TorchFunction("torch.scaled_dot_product_attention(q, k, v)", "q", "k", "v");
     private static final TorchFunction CAUSAL_ATTENTION =
@@ -89,6 +95,11 @@ public final class Ops {
         return JniUtils.relu(pt(x));
     }
 
+    /** The same in the place of {@code x}, which nothing else may need and no gradient go through. */
+    public static NDArray reluInPlace(NDArray x) {
+        return RELU_IN_PLACE.apply(x);
+    }
+
     /** x·Φ(x), with the error function. */
     public static NDArray gelu(NDArray x) {
         return JniUtils.gelu(pt(x));
@@ -96,7 +107,7 @@ public final class Ops {
 
     /** x·σ(1.702x), OpenAI's approximation of {@link #gelu}. */
     public static NDArray quickGelu(NDArray x) {
-        return x.mul(JniUtils.sigmoid(pt(x.mul(QUICK_GELU))));
+        return Gradients.recording() ? x.mul(JniUtils.sigmoid(pt(x.mul(QUICK_GELU)))) : QUICKER_GELU.apply(x);
     }
 
     /** The largest of each 2x2; height and width halve. */
