@@ -24,10 +24,10 @@ import java.util.Optional;
  */
 final class SafetensorsHeader {
 
-    /** As the format's own reader has it. */
     /** How a zip begins: PK, 3, 4. */
     private static final int ZIP = 0x04034b50;
 
+    /** As the format's own reader has it. */
     private static final long LONGEST_HEADER = 100_000_000;
 
     private static final int LENGTH_BYTES = 8;
