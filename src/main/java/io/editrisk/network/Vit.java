@@ -35,9 +35,8 @@ record Vit(
                 "encoder.layers.encoder_layer_",
                 Names.TORCHVISION,
                 "encoder.ln",
-                "heads.head",
-                OLD_TORCHVISION),
-        TIMM("patch_embed.proj", "cls_token", "pos_embed", "blocks.", Names.TIMM, "norm", "head", HUGGING_FACE);
+                "heads.head"),
+        TIMM("patch_embed.proj", "cls_token", "pos_embed", "blocks.", Names.TIMM, "norm", "head");
 
         private final String patches;
         private final String classToken;
@@ -46,7 +45,6 @@ record Vit(
         private final Names names;
         private final String norm;
         private final String head;
-        private final Spelling other;
 
         Published(
                 String patches,
@@ -55,8 +53,7 @@ record Vit(
                 String blocks,
                 Names names,
                 String norm,
-                String head,
-                Spelling other) {
+                String head) {
             this.patches = patches;
             this.classToken = classToken;
             this.positions = positions;
@@ -64,7 +61,6 @@ record Vit(
             this.names = names;
             this.norm = norm;
             this.head = head;
-            this.other = other;
         }
     }
 
@@ -84,7 +80,7 @@ record Vit(
                 patch,
                 build(published, pictures.size() / patch, patch, new Sizes(blocks, width, heads, EPSILON)),
                 published.head + ".bias",
-                List.of(Spelling.OWN, published.other));
+                List.of(Spelling.OWN, other(published)));
     }
 
     private static List<Layer> build(Published published, int grid, int patch, Sizes sizes) {
@@ -101,6 +97,10 @@ record Vit(
         layers.add(new FirstToken(new LayerNorm(published.norm, width, EPSILON)));
         layers.add(Linear.of(published.head, width, Linear.CLASSES));
         return List.copyOf(layers);
+    }
+
+    private static Spelling other(Published published) {
+        return published == Published.TIMM ? HUGGING_FACE : OLD_TORCHVISION;
     }
 
     private static Spelling huggingFace() {
