@@ -8,6 +8,7 @@ thread.
 from the project's root. Needs torch, torchvision, Pillow and numpy.
 """
 
+import contextlib
 import io
 import sys
 import time
@@ -52,6 +53,8 @@ def milliseconds(run, jpegs):
 
 def measure():
     import torch
+    with contextlib.suppress(ImportError):  # where torchvision's own operators cannot be loaded
+        import torchvision_stub  # noqa: F401
     from torchvision import transforms
 
     torch.set_num_threads(1)

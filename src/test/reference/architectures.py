@@ -7,6 +7,7 @@ hash of their name and index, so that any language draws the same: see drawn(). 
 torchvision 0.28.0, timm 1.0.29 and open_clip 3.3.0.
 """
 
+import contextlib
 import pathlib
 import sys
 import zlib
@@ -73,7 +74,8 @@ def texts():
 
 
 def main(folder):
-    import torchvision_stub  # noqa: F401
+    with contextlib.suppress(ImportError):  # where torchvision's own operators cannot be loaded
+        import torchvision_stub  # noqa: F401
     import open_clip
     import timm
     import torchvision

@@ -8,6 +8,7 @@
 Needs PyTorch, torchvision, timm, open_clip, safetensors and Pillow; tried with 2.13.0 (CPU), 0.28.0, 1.0.29 and 3.3.0.
 """
 
+import contextlib
 import csv
 import pathlib
 import sys
@@ -37,7 +38,8 @@ def photographs(folder):
 
 
 def make(folder):
-    import torchvision_stub  # noqa: F401
+    with contextlib.suppress(ImportError):  # where torchvision's own operators cannot be loaded
+        import torchvision_stub  # noqa: F401
     import open_clip
     import timm
     import torch

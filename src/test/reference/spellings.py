@@ -9,6 +9,7 @@ spellings.csv: architecture, our name, the other's, which of how many blocks of 
 Made with PyTorch 2.13.0 (CPU), torchvision 0.28.0, timm 1.0.29 and open_clip 3.3.0.
 """
 
+import contextlib
 import importlib
 import pathlib
 import sys
@@ -102,7 +103,8 @@ def old_torchvision():
 
 
 def main(scripts, folder):
-    import torchvision_stub  # noqa: F401
+    with contextlib.suppress(ImportError):  # where torchvision's own operators cannot be loaded
+        import torchvision_stub  # noqa: F401
     import open_clip  # noqa: F401
     import timm  # noqa: F401
 

@@ -7,6 +7,7 @@ head [classes, width] times the learnt scale, and the logits of two drawn pictur
 architectures.py does. Made with PyTorch 2.13.0 (CPU) and open_clip 3.3.0.
 """
 
+import contextlib
 import pathlib
 import sys
 
@@ -18,7 +19,8 @@ torch.set_grad_enabled(False)
 
 
 def main(folder):
-    import torchvision_stub  # noqa: F401
+    with contextlib.suppress(ImportError):  # where torchvision's own operators cannot be loaded
+        import torchvision_stub  # noqa: F401
     import open_clip
 
     model = draw(open_clip.create_model("ViT-B-32-quickgelu"))

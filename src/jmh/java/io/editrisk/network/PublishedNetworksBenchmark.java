@@ -44,6 +44,9 @@ public class PublishedNetworksBenchmark {
     @Param("1")
     private int threads;
 
+    @Param("FLOAT32")
+    private Precision precision;
+
     private Network network;
     private NDManager manager;
     private Weights weights;
@@ -54,7 +57,7 @@ public class PublishedNetworksBenchmark {
         TensorEngine.enter();
         TensorEngine.threadsPerOperation(threads);
         manager = TensorEngine.manager();
-        network = new Network(Architectures.named(architecture).orElseThrow());
+        network = new Network(Architectures.named(architecture).orElseThrow(), precision);
         // CLIP's vision tower has no head of its own: its features come out
         int classes = network.architecture().headMayLack() ? 0 : CLASSES;
         weights = Hashes.weights(network.architecture().tensors(classes), manager);

@@ -71,6 +71,7 @@ public final class Editrisk implements Callable<Integer> {
     public static CommandLine commandLine(IFactory factory) {
         OneLineErrors errors = new OneLineErrors();
         return new CommandLine(Editrisk.class, factory)
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(errors)
                 .setExecutionExceptionHandler(errors);
     }

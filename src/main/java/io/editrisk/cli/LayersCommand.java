@@ -5,6 +5,7 @@ import io.editrisk.network.Architecture;
 import io.editrisk.network.Architectures;
 import io.editrisk.network.LayerProfile;
 import io.editrisk.store.Json;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,10 +26,10 @@ final class LayersCommand extends QuickCommand {
     private String name = "";
 
     /**
-     * {@code weight}: the shape of the tensor that is edited, or how many there are; {@code follows}: what is before it;
-     * {@code megaflops}: for one picture.
+     * {@code weight}: the shape of the tensor that is edited, or how many there are; {@code tensors}: each that training it
+     * would change, with its shape; {@code follows}: what is before it; {@code megaflops}: for one picture.
      */
-    record Listed(String layer, String weight, String follows, double megaflops) {}
+    record Listed(String layer, String weight, Map<String, String> tensors, String follows, double megaflops) {}
 
     private List<Listed> answer() {
         List<String> known =
@@ -39,6 +40,7 @@ final class LayersCommand extends QuickCommand {
                 .map(profile -> new Listed(
                         profile.layer(),
                         weight(profile.tensors()),
+                        shapes(profile.tensors()),
                         profile.follows().name().toLowerCase(Locale.ROOT),
                         Math.round(profile.operations() / 1e4) / 1e2))
                 .toList();
@@ -48,6 +50,12 @@ final class LayersCommand extends QuickCommand {
         List<List<Long>> weights =
                 tensors.values().stream().filter(shape -> shape.size() > 1).toList();
         return weights.size() == 1 ? shape(weights.get(0)) : tensors.size() + " tensors";
+    }
+
+    private static Map<String, String> shapes(Map<String, List<Long>> tensors) {
+        Map<String, String> shapes = new LinkedHashMap<>();
+        tensors.forEach((name, dimensions) -> shapes.put(name, shape(dimensions)));
+        return shapes;
     }
 
     private static String shape(List<Long> dimensions) {

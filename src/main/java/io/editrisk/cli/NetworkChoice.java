@@ -5,6 +5,7 @@ import io.editrisk.experiment.form.NameForm;
 import io.editrisk.network.Architecture;
 import io.editrisk.network.Architectures;
 import io.editrisk.network.Network;
+import io.editrisk.network.Precision;
 import io.editrisk.network.Scripted;
 import io.editrisk.network.Weights;
 import io.editrisk.network.WeightsFile;
@@ -47,6 +48,12 @@ final class NetworkChoice {
     private Optional<Integer> size = Optional.empty();
 
     @Option(
+            names = "--precision",
+            paramLabel = "PRECISION",
+            description = "float32, or bfloat16 where the CPU has instructions for it: faster, to two digits.")
+    private Precision precision = Precision.FLOAT32;
+
+    @Option(
             names = "--trust-code",
             description =
                     "Also take TorchScript, which is a program: it is run. The architecture then only says how pictures"
@@ -80,7 +87,7 @@ final class NetworkChoice {
                     templates.get());
             requireHeadToMake(architecture, weights);
             Weights headed = weights.load(manager).and(architecture.head(), weights.zeroShotHead(said, manager));
-            return new Loaded(new Network(architecture), headed, false, names);
+            return new Loaded(new Network(architecture, precision.requireSupported()), headed, false, names);
         }
         int classes = weights.classes();
         names.filter(all -> all.size() != classes).ifPresent(all -> {
@@ -89,10 +96,14 @@ final class NetworkChoice {
         });
         Optional<List<String>> known =
                 names.or(() -> Optional.of(ClassNames.named(IMAGENET)).filter(all -> all.size() == classes));
-        return new Loaded(new Network(architecture), weights.load(manager), classes == 0, known);
+        return new Loaded(
+                new Network(architecture, precision.requireSupported()), weights.load(manager), classes == 0, known);
     }
 
     private Loaded script(Architecture like, NDManager manager) {
+        if (precision != Precision.FLOAT32) {
+            throw new WrongInputException("--precision: TorchScript computes as it was saved; leave it out");
+        }
         Network network = Scripted.network(ScriptModule.load(file, manager), like);
         return new Loaded(network, Weights.of(Map.of()), false, prompts.classes());
     }

@@ -39,7 +39,7 @@ record ConvolutionBlock(Convolution convolution, Optional<BatchNorm> norm, Optio
         if (pass.partByPart(this)) {
             return pass.run(parts(), x);
         }
-        List<NDArray> frozen = frozen(pass.weights());
+        List<NDArray> frozen = frozen(pass);
         return Ops.convolution(
                 x,
                 frozen.get(0),
@@ -50,15 +50,15 @@ record ConvolutionBlock(Convolution convolution, Optional<BatchNorm> norm, Optio
 
     /** {@code this(x) + other}, for a block without a ReLU of its own. */
     NDArray forwardPlus(NDArray x, NDArray other, Pass pass) {
-        List<NDArray> frozen = frozen(pass.weights());
+        List<NDArray> frozen = frozen(pass);
         return Ops.convolutionPlus(x, other, frozen.get(0), frozen.get(1), convolution.moves());
     }
 
     /** Weight and bias of the one convolution. */
-    private List<NDArray> frozen(Weights weights) {
+    private List<NDArray> frozen(Pass pass) {
         Set<String> sources = new LinkedHashSet<>();
         parts().forEach(part -> sources.addAll(part.tensorNames()));
-        return weights.derived(convolution.name(), sources, this::freeze);
+        return pass.derived(convolution.name(), sources, this::freeze);
     }
 
     private List<NDArray> freeze(Weights weights) {

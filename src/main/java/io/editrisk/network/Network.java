@@ -1,6 +1,8 @@
 package io.editrisk.network;
 
 import ai.djl.ndarray.NDArray;
+import io.editrisk.tensor.Bfloat16;
+import io.editrisk.tensor.Gradients;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -14,11 +16,18 @@ import java.util.stream.Collectors;
 public final class Network {
 
     private final Architecture architecture;
+    private final Precision precision;
     private final List<Layer> layers;
     private final FittingBatches batches = new FittingBatches();
 
     public Network(Architecture architecture) {
+        this(architecture, Precision.FLOAT32);
+    }
+
+    /** A network that computes so where no gradient is recorded. */
+    public Network(Architecture architecture, Precision precision) {
         this.architecture = architecture;
+        this.precision = precision;
         this.layers = architecture.layers();
     }
 
@@ -33,7 +42,7 @@ public final class Network {
 
     /** Logits as {@link #run}, while the network is trained from scratch: batch norm learns its statistics. */
     public NDArray train(NDArray x, Weights weights) {
-        return pass(0, layers.size(), x, new Pass(weights, true, Optional.empty()));
+        return pass(0, layers.size(), x, new Pass(weights, true, Optional.empty(), Precision.FLOAT32));
     }
 
     /** The input of the layer, or of the block that holds it: everything before. */
@@ -121,7 +130,7 @@ public final class Network {
     private Watch watched(String layer, Layer watched, NDArray input, Weights weights) {
         Watch watch = new Watch(watched);
         int at = index(layer);
-        new Pass(weights, false, Optional.of(watch)).run(layers.subList(at, at + 1), input);
+        run(layers.subList(at, at + 1), input, new Pass(weights, false, Optional.of(watch), Precision.FLOAT32));
         return watch;
     }
 
@@ -145,7 +154,15 @@ public final class Network {
     }
 
     private NDArray pass(int from, int to, NDArray input, Pass pass) {
-        return batches.pass(some -> pass.run(layers.subList(from, to), some), input);
+        return batches.pass(some -> run(layers.subList(from, to), some, pass), input);
+    }
+
+    /** In the network's precision, unless a gradient is recorded; what goes in and comes out is float32. */
+    private NDArray run(List<Layer> some, NDArray input, Pass pass) {
+        if (precision == Precision.FLOAT32 || some.isEmpty() || Gradients.recording()) {
+            return pass.run(some, input);
+        }
+        return Bfloat16.widened(pass.in(precision).run(some, Bfloat16.of(input)));
     }
 
     /** Where the pass can be cut for a layer: at it, or at what holds it. */

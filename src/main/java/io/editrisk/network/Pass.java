@@ -1,21 +1,30 @@
 package io.editrisk.network;
 
 import ai.djl.ndarray.NDArray;
+import io.editrisk.tensor.Bfloat16;
 import io.editrisk.tensor.Gradients;
 import io.editrisk.tensor.Scope;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 
 /**
  * One run of a network: the weights it has, and what is wanted of it besides the result.
  *
  * @param learning whether the network is trained from scratch: batch norm by the batch's own statistics, which the running
  *     ones follow in place
+ * @param precision of what is computed and of the weights it is computed with
  */
-public record Pass(Weights weights, boolean learning, Optional<Watch> watch) {
+public record Pass(Weights weights, boolean learning, Optional<Watch> watch, Precision precision) {
 
     static Pass with(Weights weights) {
-        return new Pass(weights, false, Optional.empty());
+        return new Pass(weights, false, Optional.empty(), Precision.FLOAT32);
+    }
+
+    /** The same, computed otherwise. */
+    Pass in(Precision other) {
+        return new Pass(weights, learning, watch, other);
     }
 
     /**
@@ -46,7 +55,19 @@ public record Pass(Weights weights, boolean learning, Optional<Watch> watch) {
     }
 
     public NDArray tensor(String name) {
-        return weights.get(name);
+        return precision == Precision.FLOAT32
+                ? weights.get(name)
+                : derived(name, Set.of(name), all -> List.of(all.get(name))).get(0);
+    }
+
+    /** What is made of some tensors before they are computed with, in the pass's precision: see {@link Weights#derived}. */
+    List<NDArray> derived(String key, Set<String> sources, Function<Weights, List<NDArray>> make) {
+        return precision == Precision.FLOAT32
+                ? weights.derived(key, sources, make)
+                : weights.derived(
+                        precision + " " + key,
+                        sources,
+                        all -> make.apply(all).stream().map(Bfloat16::of).toList());
     }
 
     /**

@@ -100,6 +100,17 @@ class EditriskTest {
     }
 
     @Test
+    void programsLearnTheTensorsOfABlock() {
+        type("layers", "small-vit", "--json");
+
+        JsonNode attention = json().get(2);
+        assertThat(attention.get("layer").textValue()).isEqualTo("blocks.0.attn");
+        assertThat(attention.get("weight").textValue()).isEqualTo("4 tensors");
+        assertThat(attention.get("tensors").get("blocks.0.attn.qkv.weight").textValue())
+                .isEqualTo("192x64");
+    }
+
+    @Test
     void theSchemaIsPrintedAsItIs() {
         type("schema");
 
