@@ -69,9 +69,9 @@ final class EmptyRun {
         return new Experiment(
                 RUN,
                 7,
-                new Experiment.Model("small-vgg", WEIGHTS),
-                new Experiment.Task(DATASET, OptionalInt.empty()),
-                new Experiment.EditingTask(DATASET, DATASET, OptionalInt.empty()),
+                new Experiment.Model("small-vgg", WEIGHTS, OptionalInt.empty()),
+                new Experiment.Task(DATASET, OptionalInt.empty(), Optional.empty()),
+                new Experiment.EditingTask(DATASET, DATASET, OptionalInt.empty(), Optional.empty()),
                 List.of(),
                 new Experiment.Alphas(0, 1, 0.1),
                 new Experiment.Shifts(List.of(), List.of(), List.of()),

@@ -59,7 +59,7 @@ public class PublishedNetworksBenchmark {
         manager = TensorEngine.manager();
         network = new Network(Architectures.named(architecture).orElseThrow(), precision);
         // CLIP's vision tower has no head of its own: its features come out
-        int classes = network.architecture().headMayLack() ? 0 : CLASSES;
+        int classes = network.architecture().texts().isPresent() ? 0 : CLASSES;
         weights = Hashes.weights(network.architecture().tensors(classes), manager);
         Preprocessing preprocessing = network.architecture().preprocessing().unresized();
         pictures = preprocessing.batch(Hashed.pictures(batch, preprocessing.size()), manager);

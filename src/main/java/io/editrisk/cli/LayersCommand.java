@@ -1,8 +1,5 @@
 package io.editrisk.cli;
 
-import io.editrisk.experiment.form.NameForm;
-import io.editrisk.network.Architecture;
-import io.editrisk.network.Architectures;
 import io.editrisk.network.LayerProfile;
 import io.editrisk.store.Json;
 import java.util.LinkedHashMap;
@@ -32,11 +29,7 @@ final class LayersCommand extends QuickCommand {
     record Listed(String layer, String weight, Map<String, String> tensors, String follows, double megaflops) {}
 
     private List<Listed> answer() {
-        List<String> known =
-                Architectures.all().stream().map(Architecture::name).toList();
-        Architecture architecture = Architectures.named(name)
-                .orElseThrow(() -> new WrongInputException(NameForm.unknown("architecture", name, known)));
-        return LayerProfile.of(architecture, CLASSES).stream()
+        return LayerProfile.of(ArchitectureName.required(name), CLASSES).stream()
                 .map(profile -> new Listed(
                         profile.layer(),
                         weight(profile.tensors()),

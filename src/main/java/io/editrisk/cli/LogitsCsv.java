@@ -1,5 +1,6 @@
 package io.editrisk.cli;
 
+import io.editrisk.report.CsvField;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -40,7 +41,7 @@ final class LogitsCsv implements AutoCloseable {
             line.append('\n');
             begun = true;
         }
-        line.append(quoted(picture));
+        line.append(CsvField.quoted(picture));
         for (float logit : logits) {
             line.append(',').append(logit);
         }
@@ -49,12 +50,6 @@ final class LogitsCsv implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** As RFC 4180 has it. */
-    private static String quoted(String name) {
-        boolean plain = name.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
-        return plain ? name : '"' + name.replace("\"", "\"\"") + '"';
     }
 
     /** Everything is written. */

@@ -1,9 +1,7 @@
 package io.editrisk.cli;
 
 import ai.djl.ndarray.NDManager;
-import io.editrisk.experiment.form.NameForm;
 import io.editrisk.network.Architecture;
-import io.editrisk.network.Architectures;
 import io.editrisk.network.Network;
 import io.editrisk.network.Precision;
 import io.editrisk.network.Scripted;
@@ -74,9 +72,11 @@ final class NetworkChoice {
     /** The manager's; a {@link WrongInputException} where something does not fit the rest. */
     Loaded load(NDManager manager) throws IOException {
         Architecture architecture = architecture();
-        if (ScriptModule.isZip(requireFile()) && trustCode) {
+        requireFile();
+        if (trustCode && ScriptModule.isZip(file)) {
             return script(architecture, manager);
         }
+        Network network = new Network(architecture, precision.requireSupported());
         WeightsFile weights = WeightsFile.open(file, architecture);
         Optional<List<String>> names = prompts.classes();
         Optional<PromptTemplates> templates = prompts.templates();
@@ -87,7 +87,7 @@ final class NetworkChoice {
                     templates.get());
             requireHeadToMake(architecture, weights);
             Weights headed = weights.load(manager).and(architecture.head(), weights.zeroShotHead(said, manager));
-            return new Loaded(new Network(architecture, precision.requireSupported()), headed, false, names);
+            return new Loaded(network, headed, false, names);
         }
         int classes = weights.classes();
         names.filter(all -> all.size() != classes).ifPresent(all -> {
@@ -96,8 +96,7 @@ final class NetworkChoice {
         });
         Optional<List<String>> known =
                 names.or(() -> Optional.of(ClassNames.named(IMAGENET)).filter(all -> all.size() == classes));
-        return new Loaded(
-                new Network(architecture, precision.requireSupported()), weights.load(manager), classes == 0, known);
+        return new Loaded(network, weights.load(manager), classes == 0, known);
     }
 
     private Loaded script(Architecture like, NDManager manager) {
@@ -109,10 +108,7 @@ final class NetworkChoice {
     }
 
     private Architecture architecture() {
-        List<String> known =
-                Architectures.all().stream().map(Architecture::name).toList();
-        Architecture published = Architectures.named(name)
-                .orElseThrow(() -> new WrongInputException(NameForm.unknown("architecture", name, known)));
+        Architecture published = ArchitectureName.required(name);
         size.filter(pixels -> pixels < 1 || pixels % published.sizeStep() != 0).ifPresent(pixels -> {
             throw new WrongInputException(
                     "--size is " + pixels + "; " + name + " takes multiples of " + published.sizeStep());
@@ -120,11 +116,10 @@ final class NetworkChoice {
         return size.map(published::at).orElse(published);
     }
 
-    private Path requireFile() {
+    private void requireFile() {
         if (!Files.isRegularFile(file)) {
             throw new WrongInputException(file + ": no such file; expected safetensors");
         }
-        return file;
     }
 
     private void requireHeadToMake(Architecture architecture, WeightsFile weights) {

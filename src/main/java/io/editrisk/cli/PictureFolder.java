@@ -6,6 +6,7 @@ import io.editrisk.network.PictureFeed.Picture;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -28,7 +29,7 @@ final class PictureFolder {
         try (Stream<Path> files = Files.walk(folder)) {
             pictures = files.filter(PictureFolder::isPicture)
                     .map(file -> Picture.encoded(name(folder, file), () -> bytes(file), codec))
-                    .sorted((a, b) -> a.name().compareTo(b.name()))
+                    .sorted(Comparator.comparing(Picture::name))
                     .toList();
         }
         if (pictures.isEmpty()) {

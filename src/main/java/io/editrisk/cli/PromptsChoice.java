@@ -29,31 +29,27 @@ final class PromptsChoice {
     private Optional<String> templates = Optional.empty();
 
     Optional<List<String>> classes() {
-        return classes.map(given -> ClassNames.names().contains(given)
-                ? ClassNames.named(given)
-                : file("class names", given, ClassNames.names(), ClassNames::read));
+        List<String> faults = new ArrayList<>();
+        return classes.map(given -> ClassNames.chosen(
+                        given, file -> content("class names", file, ClassNames.names()), faults)
+                .orElseThrow(() -> WrongInputException.ofLines(faults)));
     }
 
     Optional<PromptTemplates> templates() {
-        return templates.map(given -> PromptTemplates.names().contains(given)
-                ? PromptTemplates.named(given)
-                : file("templates", given, PromptTemplates.names(), PromptTemplates::read));
+        List<String> faults = new ArrayList<>();
+        return templates.map(given -> PromptTemplates.chosen(
+                        given, file -> content("templates", file, PromptTemplates.names()), faults)
+                .orElseThrow(() -> WrongInputException.ofLines(faults)));
     }
 
-    private interface Reading<T> {
-        Optional<T> read(String name, byte[] content, List<String> faults);
-    }
-
-    private static <T> T file(String kind, String given, List<String> known, Reading<T> reading) {
+    private static Optional<byte[]> content(String kind, String file, List<String> known) {
+        if (!Files.isRegularFile(Path.of(file))) {
+            throw new WrongInputException(NameForm.unknown(kind, file, known) + ", or a text file");
+        }
         try {
-            if (!Files.isRegularFile(Path.of(given))) {
-                throw new WrongInputException(NameForm.unknown(kind, given, known) + ", or a text file");
-            }
-            List<String> faults = new ArrayList<>();
-            Optional<T> read = reading.read(given, Files.readAllBytes(Path.of(given)), faults);
-            return read.orElseThrow(() -> WrongInputException.ofLines(faults));
+            return Optional.of(Files.readAllBytes(Path.of(file)));
         } catch (IOException e) {
-            throw new WrongInputException(given + ": cannot be read: " + e.getMessage());
+            throw new WrongInputException(file + ": cannot be read: " + e.getMessage());
         }
     }
 }

@@ -4,7 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import io.editrisk.network.Weights;
 import io.editrisk.tensor.Gradients;
-import io.editrisk.tensor.OutOfMemory;
+import io.editrisk.tensor.MemoryBound;
 import io.editrisk.tensor.Scope;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,9 +24,7 @@ final class Training {
     private final Map<String, NDArray> trained = new LinkedHashMap<>();
     private final Weights weights;
     private final Sgd sgd;
-
-    /** Pairs at once: as many as memory has held so far. */
-    private int most = Integer.MAX_VALUE;
+    private final MemoryBound memory = new MemoryBound();
 
     /** Begins at the original weights; what it holds lives as long as the manager. */
     Training(TrialSpec spec, StepPairs pairs, Weights original, List<String> names, NDManager manager) {
@@ -83,17 +81,15 @@ final class Training {
 
     /** Of the mean loss over some pairs: at once, or the mean of two halves' where memory does not do. */
     private Gradients gradients(int[] indices) {
-        if (indices.length <= most) {
-            try {
-                StepPairs some = pairs.select(indices);
-                return Gradients.of(new ArrayList<>(trained.values()), () -> method.loss(some, weights, spec));
-            } catch (RuntimeException fault) {
-                if (indices.length == 1 || !OutOfMemory.isMeant(fault)) {
-                    throw fault;
-                }
-                most = indices.length / 2;
-            }
-        }
+        return memory.atOnce(indices.length, () -> whole(indices), () -> halves(indices));
+    }
+
+    private Gradients whole(int[] indices) {
+        StepPairs some = pairs.select(indices);
+        return Gradients.of(new ArrayList<>(trained.values()), () -> method.loss(some, weights, spec));
+    }
+
+    private Gradients halves(int[] indices) {
         int half = indices.length / 2;
         Gradients first = gradients(Arrays.copyOf(indices, half));
         Gradients second = gradients(Arrays.copyOfRange(indices, half, indices.length));

@@ -29,11 +29,6 @@ public record Experiment(
     /** The network before editing; {@code size} where its pictures have another width than it was published for. */
     public record Model(String architecture, String weights, OptionalInt size) {
 
-        /** With the published size of pictures. */
-        public Model(String architecture, String weights) {
-            this(architecture, weights, OptionalInt.empty());
-        }
-
         /** What the model is; its name must be known. */
         public Architecture network() {
             Architecture published = Architectures.named(architecture)
@@ -51,22 +46,10 @@ public record Experiment(
     public record Wording(Optional<String> classes, String templates) {}
 
     /** The original task; {@code limit} takes the first so many images. */
-    public record Task(String validation, OptionalInt limit, Optional<Wording> prompts) {
-
-        /** For a network with a head of its own. */
-        public Task(String validation, OptionalInt limit) {
-            this(validation, limit, Optional.empty());
-        }
-    }
+    public record Task(String validation, OptionalInt limit, Optional<Wording> prompts) {}
 
     /** The editing task: pairs to learn from, images to be right about. Its prompts are the original task's by default. */
-    public record EditingTask(String train, String validation, OptionalInt limit, Optional<Wording> prompts) {
-
-        /** With the original task's classes. */
-        public EditingTask(String train, String validation, OptionalInt limit) {
-            this(train, validation, limit, Optional.empty());
-        }
-    }
+    public record EditingTask(String train, String validation, OptionalInt limit, Optional<Wording> prompts) {}
 
     /** One method over layers, learning rates, targets and restarts. {@code layers} is empty for whole-network methods. */
     public record Edit(

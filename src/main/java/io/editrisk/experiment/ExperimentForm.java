@@ -14,7 +14,6 @@ import io.editrisk.experiment.form.SectionForm;
 import io.editrisk.experiment.form.TextForm;
 import io.editrisk.experiment.form.When;
 import io.editrisk.experiment.form.WholeForm;
-import io.editrisk.network.Architecture;
 import io.editrisk.network.Architectures;
 import io.editrisk.shift.Corruptions;
 import io.editrisk.text.ClassNames;
@@ -65,10 +64,9 @@ final class ExperimentForm {
     }
 
     private static SectionForm model() {
-        List<String> known =
-                Architectures.all().stream().map(Architecture::name).toList();
+        NameForm architecture = new NameForm("architecture", Architectures.names());
         return SectionForm.of(
-                Key.required("architecture", new NameForm("architecture", known), "The network's architecture."),
+                Key.required("architecture", architecture, "The network's architecture."),
                 Key.required(
                         "weights",
                         weights(),

@@ -11,6 +11,7 @@ import io.editrisk.text.Prompts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Finds what CLIP is told of a task's classes, and holds it against the task's data. */
 final class PromptsCheck {
@@ -32,10 +33,8 @@ final class PromptsCheck {
      * @param dataset the task's validation data
      */
     Optional<Prompts> check(String section, Wording wording, DatasetManifest dataset) {
-        Place atTemplates = places.of(section, "prompts", "templates");
-        Optional<PromptTemplates> templates = PromptTemplates.names().contains(wording.templates())
-                ? Optional.of(PromptTemplates.named(wording.templates()))
-                : file(wording.templates(), atTemplates, PromptTemplates::read);
+        Optional<PromptTemplates> templates =
+                found(wording.templates(), places.of(section, "prompts", "templates"), PromptTemplates::chosen);
         Optional<List<String>> classes = wording.classes()
                 .map(given -> classes(given, places.of(section, "prompts", "classes"), dataset))
                 .orElse(Optional.of(dataset.classes()));
@@ -43,9 +42,7 @@ final class PromptsCheck {
     }
 
     private Optional<List<String>> classes(String given, Place place, DatasetManifest dataset) {
-        Optional<List<String>> classes = ClassNames.names().contains(given)
-                ? Optional.of(ClassNames.named(given))
-                : file(given, place, ClassNames::read);
+        Optional<List<String>> classes = found(given, place, ClassNames::chosen);
         int expected = dataset.classes().size();
         classes.filter(names -> names.size() != expected)
                 .ifPresent(names -> mistakes.add(
@@ -55,20 +52,22 @@ final class PromptsCheck {
         return classes.filter(names -> names.size() == expected);
     }
 
-    private interface Reader<T> {
-        Optional<T> read(String name, byte[] content, List<String> faults);
+    private interface Choice<T> {
+        Optional<T> of(String given, Function<String, Optional<byte[]>> content, List<String> faults);
     }
 
-    private <T> Optional<T> file(String key, Place place, Reader<T> reader) {
+    private <T> Optional<T> found(String given, Place place, Choice<T> choice) {
+        List<String> faults = new ArrayList<>();
+        Optional<T> found = choice.of(given, key -> content(key, faults), faults);
+        faults.forEach(fault -> mistakes.add(place, fault));
+        return found;
+    }
+
+    private Optional<byte[]> content(String key, List<String> faults) {
         Optional<byte[]> content = store.find(key);
         if (content.isEmpty()) {
-            mistakes.add(
-                    place, "there is no '" + key + "' in bucket " + store.bucket() + "; expected a text file there");
-            return Optional.empty();
+            faults.add("there is no '" + key + "' in bucket " + store.bucket() + "; expected a text file there");
         }
-        List<String> faults = new ArrayList<>();
-        Optional<T> read = reader.read(key, content.get(), faults);
-        faults.forEach(fault -> mistakes.add(place, fault));
-        return read;
+        return content;
     }
 }

@@ -29,14 +29,17 @@ class Measuring {
     MetricRecord measure(ObjectStore store, Plan plan, EvaluationTask task) {
         TensorEngine.enter();
         EvaluationSet.Role role = plan.set(task.set()).role();
-        try (var lease = inputs.original(plan)) {
-            Weights original = inputs.headed(store, plan, role, lease.get());
+        try (var original = inputs.original(store, plan, role)) {
             if (task.edit().equals(EvaluationTask.UNEDITED)) {
-                return measure(store, plan, task, original, Map.of());
+                return measure(store, plan, task, original.weights(), Map.of());
             }
             try (var edited = inputs.edited(store, plan, task.edit())) {
                 return measure(
-                        store, plan, task, original, edited.get().weights().asMap());
+                        store,
+                        plan,
+                        task,
+                        original.weights(),
+                        edited.get().weights().asMap());
             }
         }
     }

@@ -1,6 +1,5 @@
 package io.editrisk.function;
 
-import ai.djl.ndarray.NDArray;
 import io.editrisk.dataset.Dataset;
 import io.editrisk.dataset.Datasets;
 import io.editrisk.dataset.InvalidDatasetException;
@@ -24,8 +23,7 @@ import io.editrisk.store.StoreLayout;
 import io.editrisk.tensor.TensorEngine;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.List;
 
 /**
  * What functions read. All of it is immutable under its key or goes by its digest, so that what a process keeps for the
@@ -42,7 +40,6 @@ class RunInputs {
     private final Datasets datasets;
     private final FileCache files;
     private final Shared<TensorSet> tensors;
-    private final Map<String, NDArray> heads = new ConcurrentHashMap<>();
     private final Recent<Plan> plans = new Recent<>(PLANS);
     private final Recent<ChosenDelta> deltas = new Recent<>(DELTAS);
     private final Recent<Dataset> opened = new Recent<>(DATASETS);
@@ -66,27 +63,31 @@ class RunInputs {
         return new Network(plan.experiment().model().network());
     }
 
-    /** The original network's tensors, without a head that is made of texts. */
-    Shared<TensorSet>.Lease original(Plan plan) {
+    /** The original weights, with the head that images of that role are judged by where they have none of their own. */
+    LeasedWeights original(ObjectStore store, Plan plan, EvaluationSet.Role role) {
         // a network may take less than all of a file
         String name = plan.experiment().model().architecture() + "/" + plan.weightsDigest();
-        return tensors.lease(name, () -> TensorSet.load(weightsFile(plan), architecture(plan)));
+        var network = tensors.lease(name, () -> TensorSet.load(weightsFile(plan), architecture(plan)));
+        Weights weights = network.get().weights();
+        if (plan.heads().isEmpty()) {
+            return new LeasedWeights(weights, List.of(network));
+        }
+        try {
+            var head = head(store, plan, plan.heads().get().of(role));
+            Weights headed =
+                    weights.and(architecture(plan).head(), head.get().weights().get(ZeroShotHeads.TENSOR));
+            return new LeasedWeights(headed, List.of(network, head));
+        } catch (RuntimeException e) {
+            network.close();
+            throw e;
+        }
     }
 
-    /** The weights with the head that images of that role are judged by, where the original has none of its own. */
-    Weights headed(ObjectStore store, Plan plan, EvaluationSet.Role role, TensorSet original) {
-        return plan.heads()
-                .map(heads -> original.weights().and(architecture(plan).head(), head(store, plan, heads.of(role))))
-                .orElse(original.weights());
-    }
-
-    /** Kept as long as the process: a process meets few. */
-    private NDArray head(ObjectStore store, Plan plan, Head head) {
-        ZeroShotHeads made = new ZeroShotHeads(store, files);
-        return heads.computeIfAbsent(head.digest(), unseen -> {
-            Path file = made.file(head, () -> WeightsFile.open(weightsFile(plan), architecture(plan)));
-            return TensorSet.load(file).weights().get(ZeroShotHeads.TENSOR);
-        });
+    private Shared<TensorSet>.Lease head(ObjectStore store, Plan plan, Head head) {
+        return tensors.lease(
+                head.digest(),
+                () -> TensorSet.load(new ZeroShotHeads(store, files)
+                        .file(head, () -> WeightsFile.open(weightsFile(plan), architecture(plan)))));
     }
 
     private Path weightsFile(Plan plan) {

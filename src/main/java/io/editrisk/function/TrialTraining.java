@@ -21,10 +21,10 @@ class TrialTraining {
 
     TrialResult train(ObjectStore store, Plan plan, TrialSpec spec) {
         EvaluationSet editing = editingValidation(plan);
-        try (var original = inputs.original(plan)) {
+        try (var original = inputs.original(store, plan, Role.EDITING)) {
             Trial trial = new Trial(
                     inputs.network(plan),
-                    inputs.headed(store, plan, Role.EDITING, original.get()),
+                    original.weights(),
                     inputs.dataset(store, plan, plan.experiment().editingTask().train())
                             .pairs(),
                     inputs.dataset(store, plan, editing.dataset()).samples(0, editing.samples()));

@@ -35,12 +35,10 @@ public interface Architecture {
     /** The name of the tensor whose first dimension is the number of classes. */
     String head();
 
-    /** Whether there is a network without that tensor: it gives features then. */
-    default boolean headMayLack() {
-        return false;
-    }
-
-    /** The tower for texts that is published with the network and that a head can be made with; a file may hold it. */
+    /**
+     * The tower for texts that is published with the network; a file may hold it. Such a network may lack its head, which can
+     * be made of texts: it gives features then.
+     */
     default Optional<ClipText> texts() {
         return Optional.empty();
     }

@@ -39,6 +39,10 @@ public final class Architectures {
         return ALL;
     }
 
+    public static List<String> names() {
+        return ALL.stream().map(Architecture::name).toList();
+    }
+
     public static Optional<Architecture> named(String name) {
         return ALL.stream()
                 .filter(architecture -> architecture.name().equals(name))

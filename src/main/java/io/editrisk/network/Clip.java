@@ -65,11 +65,6 @@ record Clip(
     }
 
     @Override
-    public boolean headMayLack() {
-        return true;
-    }
-
-    @Override
     public Optional<ClipText> texts() {
         return Optional.of(text);
     }

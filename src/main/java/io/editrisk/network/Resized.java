@@ -39,11 +39,6 @@ record Resized(Architecture published, Preprocessing preprocessing) implements A
     }
 
     @Override
-    public boolean headMayLack() {
-        return published.headMayLack();
-    }
-
-    @Override
     public Optional<ClipText> texts() {
         return published.texts();
     }

@@ -9,14 +9,17 @@ import java.util.List;
  * code.
  *
  * @param preprocessing as the network was trained; the file does not say
- * @param head empty: there is no tensor to look for
  */
-public record Scripted(String name, Preprocessing preprocessing, List<Layer> layers, String head)
-        implements Architecture {
+public record Scripted(Preprocessing preprocessing, List<Layer> layers) implements Architecture {
 
     /** A network that takes pictures as another one does. */
     public static Network network(ScriptModule module, Architecture like) {
-        return new Network(new Scripted("torchscript", like.preprocessing(), List.of(new Whole(module)), ""));
+        return new Network(new Scripted(like.preprocessing(), List.of(new Whole(module))));
+    }
+
+    @Override
+    public String name() {
+        return "torchscript";
     }
 
     @Override
@@ -29,9 +32,10 @@ public record Scripted(String name, Preprocessing preprocessing, List<Layer> lay
         return 1;
     }
 
+    /** There is no tensor to look for. */
     @Override
-    public boolean headMayLack() {
-        return true;
+    public String head() {
+        return "";
     }
 
     /** The module as the one layer there is. */

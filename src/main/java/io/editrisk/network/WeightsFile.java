@@ -115,7 +115,7 @@ public final class WeightsFile {
     private int countClasses() {
         String name = spelling.source(architecture.head()).names().get(0);
         List<Long> head = found.get(name);
-        if (head == null && architecture.headMayLack()) {
+        if (head == null && architecture.texts().isPresent()) {
             return 0;
         }
         if (head == null || head.isEmpty() || head.get(0) < 1 || head.get(0) > Integer.MAX_VALUE) {

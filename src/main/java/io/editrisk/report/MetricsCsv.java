@@ -51,8 +51,8 @@ final class MetricsCsv {
     }
 
     private Stream<String> rows(PlannedEdit edit, ReportedAs name) {
-        String start = quoted(name.edit()) + "," + quoted(name.method()) + ","
-                + quoted(edit.layer().orElse(""));
+        String start = CsvField.quoted(name.edit()) + "," + CsvField.quoted(name.method()) + ","
+                + CsvField.quoted(edit.layer().orElse(""));
         return rows(edit.name(), start, alphas);
     }
 
@@ -67,16 +67,11 @@ final class MetricsCsv {
                 ",",
                 start,
                 Numbers.alpha(alpha),
-                quoted(set.dataset()),
-                set.shift().map(Shift::corruption).map(MetricsCsv::quoted).orElse(""),
+                CsvField.quoted(set.dataset()),
+                set.shift().map(Shift::corruption).map(CsvField::quoted).orElse(""),
                 set.shift().map(shift -> Integer.toString(shift.severity())).orElse(""),
                 Long.toString(accuracy.correct()),
                 Long.toString(accuracy.seen()),
                 Double.toString(accuracy.fraction()));
-    }
-
-    private static String quoted(String field) {
-        boolean plain = field.chars().noneMatch(c -> c == ',' || c == '"' || c == '\r' || c == '\n');
-        return plain ? field : "\"" + field.replace("\"", "\"\"") + "\"";
     }
 }

@@ -24,9 +24,6 @@ import java.util.Optional;
  */
 final class SafetensorsHeader {
 
-    /** How a zip begins: PK, 3, 4. */
-    private static final int ZIP = 0x04034b50;
-
     /** As the format's own reader has it. */
     private static final long LONGEST_HEADER = 100_000_000;
 
@@ -50,13 +47,14 @@ final class SafetensorsHeader {
                 throw InvalidWeightsException.in(
                         file, "has " + size + " bytes: a safetensors file begins with 8 bytes of header length");
             }
-            long length = bytes(channel, 0, LENGTH_BYTES).getLong();
-            if ((int) length == ZIP) {
+            ByteBuffer begin = bytes(channel, 0, LENGTH_BYTES);
+            if (ScriptModule.isZip(begin.array())) {
                 throw InvalidWeightsException.in(
                         file,
                         "is a zip, as PyTorch saves pickled weights and TorchScript: expected safetensors;"
                                 + " `editrisk architectures` says how they are made");
             }
+            long length = begin.getLong();
             if (length < 2 || length > LONGEST_HEADER || length > size - LENGTH_BYTES) {
                 throw InvalidWeightsException.in(
                         file,

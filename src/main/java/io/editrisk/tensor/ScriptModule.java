@@ -12,12 +12,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 
 /**
  * A whole network as PyTorch saves it with {@code torch.jit.save}: weights and the code that runs them. That code is
  * somebody's program; only a file whose origin is trusted may be loaded.
  */
 public final class ScriptModule {
+
+    /** How a zip begins. */
+    private static final byte[] ZIP = {'P', 'K', 3, 4};
 
     private static final String[] NOTHING_MORE = {};
 
@@ -30,9 +34,13 @@ public final class ScriptModule {
     /** Whether a file is a zip, as PyTorch's are, and so no safetensors. */
     public static boolean isZip(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            byte[] begin = in.readNBytes(4);
-            return begin.length == 4 && begin[0] == 'P' && begin[1] == 'K' && begin[2] == 3 && begin[3] == 4;
+            return isZip(in.readNBytes(ZIP.length));
         }
+    }
+
+    /** Whether a file that begins so is one. */
+    static boolean isZip(byte[] begin) {
+        return begin.length >= ZIP.length && Arrays.equals(begin, 0, ZIP.length, ZIP, 0, ZIP.length);
     }
 
     /** The module, the manager's; an {@link InvalidWeightsException} where the file is not one. */

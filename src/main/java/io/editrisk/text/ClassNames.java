@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Names of classes for prompts, in the order of the labels. Two labels may have one name: of ImageNet's 1,000 names as
@@ -38,6 +39,19 @@ public final class ClassNames {
                     "unknown class names '" + name + "'; allowed: " + String.join(", ", names()));
         }
         return classes;
+    }
+
+    /**
+     * A known set's, or a user's own.
+     *
+     * @param given a set that {@link #named} knows, or the file as faults name it
+     * @param content of that file; empty where there is none
+     */
+    public static Optional<List<String>> chosen(
+            String given, Function<String, Optional<byte[]>> content, List<String> faults) {
+        return NAMED.containsKey(given)
+                ? Optional.of(named(given))
+                : content.apply(given).flatMap(bytes -> read(given, bytes, faults));
     }
 
     /**

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Sentences around a class name. A class's prompts are all of them, in this order.
@@ -47,6 +48,19 @@ public record PromptTemplates(List<String> templates) {
                     "unknown templates '" + name + "'; allowed: " + String.join(", ", names()));
         }
         return templates;
+    }
+
+    /**
+     * A known set, or a user's own.
+     *
+     * @param given a set that {@link #named} knows, or the file as faults name it
+     * @param content of that file; empty where there is none
+     */
+    public static Optional<PromptTemplates> chosen(
+            String given, Function<String, Optional<byte[]>> content, List<String> faults) {
+        return NAMED.containsKey(given)
+                ? Optional.of(named(given))
+                : content.apply(given).flatMap(bytes -> read(given, bytes, faults));
     }
 
     /**

@@ -37,9 +37,10 @@ class ExperimentReaderTest {
                 .isEqualTo(new Experiment(
                         "garments-on-snow",
                         7,
-                        new Model("small-vgg", "models/garments.safetensors"),
-                        new Task("datasets/garments", OptionalInt.of(600)),
-                        new EditingTask("datasets/snow/train", "datasets/snow/val", OptionalInt.of(300)),
+                        new Model("small-vgg", "models/garments.safetensors", OptionalInt.empty()),
+                        new Task("datasets/garments", OptionalInt.of(600), Optional.empty()),
+                        new EditingTask(
+                                "datasets/snow/train", "datasets/snow/val", OptionalInt.of(300), Optional.empty()),
                         List.of(
                                 new Edit(
                                         "local-fine-tuning",

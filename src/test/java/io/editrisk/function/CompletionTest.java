@@ -117,9 +117,9 @@ class CompletionTest {
         Experiment experiment = new Experiment(
                 "counted",
                 7,
-                new Experiment.Model("small-vgg", "w"),
-                new Experiment.Task("d", OptionalInt.empty()),
-                new Experiment.EditingTask("d", "d", OptionalInt.empty()),
+                new Experiment.Model("small-vgg", "w", OptionalInt.empty()),
+                new Experiment.Task("d", OptionalInt.empty(), Optional.empty()),
+                new Experiment.EditingTask("d", "d", OptionalInt.empty(), Optional.empty()),
                 List.of(),
                 new Experiment.Alphas(0, 1, 0.5),
                 new Experiment.Shifts(List.of(), List.of(), List.of()),

@@ -180,9 +180,10 @@ final class WireSamples {
         return new Experiment(
                 "garments",
                 7,
-                new Experiment.Model("small-vgg", "models/garments.safetensors"),
-                new Experiment.Task("datasets/garments", OptionalInt.of(600)),
-                new Experiment.EditingTask("datasets/snow/train", "datasets/snow/val", OptionalInt.empty()),
+                new Experiment.Model("small-vgg", "models/garments.safetensors", OptionalInt.empty()),
+                new Experiment.Task("datasets/garments", OptionalInt.of(600), Optional.empty()),
+                new Experiment.EditingTask(
+                        "datasets/snow/train", "datasets/snow/val", OptionalInt.empty(), Optional.empty()),
                 List.of(new Experiment.Edit(
                         "local-collision",
                         List.of("features.18"),

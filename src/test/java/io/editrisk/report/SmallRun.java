@@ -116,9 +116,9 @@ final class SmallRun {
         Experiment experiment = new Experiment(
                 name,
                 7,
-                new Experiment.Model("small-vgg", "models/m.safetensors"),
-                new Experiment.Task("datasets/o", OptionalInt.empty()),
-                new Experiment.EditingTask("datasets/e/train", "datasets/e,val", OptionalInt.empty()),
+                new Experiment.Model("small-vgg", "models/m.safetensors", OptionalInt.empty()),
+                new Experiment.Task("datasets/o", OptionalInt.empty(), Optional.empty()),
+                new Experiment.EditingTask("datasets/e/train", "datasets/e,val", OptionalInt.empty(), Optional.empty()),
                 List.of(),
                 new Experiment.Alphas(0, 1, 0.5),
                 new Experiment.Shifts(List.of("fog"), List.of(1, 3), List.of()),
