@@ -130,7 +130,8 @@ public final class Network {
     private Watch watched(String layer, Layer watched, NDArray input, Weights weights) {
         Watch watch = new Watch(watched);
         int at = index(layer);
-        run(layers.subList(at, at + 1), input, new Pass(weights, false, Optional.of(watch), Precision.FLOAT32));
+        // always in float32: what is seen goes out
+        new Pass(weights, false, Optional.of(watch), Precision.FLOAT32).run(layers.subList(at, at + 1), input);
         return watch;
     }
 

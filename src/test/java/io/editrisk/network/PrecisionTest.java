@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
 import io.editrisk.tensor.Gradients;
 import io.editrisk.tensor.Ops;
 import io.editrisk.tensor.Scope;
@@ -74,6 +75,22 @@ class PrecisionTest {
 
             assertThat(brief.run(pictures, edited).toFloatArray()).isNotEqualTo(before);
             assertThat(brief.run(pictures, weights).toFloatArray()).containsExactly(before);
+        }
+    }
+
+    @Test
+    @SuppressWarnings("try")
+    void whatIsSeenOfALayerIsFloat32() {
+        Network brief = new Network(DrawnNetwork.ARCHITECTURE, Precision.BFLOAT16);
+        Weights weights = DrawnNetwork.weights(3, manager);
+        NDArray pictures = DrawnNetwork.ARCHITECTURE.preprocessing().batch(DrawnNetwork.pictures(3, 2), manager);
+        try (Scope scope = new Scope()) {
+            NDArray input = brief.runTo("features.11", pictures, weights);
+
+            assertThat(brief.features("features.11", input, weights).getDataType())
+                    .isEqualTo(DataType.FLOAT32);
+            assertThat(brief.see("features.11", input, weights).output().getDataType())
+                    .isEqualTo(DataType.FLOAT32);
         }
     }
 
