@@ -48,7 +48,7 @@ final class SafetensorsHeader {
                         file, "has " + size + " bytes: a safetensors file begins with 8 bytes of header length");
             }
             ByteBuffer begin = bytes(channel, 0, LENGTH_BYTES);
-            if (ScriptModule.isZip(begin.array())) {
+            if (ScriptModule.isZip(begin)) {
                 throw InvalidWeightsException.in(
                         file,
                         "is a zip, as PyTorch saves pickled weights and TorchScript: expected safetensors;"

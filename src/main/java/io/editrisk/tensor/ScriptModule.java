@@ -10,9 +10,9 @@ import ai.djl.pytorch.jni.IValueUtils;
 import ai.djl.pytorch.jni.JniUtils;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 
 /**
  * A whole network as PyTorch saves it with {@code torch.jit.save}: weights and the code that runs them. That code is
@@ -34,13 +34,13 @@ public final class ScriptModule {
     /** Whether a file is a zip, as PyTorch's are, and so no safetensors. */
     public static boolean isZip(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            return isZip(in.readNBytes(ZIP.length));
+            return isZip(ByteBuffer.wrap(in.readNBytes(ZIP.length)));
         }
     }
 
     /** Whether a file that begins so is one. */
-    static boolean isZip(byte[] begin) {
-        return begin.length >= ZIP.length && Arrays.equals(begin, 0, ZIP.length, ZIP, 0, ZIP.length);
+    static boolean isZip(ByteBuffer begin) {
+        return begin.limit() >= ZIP.length && begin.slice(0, ZIP.length).equals(ByteBuffer.wrap(ZIP));
     }
 
     /** The module, the manager's; an {@link InvalidWeightsException} where the file is not one. */
