@@ -12,6 +12,7 @@ import io.editrisk.evaluation.Provenance;
 import io.editrisk.experiment.Experiment;
 import io.editrisk.experiment.Plan;
 import io.editrisk.experiment.PlannedEdit;
+import io.editrisk.network.Precision;
 import io.editrisk.store.Digest;
 import io.editrisk.store.Json;
 import io.editrisk.store.ObjectStore;
@@ -69,7 +70,7 @@ final class EmptyRun {
         return new Experiment(
                 RUN,
                 7,
-                new Experiment.Model("small-vgg", WEIGHTS, OptionalInt.empty()),
+                new Experiment.Model("small-vgg", WEIGHTS, OptionalInt.empty(), Precision.FLOAT32),
                 new Experiment.Task(DATASET, OptionalInt.empty(), Optional.empty()),
                 new Experiment.EditingTask(DATASET, DATASET, OptionalInt.empty(), Optional.empty()),
                 List.of(),

@@ -1,6 +1,7 @@
 package io.editrisk.cli;
 
 import io.editrisk.event.Bell;
+import io.editrisk.network.Precision;
 import io.editrisk.store.ObjectStores;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
@@ -29,11 +30,19 @@ final class RunCommand extends FollowingCommand {
 
     @Override
     public void check() {
-        ExperimentFile.read(file);
+        requireComputable(ExperimentFile.read(file).model().precision());
         if (!store().embedded()) {
             throw new WrongInputException("run works on the embedded store of a folder; for a bucket: editrisk submit");
         }
         store().requireFree();
+    }
+
+    private void requireComputable(Precision precision) {
+        try {
+            precision.requireSupported();
+        } catch (IllegalArgumentException e) {
+            throw new WrongInputException(file + ": model: precision: " + e.getMessage());
+        }
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.editrisk.experiment;
 import io.editrisk.edit.Target;
 import io.editrisk.network.Architecture;
 import io.editrisk.network.Architectures;
+import io.editrisk.network.Precision;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -26,8 +27,13 @@ public record Experiment(
         edits = List.copyOf(edits);
     }
 
-    /** The network before editing; {@code size} where its pictures have another width than it was published for. */
-    public record Model(String architecture, String weights, OptionalInt size) {
+    /**
+     * The network before editing.
+     *
+     * @param size of its pictures, where they have another width than it was published for
+     * @param precision of what is measured; edits are always trained in float32
+     */
+    public record Model(String architecture, String weights, OptionalInt size, Precision precision) {
 
         /** What the model is; its name must be known. */
         public Architecture network() {

@@ -13,6 +13,7 @@ import io.editrisk.experiment.Experiment.Task;
 import io.editrisk.experiment.Experiment.Wording;
 import io.editrisk.experiment.form.Value;
 import io.editrisk.experiment.form.Value.Fields;
+import io.editrisk.network.Precision;
 import io.editrisk.shift.Corruptions;
 import java.util.Arrays;
 import java.util.List;
@@ -34,6 +35,11 @@ final class ExperimentBuilding {
             .map(target -> target.name().toLowerCase(Locale.ROOT))
             .toList();
 
+    /** The names of the precisions in files, the default first. */
+    static final List<String> PRECISIONS = Arrays.stream(Precision.values())
+            .map(precision -> precision.name().toLowerCase(Locale.ROOT))
+            .toList();
+
     private final Fields fields;
 
     ExperimentBuilding(Fields fields) {
@@ -41,14 +47,13 @@ final class ExperimentBuilding {
     }
 
     Experiment experiment() {
-        Fields model = fields.section("model");
         Fields task = fields.section("task");
         Fields editing = fields.section("editing-task");
         Fields alphas = fields.section("alphas");
         return new Experiment(
                 fields.text("name"),
                 fields.whole("seed"),
-                new Model(model.text("architecture"), model.text("weights"), whole(model, "size")),
+                model(fields.section("model")),
                 new Task(task.text("validation"), whole(task, "limit"), prompts(task)),
                 new EditingTask(
                         editing.text("train"), editing.text("validation"), whole(editing, "limit"), prompts(editing)),
@@ -56,6 +61,14 @@ final class ExperimentBuilding {
                 new Alphas(alphas.decimal("from"), alphas.decimal("to"), alphas.decimal("step")),
                 shifts(fields.section("shifts")),
                 gate(fields.section("gate")));
+    }
+
+    private static Model model(Fields model) {
+        return new Model(
+                model.text("architecture"),
+                model.text("weights"),
+                whole(model, "size"),
+                Precision.valueOf(model.text("precision").toUpperCase(Locale.ROOT)));
     }
 
     private static Optional<Wording> prompts(Fields task) {

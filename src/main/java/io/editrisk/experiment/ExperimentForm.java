@@ -74,7 +74,13 @@ final class ExperimentForm {
                 Key.optional(
                         "size",
                         new WholeForm(1, LARGEST_PICTURE),
-                        "Width of the pictures it is given, where not as published; a transformer's positions are resampled."));
+                        "Width of the pictures it is given, where not as published; a transformer's positions are resampled."),
+                Key.optional(
+                        "precision",
+                        new NameForm("precision", ExperimentBuilding.PRECISIONS),
+                        ExperimentBuilding.PRECISIONS.get(0),
+                        "What measuring computes in: float32, or bfloat16 on processors that have it: faster, to two"
+                                + " digits."));
     }
 
     private static Form weights() {

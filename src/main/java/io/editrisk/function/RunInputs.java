@@ -8,6 +8,7 @@ import io.editrisk.edit.Choice;
 import io.editrisk.edit.TrialRecord;
 import io.editrisk.evaluation.EvaluationSet;
 import io.editrisk.evaluation.Provenance;
+import io.editrisk.experiment.Experiment;
 import io.editrisk.experiment.Head;
 import io.editrisk.experiment.Plan;
 import io.editrisk.image.ImageCodec;
@@ -59,8 +60,10 @@ class RunInputs {
         return plans.get(store.bucket() + "/" + run, () -> Json.decode(store.read(StoreLayout.plan(run)), Plan.class));
     }
 
+    /** An {@link IllegalArgumentException} where this machine cannot compute as the experiment asks. */
     Network network(Plan plan) {
-        return new Network(plan.experiment().model().network());
+        Experiment.Model model = plan.experiment().model();
+        return new Network(model.network(), model.precision().requireSupported());
     }
 
     /** The original weights, with the head that images of that role are judged by where they have none of their own. */

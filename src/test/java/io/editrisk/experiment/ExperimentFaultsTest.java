@@ -82,7 +82,7 @@ class ExperimentFaultsTest {
                         "1:7: 'name' is the number 5; expected lower-case letters, digits and single hyphens between"
                                 + " them, at most 60",
                         "2:7: 'seed' is the text 'soon'; expected a whole number from 0 to 9007199254740991",
-                        "3:8: 'model' is the text 'yes'; expected a mapping with the keys architecture, weights, size",
+                        "3:8: 'model' is the text 'yes'; expected a mapping with the keys architecture, weights, size, precision",
                         "8:10: 'limit' is the number 1.5; expected a whole number from 1 to 1000000000",
                         "14:13: 'layers' is the text 'features.11'; expected a list of 1 to 100, each the name of a layer");
     }

@@ -10,6 +10,7 @@ import io.editrisk.experiment.Experiment.Gate;
 import io.editrisk.experiment.Experiment.Model;
 import io.editrisk.experiment.Experiment.Shifts;
 import io.editrisk.experiment.Experiment.Task;
+import io.editrisk.network.Precision;
 import io.editrisk.shift.Corruptions;
 import io.editrisk.store.Json;
 import java.io.IOException;
@@ -29,6 +30,7 @@ class ExperimentReaderTest {
         Experiment experiment = new SampleExperiment()
                 .with(19, "    target: [moving, frozen]", "    restarts: 2", "    epochs: 40", "    batch-size: 16")
                 .with(11, "  validation: datasets/snow/val", "  limit: 300")
+                .with(5, "  weights: models/garments.safetensors", "  precision: bfloat16")
                 .with(23, "  severities: [1, 3, 5]", "  datasets: [datasets/sketches]")
                 .with(25, "  max-original-drop: 0.02", "  max-original-ood-penalty: 0.05")
                 .experiment();
@@ -37,7 +39,7 @@ class ExperimentReaderTest {
                 .isEqualTo(new Experiment(
                         "garments-on-snow",
                         7,
-                        new Model("small-vgg", "models/garments.safetensors", OptionalInt.empty()),
+                        new Model("small-vgg", "models/garments.safetensors", OptionalInt.empty(), Precision.BFLOAT16),
                         new Task("datasets/garments", OptionalInt.of(600), Optional.empty()),
                         new EditingTask(
                                 "datasets/snow/train", "datasets/snow/val", OptionalInt.of(300), Optional.empty()),
@@ -78,6 +80,7 @@ class ExperimentReaderTest {
                 .experiment();
 
         assertThat(experiment.seed()).isZero();
+        assertThat(experiment.model().precision()).isEqualTo(Precision.FLOAT32);
         assertThat(experiment.task().limit()).isEmpty();
         assertThat(experiment.edits().get(1).targets()).containsExactly(Target.FROZEN);
         assertThat(experiment.alphas()).isEqualTo(new Alphas(0, 1, 0.1));

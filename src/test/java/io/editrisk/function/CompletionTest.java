@@ -7,6 +7,7 @@ import io.editrisk.evaluation.EvaluationTask;
 import io.editrisk.experiment.Experiment;
 import io.editrisk.experiment.Plan;
 import io.editrisk.experiment.PlannedEdit;
+import io.editrisk.network.Precision;
 import io.editrisk.store.MemoryStore;
 import io.editrisk.store.ObjectInfo;
 import io.editrisk.store.ObjectStore;
@@ -117,7 +118,7 @@ class CompletionTest {
         Experiment experiment = new Experiment(
                 "counted",
                 7,
-                new Experiment.Model("small-vgg", "w", OptionalInt.empty()),
+                new Experiment.Model("small-vgg", "w", OptionalInt.empty(), Precision.FLOAT32),
                 new Experiment.Task("d", OptionalInt.empty(), Optional.empty()),
                 new Experiment.EditingTask("d", "d", OptionalInt.empty(), Optional.empty()),
                 List.of(),

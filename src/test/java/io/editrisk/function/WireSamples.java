@@ -19,6 +19,7 @@ import io.editrisk.experiment.Head;
 import io.editrisk.experiment.Plan;
 import io.editrisk.experiment.PlannedEdit;
 import io.editrisk.experiment.PlannedEdit.ReportedAs;
+import io.editrisk.network.Precision;
 import io.editrisk.report.Verdict;
 import io.editrisk.shift.Shift;
 import java.util.List;
@@ -180,7 +181,8 @@ final class WireSamples {
         return new Experiment(
                 "garments",
                 7,
-                new Experiment.Model("small-vgg", "models/garments.safetensors", OptionalInt.empty()),
+                new Experiment.Model(
+                        "small-vgg", "models/garments.safetensors", OptionalInt.empty(), Precision.FLOAT32),
                 new Experiment.Task("datasets/garments", OptionalInt.of(600), Optional.empty()),
                 new Experiment.EditingTask(
                         "datasets/snow/train", "datasets/snow/val", OptionalInt.empty(), Optional.empty()),

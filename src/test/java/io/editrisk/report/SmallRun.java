@@ -17,6 +17,7 @@ import io.editrisk.experiment.Plan;
 import io.editrisk.experiment.PlannedEdit;
 import io.editrisk.experiment.PlannedEdit.ReportedAs;
 import io.editrisk.image.RgbImage;
+import io.editrisk.network.Precision;
 import io.editrisk.shift.Shift;
 import java.util.ArrayList;
 import java.util.List;
@@ -116,7 +117,7 @@ final class SmallRun {
         Experiment experiment = new Experiment(
                 name,
                 7,
-                new Experiment.Model("small-vgg", "models/m.safetensors", OptionalInt.empty()),
+                new Experiment.Model("small-vgg", "models/m.safetensors", OptionalInt.empty(), Precision.FLOAT32),
                 new Experiment.Task("datasets/o", OptionalInt.empty(), Optional.empty()),
                 new Experiment.EditingTask("datasets/e/train", "datasets/e,val", OptionalInt.empty(), Optional.empty()),
                 List.of(),
