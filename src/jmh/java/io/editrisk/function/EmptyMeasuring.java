@@ -5,7 +5,6 @@ import io.editrisk.evaluation.AlphaPoint;
 import io.editrisk.evaluation.EvaluationTask;
 import io.editrisk.evaluation.MetricRecord;
 import io.editrisk.experiment.Plan;
-import io.editrisk.network.Weights;
 import io.editrisk.store.ObjectStore;
 import java.util.Collections;
 import java.util.List;
@@ -23,7 +22,7 @@ final class EmptyMeasuring extends Measuring {
 
     @Override
     MetricRecord measure(
-            ObjectStore store, Plan plan, EvaluationTask task, Weights original, Map<String, NDArray> edited) {
+            ObjectStore store, Plan plan, EvaluationTask task, LeasedNetwork original, Map<String, NDArray> edited) {
         String dataset = plan.set(task.set()).dataset();
         inputs.dataset(store, plan, dataset);
         int seen = task.to() - task.from();

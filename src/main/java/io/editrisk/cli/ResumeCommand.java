@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code editrisk resume RUN}. */
@@ -22,6 +23,9 @@ final class ResumeCommand extends FollowingCommand {
 
     @Parameters(paramLabel = "RUN", description = "The run's name.")
     private String run = "";
+
+    @Mixin
+    private TrustCode trust = new TrustCode();
 
     @Inject
     @SuppressWarnings("NullAway.Init") // set where the command is called
@@ -38,7 +42,7 @@ final class ResumeCommand extends FollowingCommand {
 
     @Override
     public Map<String, String> settings() {
-        return store().settings(store().embedded());
+        return trust.and(store().settings(store().embedded()));
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code editrisk run FILE}. */
@@ -19,6 +20,9 @@ final class RunCommand extends FollowingCommand {
 
     @Parameters(paramLabel = "FILE", description = "The experiment; what it names lies beside it.")
     private Path file = Path.of("");
+
+    @Mixin
+    private TrustCode trust = new TrustCode();
 
     @Inject
     @SuppressWarnings("NullAway.Init") // set where the command is called
@@ -47,7 +51,7 @@ final class RunCommand extends FollowingCommand {
 
     @Override
     public Map<String, String> settings() {
-        return store().settings(true);
+        return trust.and(store().settings(true));
     }
 
     @Override

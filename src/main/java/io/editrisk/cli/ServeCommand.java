@@ -6,7 +6,6 @@ import io.editrisk.function.Unfinished;
 import io.quarkus.runtime.Quarkus;
 import jakarta.inject.Inject;
 import java.io.PrintWriter;
-import java.util.HashMap;
 import java.util.Map;
 import org.eclipse.microprofile.config.Config;
 import picocli.CommandLine.Command;
@@ -23,6 +22,9 @@ final class ServeCommand implements ApplicationCommand {
 
     @Mixin
     private StoreOptions store = new StoreOptions();
+
+    @Mixin
+    private TrustCode trust = new TrustCode();
 
     @Option(
             names = "--port",
@@ -56,7 +58,7 @@ final class ServeCommand implements ApplicationCommand {
 
     @Override
     public Map<String, String> settings() {
-        Map<String, String> settings = new HashMap<>(store.settings(true));
+        Map<String, String> settings = trust.and(store.settings(true));
         settings.put("quarkus.http.host-enabled", "true");
         settings.put("quarkus.http.port", Integer.toString(port));
         return settings;

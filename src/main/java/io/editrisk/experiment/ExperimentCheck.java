@@ -4,7 +4,6 @@ import io.editrisk.dataset.DatasetManifest;
 import io.editrisk.dataset.Datasets;
 import io.editrisk.experiment.form.Mistakes;
 import io.editrisk.experiment.form.Place;
-import io.editrisk.network.Architecture;
 import io.editrisk.store.ObjectStores;
 import io.editrisk.text.Prompts;
 import java.io.IOException;
@@ -23,13 +22,16 @@ public final class ExperimentCheck {
     private final ObjectStores stores;
     private final Datasets datasets;
     private final Path scratch;
+    private final boolean scriptsTrusted;
 
     /**
      * A check.
      *
      * @param scratch a folder for the weights while they are checked; made when it is not there
+     * @param scriptsTrusted whether weights may be TorchScript, which is a program: it is run
      */
-    public ExperimentCheck(ObjectStores stores, Datasets datasets, Path scratch) {
+    public ExperimentCheck(ObjectStores stores, Datasets datasets, Path scratch, boolean scriptsTrusted) {
+        this.scriptsTrusted = scriptsTrusted;
         this.stores = stores;
         this.datasets = datasets;
         this.scratch = scratch;
@@ -43,13 +45,11 @@ public final class ExperimentCheck {
     public Checked check(Reading.Read read, String file) {
         Mistakes mistakes = new Mistakes();
         Experiment experiment = read.experiment();
-        Architecture architecture = experiment.model().network();
         Place weightsPlace = read.places().of("model", "weights");
-        boolean texts = experiment.task().prompts().isPresent();
-        Optional<WeightsCheck.Found> weights =
-                weights(experiment.model().weights(), weightsPlace, architecture, texts, mistakes);
+        Optional<WeightsCheck.Found> weights = weights(experiment, weightsPlace, mistakes);
 
-        DatasetsCheck data = new DatasetsCheck(datasets, stores.home(), architecture, mistakes);
+        DatasetsCheck data =
+                new DatasetsCheck(datasets, stores.home(), experiment.model().network(), mistakes);
         NamedDataset.of(read).forEach(data::check);
         Map<String, DatasetManifest> manifests = data.manifests();
         Optional<DatasetManifest> original =
@@ -99,10 +99,9 @@ public final class ExperimentCheck {
         return original.flatMap(one -> edited.map(other -> new TaskPrompts(one, other)));
     }
 
-    private Optional<WeightsCheck.Found> weights(
-            String named, Place place, Architecture architecture, boolean texts, Mistakes mistakes) {
+    private Optional<WeightsCheck.Found> weights(Experiment experiment, Place place, Mistakes mistakes) {
         try {
-            return new WeightsCheck(stores, scratch, mistakes).check(named, place, architecture, texts);
+            return new WeightsCheck(stores, scratch, scriptsTrusted, mistakes).check(experiment, place);
         } catch (IOException e) {
             throw new UncheckedIOException("the weights cannot be kept in " + scratch, e);
         }

@@ -49,7 +49,10 @@ final class ExperimentForm {
                         Key.required("model", model(), "The network before editing."),
                         Key.required("task", task(), "The original task: what the network could do before."),
                         Key.required("editing-task", editingTask(), "What the edit is to teach."),
-                        Key.required("edits", new ListForm(edit(), MOST_ITEMS), "The edits to make and to measure."),
+                        Key.optional(
+                                "edits",
+                                new ListForm(edit(), MOST_ITEMS),
+                                "The edits to make and to measure; the network is measured as it is when left out."),
                         Key.optional("alphas", alphas(), "Points on the line from the old weights (0) to the new (1)."),
                         Key.optional("shifts", shifts(), "Distribution shifts to measure under."),
                         Key.optional("gate", gate(), "Limits that every edit must keep: else the exit status is 1."))

@@ -1,9 +1,11 @@
 package io.editrisk.experiment;
 
+import ai.djl.ndarray.NDManager;
 import io.editrisk.experiment.form.Mistakes;
 import io.editrisk.experiment.form.Place;
 import io.editrisk.experiment.form.Wording;
-import io.editrisk.network.Architecture;
+import io.editrisk.network.Precision;
+import io.editrisk.network.Scripted;
 import io.editrisk.network.StoredWeights;
 import io.editrisk.network.WeightsFile;
 import io.editrisk.store.ObjectLocation;
@@ -11,6 +13,8 @@ import io.editrisk.store.ObjectStore;
 import io.editrisk.store.ObjectStores;
 import io.editrisk.store.StoreException;
 import io.editrisk.tensor.InvalidWeightsException;
+import io.editrisk.tensor.ScriptModule;
+import io.editrisk.tensor.TensorEngine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,9 +27,11 @@ final class WeightsCheck {
 
     private final ObjectStores stores;
     private final Path scratch;
+    private final boolean scriptsTrusted;
     private final Mistakes mistakes;
 
-    WeightsCheck(ObjectStores stores, Path scratch, Mistakes mistakes) {
+    WeightsCheck(ObjectStores stores, Path scratch, boolean scriptsTrusted, Mistakes mistakes) {
+        this.scriptsTrusted = scriptsTrusted;
         this.stores = stores;
         this.scratch = scratch;
         this.mistakes = mistakes;
@@ -37,21 +43,17 @@ final class WeightsCheck {
     /**
      * Checks the file.
      *
-     * @param texts whether the tower for texts is needed
-     * @param named a key of the home bucket, or {@code s3://BUCKET/KEY}
-     * @param place where that stands
+     * @param place where the experiment names it
      */
-    Optional<Found> check(String named, Place place, Architecture architecture, boolean texts) throws IOException {
+    Optional<Found> check(Experiment experiment, Place place) throws IOException {
+        String named = experiment.model().weights();
         Path folder = Files.createTempDirectory(Files.createDirectories(scratch), "weights");
         Path file = folder.resolve(fileName(named));
         try {
             if (download(named, file, place)) {
-                WeightsFile weights = WeightsFile.open(file, architecture);
-                if (texts) {
-                    weights.requireTexts();
-                }
-                weights.requireFinite();
-                return Optional.of(new Found(StoredWeights.digest(file), weights.classes()));
+                boolean script = scriptsTrusted && ScriptModule.isZip(file);
+                int classes = script ? script(file, experiment) : tensors(file, experiment);
+                return Optional.of(new Found(StoredWeights.digest(file), classes));
             }
         } catch (InvalidWeightsException e) {
             mistakes.add(place, String.valueOf(e.getMessage()));
@@ -59,6 +61,34 @@ final class WeightsCheck {
             StoredWeights.delete(folder);
         }
         return Optional.empty();
+    }
+
+    private static int tensors(Path file, Experiment experiment) throws IOException {
+        WeightsFile weights = WeightsFile.open(file, experiment.model().network());
+        if (experiment.task().prompts().isPresent()) {
+            weights.requireTexts();
+        }
+        weights.requireFinite();
+        return weights.classes();
+    }
+
+    /** TorchScript does not say how many classes it tells apart: it is asked. */
+    private static int script(Path file, Experiment experiment) {
+        String name = file.getFileName() + " is TorchScript, which ";
+        if (!experiment.edits().isEmpty()) {
+            throw new InvalidWeightsException(name + "can be measured, not edited: leave 'edits' out");
+        }
+        if (experiment.model().precision() != Precision.FLOAT32) {
+            throw new InvalidWeightsException(name + "computes as it was saved: leave 'precision' out");
+        }
+        if (experiment.task().prompts().isPresent()) {
+            throw new InvalidWeightsException(name + "reads no texts: leave 'prompts' out");
+        }
+        TensorEngine.enter();
+        try (NDManager manager = TensorEngine.manager()) {
+            return Scripted.classes(
+                    ScriptModule.load(file, manager), experiment.model().network(), manager);
+        }
     }
 
     /** The faults that are found in the file begin with its name: that of the key, as far as any file system takes it. */

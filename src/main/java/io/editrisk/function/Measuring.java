@@ -7,7 +7,6 @@ import io.editrisk.evaluation.EvaluationTask;
 import io.editrisk.evaluation.Evaluator;
 import io.editrisk.evaluation.MetricRecord;
 import io.editrisk.experiment.Plan;
-import io.editrisk.network.Weights;
 import io.editrisk.shift.SeededShifts;
 import io.editrisk.shift.Shift;
 import io.editrisk.store.ObjectStore;
@@ -31,28 +30,24 @@ class Measuring {
         EvaluationSet.Role role = plan.set(task.set()).role();
         try (var original = inputs.original(store, plan, role)) {
             if (task.edit().equals(EvaluationTask.UNEDITED)) {
-                return measure(store, plan, task, original.weights(), Map.of());
+                return measure(store, plan, task, original, Map.of());
             }
             try (var edited = inputs.edited(store, plan, task.edit())) {
                 return measure(
-                        store,
-                        plan,
-                        task,
-                        original.weights(),
-                        edited.get().weights().asMap());
+                        store, plan, task, original, edited.get().weights().asMap());
             }
         }
     }
 
     /** The part that computes. */
     MetricRecord measure(
-            ObjectStore store, Plan plan, EvaluationTask task, Weights original, Map<String, NDArray> edited) {
+            ObjectStore store, Plan plan, EvaluationTask task, LeasedNetwork original, Map<String, NDArray> edited) {
         EvaluationSet set = plan.set(task.set());
         List<Sample> samples = inputs.dataset(store, plan, set.dataset()).samples(task.from(), task.to());
         List<Sample> shifted = set.shift()
                 .map(shift -> shifted(plan.experiment().seed(), shift, samples))
                 .orElse(samples);
-        return new Evaluator(inputs.network(plan), original, edited)
+        return new Evaluator(original.network(), original.weights(), edited)
                 .evaluate(task, shifted, inputs.provenance(plan, set.dataset()));
     }
 

@@ -44,7 +44,8 @@ class PlanFunction implements Function {
             return reject(store, bell, upload, refused.faults());
         }
         Reading.Read read = (Reading.Read) reading;
-        Checked checked = new ExperimentCheck(stores, inputs.datasets(), cache.directory()).check(read, bell.key());
+        Checked checked = new ExperimentCheck(stores, inputs.datasets(), cache.directory(), inputs.scriptsTrusted())
+                .check(read, bell.key());
         if (checked instanceof Checked.Misfits misfits) {
             return reject(store, bell, upload, misfits.faults());
         }

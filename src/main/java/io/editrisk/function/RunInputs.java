@@ -14,6 +14,7 @@ import io.editrisk.experiment.Plan;
 import io.editrisk.image.ImageCodec;
 import io.editrisk.network.Architecture;
 import io.editrisk.network.Network;
+import io.editrisk.network.Scripted;
 import io.editrisk.network.Weights;
 import io.editrisk.network.WeightsFile;
 import io.editrisk.store.Json;
@@ -38,6 +39,7 @@ class RunInputs {
     private static final int DATASETS = 32;
 
     private final ObjectStores stores;
+    private final boolean scriptsTrusted;
     private final Datasets datasets;
     private final FileCache files;
     private final Shared<TensorSet> tensors;
@@ -45,11 +47,17 @@ class RunInputs {
     private final Recent<ChosenDelta> deltas = new Recent<>(DELTAS);
     private final Recent<Dataset> opened = new Recent<>(DATASETS);
 
-    RunInputs(ObjectStores stores, CacheConfig cache) {
+    RunInputs(ObjectStores stores, CacheConfig cache, TorchScriptConfig scripts) {
+        this.scriptsTrusted = scripts.trusted();
         this.stores = stores;
         this.datasets = new Datasets(new ImageCodec(), new ShardCache(cache.shardBytes()));
         this.files = new FileCache(cache.directory());
         this.tensors = new Shared<>(cache.tensorSets());
+    }
+
+    /** Whether weights may be TorchScript. */
+    boolean scriptsTrusted() {
+        return scriptsTrusted;
     }
 
     Datasets datasets() {
@@ -60,28 +68,32 @@ class RunInputs {
         return plans.get(store.bucket() + "/" + run, () -> Json.decode(store.read(StoreLayout.plan(run)), Plan.class));
     }
 
-    /** An {@link IllegalArgumentException} where this machine cannot compute as the experiment asks. */
-    Network network(Plan plan) {
+    /**
+     * The network before editing, with the head that images of that role are judged by where its weights have none of their
+     * own. An {@link IllegalArgumentException} where this machine cannot compute as the experiment asks.
+     */
+    LeasedNetwork original(ObjectStore store, Plan plan, EvaluationSet.Role role) {
         Experiment.Model model = plan.experiment().model();
-        return new Network(model.network(), model.precision().requireSupported());
-    }
-
-    /** The original weights, with the head that images of that role are judged by where they have none of their own. */
-    LeasedWeights original(ObjectStore store, Plan plan, EvaluationSet.Role role) {
         // a network may take less than all of a file
-        String name = plan.experiment().model().architecture() + "/" + plan.weightsDigest();
-        var network = tensors.lease(name, () -> TensorSet.load(weightsFile(plan), architecture(plan)));
-        Weights weights = network.get().weights();
-        if (plan.heads().isEmpty()) {
-            return new LeasedWeights(weights, List.of(network));
-        }
+        var loaded = tensors.lease(
+                model.architecture() + "/" + plan.weightsDigest(),
+                () -> TensorSet.network(weightsFile(plan), model.network(), scriptsTrusted));
         try {
+            Weights weights = loaded.get().weights();
+            if (loaded.get().script().isPresent()) {
+                Network script = Scripted.network(loaded.get().script().get(), model.network());
+                return new LeasedNetwork(script, weights, List.of(loaded));
+            }
+            Network network = new Network(model.network(), model.precision().requireSupported());
+            if (plan.heads().isEmpty()) {
+                return new LeasedNetwork(network, weights, List.of(loaded));
+            }
             var head = head(store, plan, plan.heads().get().of(role));
             Weights headed =
                     weights.and(architecture(plan).head(), head.get().weights().get(ZeroShotHeads.TENSOR));
-            return new LeasedWeights(headed, List.of(network, head));
+            return new LeasedNetwork(network, headed, List.of(loaded, head));
         } catch (RuntimeException e) {
-            network.close();
+            loaded.close();
             throw e;
         }
     }

@@ -5,32 +5,45 @@ import io.editrisk.network.Architecture;
 import io.editrisk.network.Weights;
 import io.editrisk.network.WeightsFile;
 import io.editrisk.tensor.Safetensors;
+import io.editrisk.tensor.ScriptModule;
 import io.editrisk.tensor.TensorEngine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
 
-/** The tensors of a file, and the memory they live in. */
-record TensorSet(Weights weights, NDManager manager) implements AutoCloseable {
+/**
+ * The tensors of a file, and the memory they live in.
+ *
+ * @param script the file itself where it is TorchScript, whose tensors are its own
+ */
+record TensorSet(Weights weights, Optional<ScriptModule> script, NDManager manager) implements AutoCloseable {
+
+    private TensorSet(Weights weights, NDManager manager) {
+        this(weights, Optional.empty(), manager);
+    }
 
     /** All tensors of a file. */
     static TensorSet load(Path file) {
-        return load(manager -> Weights.of(Safetensors.load(file, manager)));
+        return load(manager -> new TensorSet(Weights.of(Safetensors.load(file, manager)), manager));
     }
 
-    /** Those of a file that a network needs. */
-    static TensorSet load(Path file, Architecture architecture) {
-        return load(manager -> WeightsFile.open(file, architecture).load(manager));
+    /** Those of a file that a network needs; TorchScript only where that is trusted. */
+    static TensorSet network(Path file, Architecture architecture, boolean trusted) {
+        return load(manager -> trusted && ScriptModule.isZip(file)
+                ? new TensorSet(Weights.of(Map.of()), Optional.of(ScriptModule.load(file, manager)), manager)
+                : new TensorSet(WeightsFile.open(file, architecture).load(manager), manager));
     }
 
     private interface Loading {
-        Weights with(NDManager manager) throws IOException;
+        TensorSet with(NDManager manager) throws IOException;
     }
 
     private static TensorSet load(Loading loading) {
         NDManager manager = TensorEngine.manager();
         try {
-            return new TensorSet(loading.with(manager), manager);
+            return loading.with(manager);
         } catch (IOException e) {
             manager.close();
             throw new UncheckedIOException(e);

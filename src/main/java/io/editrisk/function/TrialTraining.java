@@ -23,7 +23,7 @@ class TrialTraining {
         EvaluationSet editing = editingValidation(plan);
         try (var original = inputs.original(store, plan, Role.EDITING)) {
             Trial trial = new Trial(
-                    inputs.network(plan),
+                    original.network(),
                     original.weights(),
                     inputs.dataset(store, plan, plan.experiment().editingTask().train())
                             .pairs(),

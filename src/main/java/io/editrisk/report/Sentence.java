@@ -11,6 +11,11 @@ import java.util.Optional;
 record Sentence(Unedited unedited, List<EditSummary> edits, boolean gated) {
 
     String of(Optional<EditSummary> recommended) {
+        if (edits.isEmpty()) {
+            return "Nothing was edited: the network is right about "
+                    + Numbers.percent(unedited.original().accuracy()) + " of the original task and "
+                    + Numbers.percent(unedited.editing().accuracy()) + " of the editing task.";
+        }
         return recommended.map(this::good).orElseGet(this::bad) + breaking();
     }
 

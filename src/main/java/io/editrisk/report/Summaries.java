@@ -38,7 +38,8 @@ final class Summaries {
         List<EditSummary> edits = plan.edits().stream().flatMap(this::reported).toList();
         Optional<EditSummary> recommended = Gatekeeper.recommended(edits);
         boolean gated = plan.experiment().gate().isPresent();
-        Verdict verdict = !gated ? Verdict.NONE : recommended.isPresent() ? Verdict.PASS : Verdict.FAIL;
+        Verdict verdict =
+                !gated || edits.isEmpty() ? Verdict.NONE : recommended.isPresent() ? Verdict.PASS : Verdict.FAIL;
         Summary.Unedited unedited = sweeps.unedited(EvaluationTask.UNEDITED);
         return new Summary(
                 plan.run(),

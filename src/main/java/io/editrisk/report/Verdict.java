@@ -10,7 +10,7 @@ public enum Verdict {
     /** No edit does. */
     @JsonProperty("fail")
     FAIL,
-    /** The experiment has no gate. */
+    /** The experiment has no gate, or no edit that it would be for. */
     @JsonProperty("none")
     NONE
 }

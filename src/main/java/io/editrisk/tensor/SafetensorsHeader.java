@@ -52,7 +52,8 @@ final class SafetensorsHeader {
                 throw InvalidWeightsException.in(
                         file,
                         "is a zip, as PyTorch saves pickled weights and TorchScript: expected safetensors;"
-                                + " `editrisk architectures` says how they are made");
+                                + " `editrisk architectures` says how they are made. TorchScript is run only where it is"
+                                + " trusted");
             }
             long length = begin.getLong();
             if (length < 2 || length > LONGEST_HEADER || length > size - LENGTH_BYTES) {

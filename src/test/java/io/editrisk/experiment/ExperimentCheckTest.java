@@ -24,6 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ExperimentCheckTest {
 
+    private static final Path SCRIPT = Path.of("src/test/resources/reference/torchscript/ten.pt");
+
     private @TempDir Path folder;
     private StoreFixture store;
 
@@ -216,5 +218,34 @@ class ExperimentCheckTest {
         file.with(5, "  weights: s3://other/vgg.safetensors");
 
         assertThatThrownBy(() -> unreachable.check(file)).isInstanceOf(StoreException.class);
+    }
+
+    @Test
+    void torchScriptIsRefusedWhereItIsNotTrusted() throws IOException {
+        store.home.put(StoreFixture.WEIGHTS, Files.readAllBytes(SCRIPT));
+
+        assertThat(misfits())
+                .singleElement()
+                .asString()
+                .startsWith("5:12: garments.safetensors is a zip, as PyTorch saves pickled weights and TorchScript");
+    }
+
+    @Test
+    void torchScriptThatIsTrustedIsMeasuredButNotEdited() throws IOException {
+        store.trustScripts();
+        store.home.put(StoreFixture.WEIGHTS, Files.readAllBytes(SCRIPT));
+
+        assertThat(misfits())
+                .containsExactly("5:12: garments.safetensors is TorchScript, which can be measured, not edited: leave"
+                        + " 'edits' out");
+        for (int line = 12; line < 20; line++) {
+            file.without(line);
+        }
+        assertThat(misfits())
+                .containsExactly("5:12: the weights tell 10 classes apart; expected the 3 of datasets/garments");
+        file.with(5, "  weights: models/garments.safetensors", "  precision: bfloat16");
+        assertThat(misfits())
+                .containsExactly("5:12: garments.safetensors is TorchScript, which computes as it was saved: leave"
+                        + " 'precision' out");
     }
 }

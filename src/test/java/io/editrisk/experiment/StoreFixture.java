@@ -34,6 +34,7 @@ class StoreFixture implements ObjectStores {
     final MemoryStore home = new MemoryStore("home");
     final MemoryStore other = new MemoryStore("other");
 
+    private boolean scriptsTrusted;
     private final Path folder;
     private int folders;
 
@@ -102,10 +103,15 @@ class StoreFixture implements ObjectStores {
         return file.toByteArray();
     }
 
+    /** From now on TorchScript is run. */
+    void trustScripts() {
+        scriptsTrusted = true;
+    }
+
     Checked check(SampleExperiment experiment) {
         Reading reading = new ExperimentReader().read(experiment.bytes(), SampleExperiment.FILE);
         Datasets datasets = new Datasets(new ImageCodec(), new ShardCache(0));
-        return new ExperimentCheck(this, datasets, folder.resolve("scratch"))
+        return new ExperimentCheck(this, datasets, folder.resolve("scratch"), scriptsTrusted)
                 .check((Reading.Read) reading, SampleExperiment.FILE);
     }
 

@@ -25,7 +25,7 @@ final class Workshop {
             int imagesPerTask,
             java.util.function.Function<RunInputs, Measuring> measuring) {
         CacheConfig kept = new Kept(cache, 1 << 26, 2);
-        RunInputs inputs = new RunInputs(stores, kept);
+        RunInputs inputs = new RunInputs(stores, kept, () -> true);
         dispatcher = new Dispatcher(
                 new PlanFunction(stores, inputs, () -> imagesPerTask, kept),
                 new EditFunction(stores, inputs, new TrialTraining(inputs)),
