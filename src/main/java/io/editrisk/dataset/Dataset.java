@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A data set whose manifest was read and found right. Its shards are read when samples are asked for, only those that are
- * needed, and each is held against the manifest first (size, SHA-256, samples) and sample by sample (label, picture).
- * Whatever does not fit is an {@link InvalidDatasetException}. Threads may share one.
+ * A data set whose manifest was read and found right. When samples are asked for, only their bytes are fetched where their
+ * shard has an index, and only their shards where it has none; either is held against its digest, and each sample against
+ * the manifest (label, picture). Whatever does not fit is an {@link InvalidDatasetException}. Threads may share one.
  */
 public final class Dataset {
 
@@ -36,7 +36,7 @@ public final class Dataset {
      */
     public List<Sample> samples(int from, int to) {
         requireKind(Kind.IMAGES);
-        return stored(from, to).stream().map(this::sample).toList();
+        return located(from, to).stream().map(this::sample).toList();
     }
 
     /** All pairs, in order. */
@@ -51,31 +51,51 @@ public final class Dataset {
      */
     public List<Pair> pairs(int from, int to) {
         requireKind(Kind.PAIRS);
-        return stored(from, to).stream().map(this::pair).toList();
+        return located(from, to).stream().map(this::pair).toList();
+    }
+
+    /**
+     * The same samples, images or pairs, with their pictures as they are stored, not decoded: of any size, for whoever
+     * decodes them straight into the size of a network.
+     *
+     * @throws IndexOutOfBoundsException where the data set has fewer
+     */
+    public List<StoredSample> stored(int from, int to) {
+        return located(from, to).stream().map(Located::stored).toList();
+    }
+
+    /**
+     * Which source image each sample shows, in order. Where shards have indexes, no picture is fetched.
+     */
+    public List<ImageIdentity> identities() {
+        return manifest.shards().stream()
+                .flatMap(shard -> shards.identities(shard).stream())
+                .toList();
     }
 
     private Sample sample(Located sample) {
         List<RgbImage> pictures = decoder.decode(sample.location(), sample.stored());
         StoredSample stored = sample.stored();
-        return new Sample(stored.key(), stored.identity(), stored.label(), pictures.get(0));
+        return new Sample(stored.key(), stored.identity().name(), stored.label(), pictures.get(0));
     }
 
     private Pair pair(Located sample) {
         List<RgbImage> pictures = decoder.decode(sample.location(), sample.stored());
         StoredSample stored = sample.stored();
-        return new Pair(stored.key(), stored.identity(), stored.label(), pictures.get(0), pictures.get(1));
+        return new Pair(stored.key(), stored.identity().name(), stored.label(), pictures.get(0), pictures.get(1));
     }
 
     private void requireKind(Kind kind) {
         if (manifest.kind() != kind) {
             throw new InvalidDatasetException("%s: holds %s; %s are needed here"
-                    .formatted(shards.manifestKey(), ManifestYaml.name(manifest.kind()), ManifestYaml.name(kind)));
+                    .formatted(
+                            shards.location().manifest(), ManifestYaml.name(manifest.kind()), ManifestYaml.name(kind)));
         }
     }
 
     private record Located(String location, StoredSample stored) {}
 
-    private List<Located> stored(int from, int to) {
+    private List<Located> located(int from, int to) {
         Objects.checkFromToIndex(from, to, manifest.samples());
         List<Located> found = new ArrayList<>(to - from);
         int first = 0;
@@ -83,9 +103,8 @@ public final class Dataset {
             int begin = Math.max(from, first);
             int end = Math.min(to, first + shard.samples());
             if (begin < end) {
-                String location = shards.key(shard);
-                shards.read(shard)
-                        .subList(begin - first, end - first)
+                String location = shards.location().key(shard);
+                shards.read(shard, begin - first, end - first)
                         .forEach(sample -> found.add(new Located(location, sample)));
             }
             first += shard.samples();

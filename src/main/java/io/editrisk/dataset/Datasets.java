@@ -4,10 +4,8 @@ import io.editrisk.dataset.DatasetManifest.Shard;
 import io.editrisk.image.ImageCodec;
 import io.editrisk.store.ObjectStore;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Opens and checks data sets: {@code KEY/dataset.yaml} and the shards that it lists. Threads may share one. */
 public final class Datasets {
@@ -28,19 +26,21 @@ public final class Datasets {
      */
     public Dataset open(ObjectStore store, String key) {
         List<String> faults = new ArrayList<>();
-        return open(store, key, faults).orElseThrow(() -> new InvalidDatasetException(faults.get(0)));
+        return manifest(new DatasetLocation(store, key), faults)
+                .map(manifest -> new Dataset(manifest, shards(store, key, manifest), codec))
+                .orElseThrow(() -> new InvalidDatasetException(faults.get(0)));
     }
 
-    private Optional<Dataset> open(ObjectStore store, String key, List<String> faults) {
-        return manifest(store, key, faults)
-                .map(manifest -> new Dataset(manifest, new ShardSource(store, key, manifest.kind(), cache), codec));
+    private ShardSource shards(ObjectStore store, String key, DatasetManifest manifest) {
+        return new ShardSource(new DatasetLocation(store, key), manifest.kind(), cache);
     }
 
-    private static Optional<DatasetManifest> manifest(ObjectStore store, String key, List<String> faults) {
-        String file = key + "/" + DatasetManifest.FILE;
-        Optional<byte[]> yaml = store.find(file);
+    private static Optional<DatasetManifest> manifest(DatasetLocation location, List<String> faults) {
+        String file = location.manifest();
+        Optional<byte[]> yaml = location.store().find(file);
         if (yaml.isEmpty()) {
-            faults.add("%s: no such data set: there is no %s in bucket %s".formatted(key, file, store.bucket()));
+            faults.add("%s: no such data set: there is no %s in bucket %s"
+                    .formatted(location.dataset(), file, location.store().bucket()));
         }
         return yaml.flatMap(bytes -> ManifestYaml.read(file, bytes, faults));
     }
@@ -52,29 +52,15 @@ public final class Datasets {
      */
     public List<String> check(ObjectStore store, String key) {
         List<String> faults = new ArrayList<>();
-        manifest(store, key, faults).ifPresent(manifest -> check(store, key, manifest, faults));
-        return List.copyOf(faults);
-    }
-
-    private void check(ObjectStore store, String key, DatasetManifest manifest, List<String> faults) {
-        ShardSource shards = new ShardSource(store, key, manifest.kind(), cache);
-        SampleDecoder decoder = new SampleDecoder(manifest, codec);
-        ContentDigest digest = new ContentDigest();
-        Set<String> keys = new HashSet<>();
-        for (Shard shard : manifest.shards()) {
-            String location = shards.key(shard);
-            for (StoredSample sample : shards.read(shard, faults)) {
-                decoder.decode(location, sample, faults);
-                digest.add(sample);
-                if (!keys.add(sample.key())) {
-                    faults.add(location + ": sample " + sample.key() + ": another shard has one of that name");
-                }
+        manifest(new DatasetLocation(store, key), faults).ifPresent(manifest -> {
+            ContentCheck check = new ContentCheck(manifest, codec, faults);
+            ShardSource shards = shards(store, key, manifest);
+            for (Shard shard : manifest.shards()) {
+                shards.check(
+                        shard, faults, sample -> check.add(shards.location().key(shard), sample));
             }
-        }
-        String found = digest.hex();
-        if (faults.isEmpty() && !found.equals(manifest.digest())) {
-            faults.add("%s: digest says %s; the samples have %s"
-                    .formatted(shards.manifestKey(), manifest.digest(), found));
-        }
+            check.end(shards.location().manifest());
+        });
+        return List.copyOf(faults);
     }
 }

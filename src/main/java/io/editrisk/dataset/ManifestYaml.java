@@ -1,21 +1,14 @@
 package io.editrisk.dataset;
 
 import io.editrisk.dataset.DatasetManifest.Kind;
-import io.editrisk.dataset.DatasetManifest.Shard;
 import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import org.snakeyaml.engine.v2.api.Dump;
-import org.snakeyaml.engine.v2.api.DumpSettings;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
-import org.snakeyaml.engine.v2.common.FlowStyle;
 import org.snakeyaml.engine.v2.events.CollectionEndEvent;
 import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
@@ -23,47 +16,19 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
 
-/** {@link DatasetManifest} as YAML 1.2. */
+/** {@link DatasetManifest} from YAML 1.2. */
 final class ManifestYaml {
 
-    private static final List<String> KEYS =
-            List.of("name", "kind", "classes", "samples", "digest", "width", "height", "source", "licence", "shards");
-    private static final List<String> SHARD_KEYS = List.of("file", "samples", "bytes", "sha256");
-    private static final int MOST_PIXELS_A_SIDE = 65_535;
     private static final int DEEPEST = 8;
+
+    /** A manifest lists a thousand classes and tens of thousands of shards; this is far more. */
+    private static final int LONGEST = 64 << 20;
 
     private ManifestYaml() {}
 
     /** The kind as the file has it. */
     static String name(Kind kind) {
         return kind.name().toLowerCase(Locale.ROOT);
-    }
-
-    static byte[] write(DatasetManifest manifest) {
-        Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("name", manifest.name());
-        fields.put("kind", name(manifest.kind()));
-        fields.put("classes", manifest.classes());
-        fields.put("samples", manifest.samples());
-        fields.put("digest", manifest.digest());
-        fields.put("width", manifest.width());
-        fields.put("height", manifest.height());
-        fields.put("source", manifest.source());
-        fields.put("licence", manifest.licence());
-        fields.put(
-                "shards", manifest.shards().stream().map(ManifestYaml::fields).toList());
-        DumpSettings block =
-                DumpSettings.builder().setDefaultFlowStyle(FlowStyle.BLOCK).build();
-        return new Dump(block).dumpToString(fields).getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static Map<String, Object> fields(Shard shard) {
-        Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("file", shard.file());
-        fields.put("samples", shard.samples());
-        fields.put("bytes", shard.bytes());
-        fields.put("sha256", shard.sha256());
-        return fields;
     }
 
     /**
@@ -78,9 +43,9 @@ final class ManifestYaml {
         try {
             requireShallow(yaml);
             Optional<Node> root = new Compose(settings()).composeInputStream(new ByteArrayInputStream(yaml));
-            Optional<DatasetManifest> manifest = root.flatMap(node -> manifest(file, node, found));
+            Optional<DatasetManifest> manifest = root.flatMap(node -> ManifestFields.read(file, node, found));
             if (root.isEmpty()) {
-                found.add(file + ": empty; needed: " + String.join(", ", KEYS));
+                found.add(file + ": empty; needed: " + String.join(", ", ManifestFields.NEEDED));
             }
             return manifest.filter(whole -> found.isEmpty());
         } catch (MarkedYamlEngineException e) {
@@ -94,7 +59,7 @@ final class ManifestYaml {
     }
 
     private static LoadSettings settings() {
-        return LoadSettings.builder().build();
+        return LoadSettings.builder().setCodePointLimit(LONGEST).build();
     }
 
     /** The library builds nodes by recursion without a limit of depth, so depth is counted over events first. */
@@ -109,59 +74,6 @@ final class ManifestYaml {
             if (depth > DEEPEST) {
                 throw new YamlEngineException("nested deeper than " + DEEPEST);
             }
-        }
-    }
-
-    private static Optional<DatasetManifest> manifest(String file, Node root, List<String> faults) {
-        YamlFields fields = new YamlFields(file, root, KEYS, faults);
-        Kind kind = kind(fields);
-        List<Shard> shards = new ArrayList<>();
-        for (Node item : fields.items("shards")) {
-            shard(file, item, faults).ifPresent(shards::add);
-        }
-        String name = fields.text("name");
-        List<String> classes = fields.texts("classes");
-        int samples = (int) fields.count("samples", Integer.MAX_VALUE);
-        String digest = fields.text("digest");
-        int width = (int) fields.count("width", MOST_PIXELS_A_SIDE);
-        int height = (int) fields.count("height", MOST_PIXELS_A_SIDE);
-        String source = fields.text("source");
-        String licence = fields.text("licence");
-        if (!faults.isEmpty()) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(
-                    new DatasetManifest(name, kind, classes, samples, digest, width, height, source, licence, shards));
-        } catch (IllegalArgumentException e) {
-            faults.add(file + ": " + e.getMessage());
-            return Optional.empty();
-        }
-    }
-
-    private static Kind kind(YamlFields fields) {
-        String kind = fields.text("kind");
-        if (!kind.isEmpty() && !kind.equals("images") && !kind.equals("pairs")) {
-            fields.fault("kind", "unknown kind '" + kind + "'; allowed: images, pairs");
-        }
-        return kind.equals("pairs") ? Kind.PAIRS : Kind.IMAGES;
-    }
-
-    private static Optional<Shard> shard(String file, Node node, List<String> faults) {
-        int before = faults.size();
-        YamlFields fields = new YamlFields(file, node, SHARD_KEYS, faults);
-        String name = fields.text("file");
-        int samples = (int) fields.count("samples", Integer.MAX_VALUE);
-        long bytes = fields.count("bytes", Long.MAX_VALUE);
-        String sha256 = fields.text("sha256");
-        if (faults.size() > before) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(new Shard(name, samples, bytes, sha256));
-        } catch (IllegalArgumentException e) {
-            faults.add(YamlFields.place(file, node.getStartMark()) + e.getMessage());
-            return Optional.empty();
         }
     }
 

@@ -1,5 +1,6 @@
 package io.editrisk.dataset;
 
+import io.editrisk.dataset.DatasetManifest.PictureSize;
 import io.editrisk.image.DamagedImageException;
 import io.editrisk.image.ImageCodec;
 import io.editrisk.image.RgbImage;
@@ -35,10 +36,10 @@ final class SampleDecoder {
             faults.add("%slabel %d; the data set has %d classes, so 0 to %d are allowed"
                     .formatted(place, sample.label(), classes, classes - 1));
         }
-        List<String> endings = ShardTar.pictures(manifest.kind());
+        List<String> roles = ShardTar.roles(manifest.kind());
         List<RgbImage> pictures = new ArrayList<>();
-        for (int i = 0; i < endings.size(); i++) {
-            picture(place + "." + endings.get(i), sample.pictures().get(i), pictures, faults);
+        for (int i = 0; i < roles.size(); i++) {
+            picture(place + roles.get(i) + "picture", sample.pictures().get(i), pictures, faults);
         }
         return pictures;
     }
@@ -46,11 +47,12 @@ final class SampleDecoder {
     private void picture(String place, byte[] encoded, List<RgbImage> pictures, List<String> faults) {
         try {
             RgbImage picture = codec.decode(encoded);
-            if (picture.width() == manifest.width() && picture.height() == manifest.height()) {
+            PictureSize size = new PictureSize(picture.width(), picture.height());
+            if (manifest.size().filter(all -> !all.equals(size)).isEmpty()) {
                 pictures.add(picture);
             } else {
-                faults.add("%s has %dx%d pixels; the data set's pictures have %dx%d"
-                        .formatted(place, picture.width(), picture.height(), manifest.width(), manifest.height()));
+                faults.add("%s has %s pixels; the data set's pictures have %s"
+                        .formatted(place, size, manifest.size().get()));
             }
         } catch (DamagedImageException e) {
             faults.add(place + ": " + e.getMessage());

@@ -3,11 +3,12 @@ package io.editrisk.dataset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Shards that were read and checked, kept for the tasks after this one: one a process, shared by its threads. A shard
- * goes by its digest, so a changed object is another entry. When the bytes allowed are used up, the shard that came
+ * Samples that were read and checked, kept for the tasks after this one: one a process, shared by its threads. They go by
+ * a digest, a whole shard's or a sample's, so a changed object is another entry. When the bytes allowed are used up, the shard that came
  * first goes first: tasks walk through a data set in order, again and again, which defeats recency anyway.
  */
 public final class ShardCache {
@@ -25,18 +26,26 @@ public final class ShardCache {
         this.bytesAllowed = bytesAllowed;
     }
 
-    /** The shard of that digest, loaded (and kept, where it fits) if it is not there. */
+    /** The samples of that digest, loaded (and kept, where they fit) if they are not there. */
     List<StoredSample> get(String digest, Supplier<List<StoredSample>> load) {
+        // not locked: two threads may load the same shard once each, none waits for another's download
+        return find(digest).orElseGet(() -> {
+            List<StoredSample> samples = load.get();
+            keep(digest, samples);
+            return samples;
+        });
+    }
+
+    /** The samples of that digest, where they are kept. */
+    Optional<List<StoredSample>> find(String digest) {
         synchronized (entries) {
-            Entry entry = entries.get(digest);
-            if (entry != null) {
-                return entry.samples();
-            }
+            return Optional.ofNullable(entries.get(digest)).map(Entry::samples);
         }
-        // outside the lock: two threads may load the same shard once each, none waits for another's download
-        List<StoredSample> samples = load.get();
+    }
+
+    /** Keeps the samples, where they fit. */
+    void keep(String digest, List<StoredSample> samples) {
         keep(digest, new Entry(samples, size(samples)));
-        return samples;
     }
 
     private void keep(String digest, Entry entry) {

@@ -2,120 +2,53 @@ package io.editrisk.dataset;
 
 import io.editrisk.dataset.DatasetManifest.Kind;
 import io.editrisk.dataset.DatasetManifest.Shard;
-import io.editrisk.store.ObjectStore;
-import io.editrisk.store.StoreException;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.zip.GZIPInputStream;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Consumer;
 
-/** The shards of one data set in a bucket, read whole and held against the manifest's entry. */
+/** The shards of one data set: by ranges where they have an index, else whole. */
 final class ShardSource {
 
-    /** A shard lies on the heap while it is read: 1 GiB. */
-    private static final int BYTES_ALLOWED = 1 << 30;
+    private final DatasetLocation location;
+    private final WholeShards whole;
+    private final IndexedShards indexed;
 
-    private final ObjectStore store;
-    private final String dataset;
-    private final Kind kind;
-    private final ShardCache cache;
-
-    ShardSource(ObjectStore store, String dataset, Kind kind, ShardCache cache) {
-        this.store = store;
-        this.dataset = dataset;
-        this.kind = kind;
-        this.cache = cache;
+    ShardSource(DatasetLocation location, Kind kind, ShardCache cache) {
+        this.location = location;
+        this.whole = new WholeShards(location, kind, cache);
+        this.indexed = new IndexedShards(location, kind, cache);
     }
 
-    String manifestKey() {
-        return dataset + "/" + DatasetManifest.FILE;
+    DatasetLocation location() {
+        return location;
     }
 
-    String key(Shard shard) {
-        return dataset + "/" + shard.file();
+    /** Samples {@code from} (included) to {@code to} (excluded) of the shard; {@link InvalidDatasetException} at a fault. */
+    List<StoredSample> read(Shard shard, int from, int to) {
+        return shard.indexSha256().isPresent()
+                ? indexed.read(shard, from, to)
+                : whole.read(shard).subList(from, to);
     }
 
-    /** The shard's samples; an {@link InvalidDatasetException} with the first fault. */
-    List<StoredSample> read(Shard shard) {
-        return cache.get(kind + ":" + shard.sha256(), () -> {
-            List<String> faults = new ArrayList<>();
-            List<StoredSample> samples = read(shard, faults);
-            if (!faults.isEmpty()) {
-                throw new InvalidDatasetException(faults.get(0));
-            }
-            return samples;
-        });
+    /** Which source images the shard's samples show, in order; {@link InvalidDatasetException} at a fault. */
+    List<ImageIdentity> identities(Shard shard) {
+        return shard.indexSha256().isPresent()
+                ? indexed.index(shard).samples().stream()
+                        .map(IndexedSample::imageIdentity)
+                        .toList()
+                : whole.read(shard).stream().map(StoredSample::identity).toList();
     }
 
-    /** What can be read of the shard, past the cache; every fault becomes a line. */
-    List<StoredSample> read(Shard shard, List<String> faults) {
-        String location = key(shard);
-        byte[] tar = bytes(shard, location, faults);
-        if (tar == null) {
-            return List.of();
-        }
-        List<String> inside = new ArrayList<>();
-        List<StoredSample> samples = ShardTar.read(location, plain(shard, tar, inside), kind, inside);
-        if (tar.length > shard.bytes()) {
-            faults.add("%s: longer than the %d bytes that %s says"
-                    .formatted(location, shard.bytes(), DatasetManifest.FILE));
-        } else if (tar.length < shard.bytes()) {
-            faults.add("%s: cut short: %d bytes; %s says %d"
-                    .formatted(location, tar.length, DatasetManifest.FILE, shard.bytes()));
-        } else if (!ContentDigest.of(tar).equals(shard.sha256())) {
-            faults.add("%s: changed or damaged: its SHA-256 is %s; %s says %s"
-                    .formatted(location, ContentDigest.of(tar), DatasetManifest.FILE, shard.sha256()));
-        }
-        if (inside.isEmpty() && samples.size() != shard.samples()) {
-            inside.add("%s: %d samples; %s says %d"
-                    .formatted(location, samples.size(), DatasetManifest.FILE, shard.samples()));
-        }
-        faults.addAll(inside);
-        return samples;
-    }
-
-    /** The tar behind gzip, as far as it goes. */
-    private byte[] plain(Shard shard, byte[] bytes, List<String> faults) {
-        if (!shard.file().endsWith(".gz")) {
-            return bytes;
-        }
-        ByteArrayOutputStream plain = new ByteArrayOutputStream();
-        try (InputStream tar = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
-            byte[] buffer = new byte[1 << 16];
-            for (int read = tar.read(buffer); read >= 0; read = tar.read(buffer)) {
-                plain.write(buffer, 0, read);
-                if (plain.size() > BYTES_ALLOWED) {
-                    throw new IOException("more than " + BYTES_ALLOWED + " bytes unpacked");
-                }
-            }
-        } catch (IOException e) {
-            faults.add(key(shard) + ": gzip is damaged or cut short: " + e.getMessage());
-        }
-        return plain.toByteArray();
-    }
-
-    /** Up to one byte more than the manifest says, so that a longer object shows without being read. */
-    private byte @Nullable [] bytes(Shard shard, String location, List<String> faults) {
-        if (shard.bytes() > BYTES_ALLOWED) {
-            faults.add("%s: %d bytes; a shard has at most %d".formatted(location, shard.bytes(), BYTES_ALLOWED));
-            return null;
-        }
-        try (InputStream content = store.open(location, 0, shard.bytes() + 1)) {
-            return content.readNBytes(Math.toIntExact(shard.bytes() + 1));
-        } catch (StoreException e) {
-            if (e.kind() != StoreException.Kind.NOT_FOUND) {
-                throw e;
-            }
-            faults.add("%s: no such object in bucket %s, though %s lists it"
-                    .formatted(location, store.bucket(), DatasetManifest.FILE));
-            return null;
-        } catch (IOException e) {
-            throw new StoreException(
-                    StoreException.Kind.UNAVAILABLE, "s3://" + store.bucket() + "/" + location + " broke off", e);
+    /**
+     * Reads the shard past the cache, one sample after the other, all of it.
+     *
+     * @param faults takes one line a fault
+     * @param samples takes what can be read
+     */
+    void check(Shard shard, List<String> faults, Consumer<StoredSample> samples) {
+        if (shard.indexSha256().isPresent()) {
+            indexed.check(shard, faults, samples);
+        } else {
+            whole.read(shard, faults).forEach(samples);
         }
     }
 }

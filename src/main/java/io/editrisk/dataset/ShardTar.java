@@ -16,34 +16,35 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarFile;
 
 /**
- * A shard's bytes as samples: a tar whose members are {@code KEY.png}, {@code KEY.cls} (the label in decimal) and
- * {@code KEY.json}, with {@code KEY.x.png} and {@code KEY.xprime.png} in place of {@code KEY.png} for pairs; members of a
- * sample lie together.
+ * A shard's bytes as samples: a tar whose members are {@code KEY.png} or {@code KEY.jpg}, {@code KEY.cls} (the label in
+ * decimal) and {@code KEY.json}, with {@code KEY.x.png} and {@code KEY.xprime.png} in place of {@code KEY.png} for pairs;
+ * members of a sample lie together.
  */
 final class ShardTar {
 
     /** Tar's unit: headers, and what members are padded to. Two of zeros close the file. */
-    private static final int BLOCK = 512;
+    static final int BLOCK = 512;
 
     private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-]{1,90}");
-    private static final Pattern MEMBER = Pattern.compile("(" + KEY + ")\\.(png|x\\.png|xprime\\.png|cls|json)");
+    private static final Pattern MEMBER =
+            Pattern.compile("(" + KEY + ")\\.(?:(x\\.|xprime\\.|)(png|jpg|jpeg|PNG|JPG|JPEG)|(cls|json))");
     private static final Pattern LABEL = Pattern.compile("(0|[1-9][0-9]{0,8})\\s*");
 
     private final String location;
-    private final List<String> pictures;
+    private final List<String> roles;
     private final List<String> faults;
     private final Map<String, Map<String, byte[]>> members = new LinkedHashMap<>();
     private String lastKey = "";
 
     private ShardTar(String location, Kind kind, List<String> faults) {
         this.location = location;
-        this.pictures = pictures(kind);
+        this.roles = roles(kind);
         this.faults = faults;
     }
 
-    /** The endings of a sample's pictures, in order. */
-    static List<String> pictures(Kind kind) {
-        return kind == Kind.PAIRS ? List.of("x.png", "xprime.png") : List.of("png");
+    /** What stands between a sample's key and the ending of each of its pictures, in order. */
+    static List<String> roles(Kind kind) {
+        return kind == Kind.PAIRS ? List.of("x.", "xprime.") : List.of("");
     }
 
     static boolean isKey(String key) {
@@ -59,18 +60,34 @@ final class ShardTar {
      */
     static List<StoredSample> read(String location, byte[] tar, Kind kind, List<String> faults) {
         ShardTar shard = new ShardTar(location, kind, faults);
+        long end = shard.read(tar);
+        if (end >= 0) {
+            shard.requireClosed(tar, end);
+        }
+        return shard.samples();
+    }
+
+    /** Reads members out of the middle of a shard, which nothing closes; otherwise as {@link #read}. */
+    static List<StoredSample> readPart(String location, byte[] members, Kind kind, List<String> faults) {
+        ShardTar shard = new ShardTar(location, kind, faults);
+        shard.read(members);
+        return shard.samples();
+    }
+
+    /** Where the last member ends; -1 where that was a fault. */
+    private long read(byte[] tar) {
         try (TarFile file = new TarFile(tar)) {
             long end = 0;
             for (TarArchiveEntry entry : file.getEntries()) {
-                shard.add(entry, tar);
+                add(entry, tar);
                 end = entry.getDataOffset() + padded(entry.getSize());
             }
-            shard.requireClosed(tar, end);
+            return end;
         } catch (IOException | IllegalArgumentException | ArithmeticException e) {
-            shard.fault("not a tar, or cut short: "
+            fault("not a tar, or cut short: "
                     + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+            return -1;
         }
-        return shard.samples();
     }
 
     private static long padded(long size) {
@@ -80,14 +97,17 @@ final class ShardTar {
     private void add(TarArchiveEntry entry, byte[] tar) {
         Matcher name = MEMBER.matcher(entry.getName());
         if (!entry.isFile() || entry.isSparse() || entry.isLink() || entry.isSymbolicLink() || !name.matches()) {
-            fault("member '" + printable(entry.getName()) + "': only files KEY." + String.join(", KEY.", endings())
+            fault("member '" + printable(entry.getName()) + "': only files KEY." + String.join(", KEY.", allowed())
                     + " are allowed, KEY of letters, digits, '_' and '-'");
             return;
         }
         String key = name.group(1);
-        String ending = name.group(2);
+        String ending = name.group(4) == null ? name.group(2) + "png" : name.group(4);
         if (!endings().contains(ending)) {
-            sampleFault(key, "a member ." + ending + "; allowed: ." + String.join(", .", endings()));
+            sampleFault(
+                    key,
+                    "a member " + entry.getName().substring(key.length()) + "; allowed: ."
+                            + String.join(", .", allowed()));
             return;
         }
         if (!key.equals(lastKey) && members.containsKey(key)) {
@@ -105,10 +125,19 @@ final class ShardTar {
         }
     }
 
+    /** What a sample's members go by: a picture as if it were a PNG. */
     private List<String> endings() {
-        List<String> endings = new ArrayList<>(pictures);
+        List<String> endings = new ArrayList<>();
+        roles.forEach(role -> endings.add(role + "png"));
         endings.addAll(List.of("cls", "json"));
         return endings;
+    }
+
+    /** For people. */
+    private List<String> allowed() {
+        return endings().stream()
+                .map(ending -> ending.endsWith("png") ? ending + " (or jpg)" : ending)
+                .toList();
     }
 
     /** The library takes the end of the bytes for the end of the archive; a whole one says that it ends. */
@@ -146,11 +175,11 @@ final class ShardTar {
         }
         try {
             SampleNote note = Json.decode(parts.getOrDefault("json", new byte[0]), SampleNote.class);
-            List<byte[]> encoded = pictures.stream()
-                    .map(ending -> parts.getOrDefault(ending, new byte[0]))
+            List<byte[]> pictures = roles.stream()
+                    .map(role -> parts.getOrDefault(role + "png", new byte[0]))
                     .toList();
-            samples.add(
-                    new StoredSample(key, note.identity(), Integer.parseInt(number.group(1)), note.source(), encoded));
+            int index = Integer.parseInt(number.group(1));
+            samples.add(new StoredSample(key, note.imageIdentity(), index, note.source(), pictures));
         } catch (MalformedJsonException e) {
             sampleFault(key, "its .json is " + e.getMessage());
         }

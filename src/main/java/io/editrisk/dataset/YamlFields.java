@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -13,20 +14,30 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
-/** One mapping of a YAML file, all of whose keys are known and needed; every fault becomes a line with its place. */
+/** One mapping of a YAML file, all of whose keys are known; every fault becomes a line with its place. */
 final class YamlFields {
 
     private final String file;
+    private final Node node;
     private final List<String> faults;
     private final Map<String, Node> values = new LinkedHashMap<>();
 
-    YamlFields(String file, Node node, List<String> keys, List<String> faults) {
+    /** Keys that must be there, and keys that may. */
+    record Keys(List<String> needed, List<String> optional) {
+        private List<String> all() {
+            return Stream.concat(needed.stream(), optional.stream()).toList();
+        }
+    }
+
+    YamlFields(String file, Node node, Keys known, List<String> faults) {
         this.file = file;
+        this.node = node;
         this.faults = faults;
         if (!(node instanceof MappingNode mapping)) {
-            fault(node, "keys with values are needed here: " + String.join(", ", keys));
+            fault(node, "keys with values are needed here: " + String.join(", ", known.needed()));
             return;
         }
+        List<String> keys = known.all();
         for (NodeTuple entry : mapping.getValue()) {
             String key = entry.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "";
             if (!keys.contains(key)) {
@@ -35,10 +46,17 @@ final class YamlFields {
                 fault(entry.getKeyNode(), "the key '" + key + "' is there twice");
             }
         }
-        for (String key : keys) {
-            if (!values.containsKey(key)) {
-                fault(node, "the key '" + key + "' is missing");
-            }
+        known.needed().forEach(this::require);
+    }
+
+    boolean has(String key) {
+        return values.containsKey(key);
+    }
+
+    /** Notes a fault where the key is not there. */
+    void require(String key) {
+        if (!has(key)) {
+            fault(node, "the key '" + key + "' is missing");
         }
     }
 
@@ -76,6 +94,19 @@ final class YamlFields {
     /** A list of text, empty where that was a fault. */
     List<String> texts(String key) {
         return items(key).stream().map(node -> text(key, node)).toList();
+    }
+
+    /** A list of whole numbers from 0 on, empty where that was a fault or the key is not there. */
+    List<Integer> numbers(String key) {
+        List<Integer> numbers = new ArrayList<>();
+        for (Node item : items(key)) {
+            if (item instanceof ScalarNode scalar && scalar.getValue().matches("0|[1-9][0-9]{0,8}")) {
+                numbers.add(Integer.valueOf(scalar.getValue()));
+            } else {
+                fault(item, key + " needs to be whole numbers from 0 on");
+            }
+        }
+        return numbers;
     }
 
     /** The nodes of a list, empty where that was a fault. */

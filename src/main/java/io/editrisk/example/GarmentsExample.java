@@ -1,11 +1,11 @@
 package io.editrisk.example;
 
 import io.editrisk.dataset.DatasetManifest.Kind;
+import io.editrisk.dataset.Description;
+import io.editrisk.dataset.Packing;
 import io.editrisk.dataset.Pair;
 import io.editrisk.dataset.Sample;
 import io.editrisk.dataset.ShardWriter;
-import io.editrisk.dataset.ShardWriter.Header;
-import io.editrisk.dataset.ShardWriter.Packing;
 import io.editrisk.image.ImageCodec;
 import java.io.IOException;
 import java.io.InputStream;
@@ -117,7 +117,7 @@ public final class GarmentsExample {
     }
 
     private void writeImages(Path folder, String name, List<Garment> chosen, boolean onSnow) {
-        ShardWriter writer = new ShardWriter(folder, header(name, Kind.IMAGES), PACKING, codec);
+        ShardWriter writer = new ShardWriter(folder, description(name, Kind.IMAGES), PACKING, codec);
         for (int i = 0; i < chosen.size(); i++) {
             Garment garment = chosen.get(i);
             Backdrop backdrop = onSnow ? Backdrop.SNOW : scenes.ordinaryBackdrop(garment);
@@ -128,8 +128,8 @@ public final class GarmentsExample {
     }
 
     private void writePairs(Path folder, List<Garment> chosen) {
-        Header header = header("pairs of garments on an ordinary backdrop and on snow", Kind.PAIRS);
-        ShardWriter writer = new ShardWriter(folder, header, PACKING, codec);
+        Description pairs = description("pairs of garments on an ordinary backdrop and on snow", Kind.PAIRS);
+        ShardWriter writer = new ShardWriter(folder, pairs, PACKING, codec);
         for (int i = 0; i < chosen.size(); i++) {
             Garment garment = chosen.get(i);
             Backdrop ordinary = scenes.ordinaryBackdrop(garment);
@@ -144,9 +144,9 @@ public final class GarmentsExample {
         writer.finish();
     }
 
-    private Header header(String name, Kind kind) {
+    private Description description(String name, Kind kind) {
         String source = "test garments of Fashion-MNIST (Zalando SE) on drawn backdrops, seed " + seed;
-        return new Header(name, kind, FashionMnist.CLASSES, Canvas.SIDE, Canvas.SIDE, source, "MIT");
+        return Description.of(name, kind, FashionMnist.CLASSES, new Description.Origin(source, "MIT"));
     }
 
     private static String key(int index) {

@@ -80,11 +80,14 @@ final class DatasetsCheck {
                     dataset.key() + " holds " + plural(found.kind()) + "; expected " + plural(dataset.kind()));
         }
         int size = architecture.preprocessing().size();
-        if (!architecture.preprocessing().takes(found.width(), found.height())) {
+        if (found.size()
+                .filter(all -> architecture.preprocessing().takes(all.width(), all.height()))
+                .isEmpty()) {
+            String sizes = found.size().map(all -> all + " pixels").orElse("different sizes");
             mistakes.add(
                     dataset.place(),
-                    "the pictures of " + dataset.key() + " have " + found.width() + "x" + found.height() + " pixels; "
-                            + architecture.name() + " takes " + size + "x" + size);
+                    "the pictures of " + dataset.key() + " have " + sizes + "; " + architecture.name() + " takes "
+                            + size + "x" + size);
         }
         dataset.limit()
                 .filter(limit -> limit.samples() > found.samples())

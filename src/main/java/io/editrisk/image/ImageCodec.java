@@ -46,14 +46,23 @@ public final class ImageCodec {
         return decode(picture, pixels -> Fitted.of(pixels, fitting, size));
     }
 
-    /** @param use takes from the pixels what is wanted, while they are there */
-    private RgbImage decode(byte[] picture, Function<Pixels, RgbImage> use) {
+    /**
+     * Looks at a picture's header, size and end without decoding it; a {@link DamagedImageException} where one of them is
+     * wrong. What is damaged in between shows only when it is decoded.
+     */
+    public PictureHeader requireWhole(byte[] picture) {
         PictureHeader header = PictureHeader.of(picture);
         if ((long) header.width() * header.height() > pixelsAllowed) {
             throw new DamagedImageException("%dx%d pixels; at most %d pixels are allowed"
                     .formatted(header.width(), header.height(), pixelsAllowed));
         }
         Wholeness.require(header.format(), picture);
+        return header;
+    }
+
+    /** @param use takes from the pixels what is wanted, while they are there */
+    private RgbImage decode(byte[] picture, Function<Pixels, RgbImage> use) {
+        PictureHeader header = requireWhole(picture);
         try (BytePointer bytes = new BytePointer(picture);
                 Mat encoded = new Mat(1, picture.length, CV_8UC1, bytes);
                 Mat decoded = imdecode(

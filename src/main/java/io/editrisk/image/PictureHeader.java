@@ -11,14 +11,16 @@ import java.util.Arrays;
  * @param height in pixels, above 0
  * @param bitDepth bits a channel as stored
  */
-record PictureHeader(Format format, int width, int height, int bitDepth, Colour colour) {
+public record PictureHeader(Format format, int width, int height, int bitDepth, Colour colour) {
 
-    enum Format {
+    /** How the pixels are packed. */
+    public enum Format {
         PNG,
         JPEG
     }
 
-    enum Colour {
+    /** What the channels are. */
+    public enum Colour {
         /** One channel and no palette. */
         GREY,
         /** Four inks. */
@@ -34,7 +36,7 @@ record PictureHeader(Format format, int width, int height, int bitDepth, Colour 
     private static final int APP14 = 0xee;
     private static final byte[] ADOBE = {'A', 'd', 'o', 'b', 'e'};
 
-    PictureHeader {
+    public PictureHeader {
         if (width < 1 || height < 1) {
             throw new DamagedImageException("its header says " + width + "x" + height + " pixels");
         }
@@ -46,7 +48,7 @@ record PictureHeader(Format format, int width, int height, int bitDepth, Colour 
     }
 
     /** Reads the header; a {@link DamagedImageException} where there is none or it is cut short. */
-    static PictureHeader of(byte[] picture) {
+    public static PictureHeader of(byte[] picture) {
         if (picture.length >= PNG_SIGNATURE.length
                 && Arrays.equals(picture, 0, PNG_SIGNATURE.length, PNG_SIGNATURE, 0, PNG_SIGNATURE.length)) {
             return png(ByteBuffer.wrap(picture));

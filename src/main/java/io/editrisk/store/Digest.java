@@ -51,6 +51,12 @@ public final class Digest {
         return add(part.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** Bytes that go on from the last ones, without their length: of a stream, a piece at a time. */
+    public Digest more(byte[] bytes, int from, int length) {
+        sha256.update(bytes, from, length);
+        return this;
+    }
+
     /** 64 lower-case hexadecimal digits. */
     public String hex() {
         return HexFormat.of().formatHex(sha256.digest());

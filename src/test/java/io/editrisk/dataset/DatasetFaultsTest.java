@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.editrisk.image.ImageCodec;
 import io.editrisk.image.RgbImage;
+import io.editrisk.store.Digest;
 import io.editrisk.store.MemoryStore;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -25,7 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A data set of two shards, 000000 to 000002 and 000003, with one thing wrong at a time. */
+/** A data set of two shards without indexes, 000000 to 000002 and 000003, with one thing wrong at a time. */
 class DatasetFaultsTest {
 
     private static final String FIRST = KEY + "/shard-00000.tar";
@@ -36,17 +37,14 @@ class DatasetFaultsTest {
     Path folder;
 
     private MemoryStore store = new MemoryStore();
-    private DatasetManifest manifest = new DatasetManifest(
-            "none", DatasetManifest.Kind.IMAGES, List.of("a"), 1, "0".repeat(64), 1, 1, "s", "l", List.of(shard()));
 
-    private static DatasetManifest.Shard shard() {
-        return new DatasetManifest.Shard("a.tar", 1, 1, "0".repeat(64));
-    }
+    @SuppressWarnings("NullAway.Init") // set before each test
+    private DatasetManifest manifest;
 
     @BeforeEach
     void write() {
         manifest = DatasetFixture.images(folder, 4, 3);
-        store = DatasetFixture.store(folder);
+        store = DatasetFixture.storeWithoutIndexes(folder);
     }
 
     @Test
@@ -93,10 +91,7 @@ class DatasetFaultsTest {
     @Test
     void aGzippedShardCutAnywhere(@TempDir Path other) {
         ShardWriter writer = new ShardWriter(
-                other,
-                DatasetFixture.header(DatasetManifest.Kind.IMAGES),
-                new ShardWriter.Packing(3, true),
-                new ImageCodec());
+                other, DatasetFixture.description(DatasetManifest.Kind.IMAGES), new Packing(3, true), new ImageCodec());
         writer.add(DatasetFixture.sample(0), "drawn");
         writer.finish();
         store = DatasetFixture.store(other);
@@ -134,7 +129,7 @@ class DatasetFaultsTest {
                                 .endsWith("dataset.yaml says "
                                         + manifest.shards().get(0).sha256()),
                         line -> assertThat(line)
-                                .startsWith(FIRST + ": sample 000000: .png: a damaged PNG: a wrong checksum"));
+                                .startsWith(FIRST + ": sample 000000: picture: a damaged PNG: a wrong checksum"));
     }
 
     @Test
@@ -158,7 +153,7 @@ class DatasetFaultsTest {
         members.put("000000.png", new ImageCodec().encodePng(new RgbImage(2, 1, new byte[6])));
         replaceShard(tar(members));
 
-        assertFault(FIRST + ": sample 000000: .png has 2x1 pixels; the data set's pictures have 5x5");
+        assertFault(FIRST + ": sample 000000: picture has 2x1 pixels; the data set's pictures have 5x5");
     }
 
     @Test
@@ -188,9 +183,9 @@ class DatasetFaultsTest {
 
         assertThat(datasets().check(store, KEY))
                 .contains(
-                        FIRST + ": member '../escape.png': only files KEY.png, KEY.cls, KEY.json are allowed,"
+                        FIRST + ": member '../escape.png': only files KEY.png (or jpg), KEY.cls, KEY.json are allowed,"
                                 + " KEY of letters, digits, '_' and '-'",
-                        FIRST + ": sample 000000: a member .x.png; allowed: .png, .cls, .json");
+                        FIRST + ": sample 000000: a member .x.png; allowed: .png (or jpg), .cls, .json");
     }
 
     @Test
@@ -316,14 +311,14 @@ class DatasetFaultsTest {
 
     /** Puts another first shard there, which the manifest describes rightly but for its samples. */
     private void replaceShard(byte[] tar) {
-        store = DatasetFixture.store(folder);
+        store = DatasetFixture.storeWithoutIndexes(folder);
         DatasetManifest.Shard first = manifest.shards().get(0);
         store.put(FIRST, tar);
-        DatasetFixture.edit(store, first.sha256(), ContentDigest.of(tar));
+        DatasetFixture.edit(store, first.sha256(), Digest.of(tar));
         DatasetFixture.edit(
                 store,
-                "bytes: " + first.bytes() + "\n  sha256: " + ContentDigest.of(tar),
-                "bytes: " + tar.length + "\n  sha256: " + ContentDigest.of(tar));
+                "bytes: " + first.bytes() + "\n  sha256: " + Digest.of(tar),
+                "bytes: " + tar.length + "\n  sha256: " + Digest.of(tar));
     }
 
     private static Map<String, byte[]> sample(String key, String label) {

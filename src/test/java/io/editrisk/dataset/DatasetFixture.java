@@ -1,8 +1,6 @@
 package io.editrisk.dataset;
 
 import io.editrisk.dataset.DatasetManifest.Kind;
-import io.editrisk.dataset.ShardWriter.Header;
-import io.editrisk.dataset.ShardWriter.Packing;
 import io.editrisk.image.ImageCodec;
 import io.editrisk.image.RgbImage;
 import io.editrisk.store.MemoryStore;
@@ -34,8 +32,8 @@ final class DatasetFixture {
     }
 
     static DatasetManifest images(Path folder, int samples, int samplesPerShard) {
-        ShardWriter writer =
-                new ShardWriter(folder, header(Kind.IMAGES), new Packing(samplesPerShard, false), new ImageCodec());
+        ShardWriter writer = new ShardWriter(
+                folder, description(Kind.IMAGES), new Packing(samplesPerShard, false), new ImageCodec());
         for (int i = 0; i < samples; i++) {
             writer.add(sample(i), "drawn");
         }
@@ -44,15 +42,16 @@ final class DatasetFixture {
 
     static DatasetManifest pairs(Path folder, int samples, int samplesPerShard) {
         ShardWriter writer =
-                new ShardWriter(folder, header(Kind.PAIRS), new Packing(samplesPerShard, false), new ImageCodec());
+                new ShardWriter(folder, description(Kind.PAIRS), new Packing(samplesPerShard, false), new ImageCodec());
         for (int i = 0; i < samples; i++) {
             writer.add(pair(i), "drawn");
         }
         return writer.finish();
     }
 
-    static Header header(Kind kind) {
-        return new Header("noise", kind, List.of("one", "two", "three"), SIDE, SIDE, "drawn", "CC0-1.0");
+    static Description description(Kind kind) {
+        return Description.of(
+                "noise", kind, List.of("one", "two", "three"), new Description.Origin("drawn", "CC0-1.0"));
     }
 
     static MemoryStore store(Path folder) {
@@ -63,6 +62,16 @@ final class DatasetFixture {
 
     static Datasets datasets() {
         return new Datasets(new ImageCodec(), new ShardCache(1 << 20));
+    }
+
+    /** As another tool would have written it: shards that nothing indexes. */
+    static MemoryStore storeWithoutIndexes(Path folder) {
+        MemoryStore store = store(folder);
+        String key = KEY + "/" + DatasetManifest.FILE;
+        String manifest = new String(store.read(key), StandardCharsets.UTF_8);
+        store.put(key, manifest.replaceAll(" *index-sha256: .*\n", "").getBytes(StandardCharsets.UTF_8));
+        store.keys(KEY).stream().filter(object -> object.endsWith(".jsonl")).forEach(store::delete);
+        return store;
     }
 
     /** The manifest with some text in it replaced. */

@@ -57,17 +57,22 @@ class DatasetTest {
 
         assertThat(samples).extracting(Sample::key).containsExactly("000004", "000005", "000006", "000007");
         assertThat(store.reads())
-                .containsExactly(KEY + "/dataset.yaml", KEY + "/shard-00001.tar", KEY + "/shard-00002.tar");
+                .containsExactly(
+                        KEY + "/dataset.yaml",
+                        KEY + "/shard-00001.index.jsonl",
+                        KEY + "/shard-00001.tar",
+                        KEY + "/shard-00002.index.jsonl",
+                        KEY + "/shard-00002.tar");
     }
 
     @Test
-    void aShardThatWasReadIsNotReadAgain() {
+    void samplesThatWereReadAreNotReadAgain() {
         DatasetFixture.images(folder, 10, 5);
         MemoryStore store = store(folder);
         Datasets datasets = datasets();
 
         datasets.open(store, KEY).samples(0, 3);
-        datasets.open(store, KEY).samples(2, 5);
+        datasets.open(store, KEY).samples(1, 3);
 
         assertThat(store.reads()).containsOnlyOnce(KEY + "/shard-00000.tar");
     }

@@ -1,7 +1,5 @@
 package io.editrisk.dataset;
 
-import io.editrisk.dataset.ShardWriter.Header;
-import io.editrisk.dataset.ShardWriter.Packing;
 import io.editrisk.image.ImageCodec;
 import io.editrisk.store.MemoryStore;
 import java.io.IOException;
@@ -36,16 +34,8 @@ public final class FewGarments {
         ImageCodec codec = new ImageCodec();
         Dataset all = new Datasets(codec, new ShardCache(0)).open(examples, key);
         DatasetManifest whole = all.manifest();
-        Header header = new Header(
-                whole.name(),
-                whole.kind(),
-                whole.classes(),
-                whole.width(),
-                whole.height(),
-                whole.source(),
-                whole.licence());
-        ShardWriter writer =
-                new ShardWriter(folder.resolve(key), header, new Packing(samplesPerShard, samplesPerShard > 12), codec);
+        ShardWriter writer = new ShardWriter(
+                folder.resolve(key), whole.description(), new Packing(samplesPerShard, samplesPerShard > 12), codec);
         if (whole.kind() == DatasetManifest.Kind.PAIRS) {
             all.pairs(0, count).forEach(pair -> writer.add(pair, "example"));
         } else {

@@ -38,7 +38,7 @@ class ManifestYamlTest {
     void whatWasWrittenIsRead() {
         DatasetManifest manifest = DatasetFixture.pairs(folder, 5, 2);
 
-        assertThat(ManifestYaml.read("m", ManifestYaml.write(manifest), new ArrayList<>()))
+        assertThat(ManifestYaml.read("m", ManifestWriter.write(manifest), new ArrayList<>()))
                 .contains(manifest);
     }
 

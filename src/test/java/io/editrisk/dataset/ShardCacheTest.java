@@ -66,6 +66,6 @@ class ShardCacheTest {
     }
 
     private static StoredSample sample(String key, int bytes) {
-        return new StoredSample(key, key, 0, "", List.of(new byte[bytes]));
+        return new StoredSample(key, ImageIdentity.named(key), 0, "", List.of(new byte[bytes]));
     }
 }

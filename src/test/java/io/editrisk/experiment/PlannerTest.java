@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.editrisk.dataset.DatasetManifest;
 import io.editrisk.dataset.DatasetManifest.Kind;
+import io.editrisk.dataset.DatasetManifest.PictureSize;
 import io.editrisk.dataset.DatasetManifest.Shard;
+import io.editrisk.dataset.Description;
 import io.editrisk.edit.Target;
 import io.editrisk.edit.TrialSpec;
 import io.editrisk.evaluation.EvaluationSet;
@@ -35,9 +37,11 @@ class PlannerTest {
 
     private static DatasetManifest manifest(String key, String digest) {
         Kind kind = key.endsWith("train") ? Kind.PAIRS : Kind.IMAGES;
-        List<Shard> shards = List.of(new Shard("0.tar", 700, 1, digest));
-        return new DatasetManifest(
-                key, kind, List.of("coat", "shirt"), 700, digest, 32, 32, "drawn", "CC0-1.0", shards);
+        List<Shard> shards = List.of(new Shard("0.tar", 700, 1, digest, Optional.empty()));
+        Description description =
+                Description.of(key, kind, List.of("coat", "shirt"), new Description.Origin("drawn", "CC0-1.0"));
+        Optional<PictureSize> size = Optional.of(new PictureSize(32, 32));
+        return new DatasetManifest(description, 700, List.of(), digest, size, List.of(), shards);
     }
 
     private Plan plan() {

@@ -2,12 +2,12 @@ package io.editrisk.experiment;
 
 import io.editrisk.dataset.DatasetManifest.Kind;
 import io.editrisk.dataset.Datasets;
+import io.editrisk.dataset.Description;
+import io.editrisk.dataset.Packing;
 import io.editrisk.dataset.Pair;
 import io.editrisk.dataset.Sample;
 import io.editrisk.dataset.ShardCache;
 import io.editrisk.dataset.ShardWriter;
-import io.editrisk.dataset.ShardWriter.Header;
-import io.editrisk.dataset.ShardWriter.Packing;
 import io.editrisk.image.ImageCodec;
 import io.editrisk.image.RgbImage;
 import io.editrisk.network.Architectures;
@@ -52,8 +52,8 @@ class StoreFixture implements ObjectStores {
 
     void dataset(String key, Kind kind, int samples, List<String> classes, int side) {
         Path shards = folder.resolve("data" + folders++);
-        Header header = new Header("noise", kind, classes, side, side, "drawn", "CC0-1.0");
-        ShardWriter writer = new ShardWriter(shards, header, new Packing(3, false), new ImageCodec());
+        Description description = Description.of("noise", kind, classes, new Description.Origin("drawn", "CC0-1.0"));
+        ShardWriter writer = new ShardWriter(shards, description, new Packing(3, false), new ImageCodec());
         for (int i = 0; i < samples; i++) {
             String name = "%04d".formatted(i);
             int label = i % classes.size();

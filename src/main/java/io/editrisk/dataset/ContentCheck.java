@@ -1,0 +1,55 @@
+package io.editrisk.dataset;
+
+import io.editrisk.image.ImageCodec;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Goes through all samples of a data set and holds them together against its manifest. */
+final class ContentCheck {
+
+    private final DatasetManifest manifest;
+    private final SampleDecoder decoder;
+    private final List<String> faults;
+    private final ContentDigest digest = new ContentDigest();
+    private final Set<String> keys = new HashSet<>();
+    private final int[] counts;
+
+    /** @param faults takes one line a fault */
+    ContentCheck(DatasetManifest manifest, ImageCodec codec, List<String> faults) {
+        this.manifest = manifest;
+        this.decoder = new SampleDecoder(manifest, codec);
+        this.faults = faults;
+        this.counts = new int[manifest.classes().size()];
+    }
+
+    /** @param location of its shard, as faults name it */
+    void add(String location, StoredSample sample) {
+        decoder.decode(location, sample, faults);
+        digest.add(IndexedSample.of(sample, 1));
+        if (!keys.add(sample.key())) {
+            faults.add(location + ": sample " + sample.key() + ": another shard has one of that name");
+        }
+        if (sample.label() < counts.length) {
+            counts[sample.label()]++;
+        }
+    }
+
+    /** @param location of the manifest */
+    void end(String location) {
+        String found = digest.hex();
+        if (faults.isEmpty() && !found.equals(manifest.digest())) {
+            faults.add("%s: digest says %s; the samples have %s".formatted(location, manifest.digest(), found));
+        }
+        for (int label = 0; faults.isEmpty() && label < manifest.counts().size(); label++) {
+            if (manifest.counts().get(label) != counts[label]) {
+                faults.add("%s: counts says %d of class %s; there are %d"
+                        .formatted(
+                                location,
+                                manifest.counts().get(label),
+                                manifest.classes().get(label),
+                                counts[label]));
+            }
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package io.editrisk.dataset.published;
+
+import io.editrisk.dataset.DatasetManifest.Kind;
+import io.editrisk.dataset.ImageIdentity;
+import io.editrisk.dataset.PackedSample;
+import io.editrisk.dataset.StoredSample;
+import io.editrisk.image.DamagedImageException;
+import io.editrisk.image.ImageCodec;
+import io.editrisk.image.RgbImage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Makes one published sample ready for its shard. Threads share one. */
+final class SampleImport {
+
+    private final Kind kind;
+    private final boolean decode;
+    private final ImageCodec codec = new ImageCodec();
+
+    /** @param decode see {@link ImportSettings} */
+    SampleImport(Kind kind, boolean decode) {
+        this.kind = kind;
+        this.decode = decode;
+    }
+
+    /** What became of a sample: ready, or left out for a reason. */
+    sealed interface Outcome {
+        record Ready(PackedSample sample) implements Outcome {}
+
+        record Damaged(String source, String why) implements Outcome {}
+    }
+
+    /** @param index the sample's place among the published ones, which its key is made of */
+    Outcome of(PublishedSample sample, int index) {
+        try {
+            return new Outcome.Ready(packed(sample, "%08d".formatted(index)));
+        } catch (DamagedImageException e) {
+            return new Outcome.Damaged(sample.source(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** A picture as it will be stored, and its pixels where they are known. */
+    private record Stored(byte[] encoded, @Nullable RgbImage pixels) {}
+
+    private PackedSample packed(PublishedSample sample, String key) {
+        List<byte[]> pictures = new ArrayList<>();
+        Optional<String> pixels = Optional.empty();
+        for (Picture picture : sample.pictures()) {
+            Stored stored = stored(picture);
+            pictures.add(stored.encoded());
+            if (isOriginal(sample, picture) && stored.pixels() != null) {
+                pixels = Optional.of(ImageIdentity.pixels(stored.pixels()));
+            }
+        }
+        if (pixels.isEmpty() && (decode || sample.identity().isEmpty())) {
+            pixels = sample.original().map(original -> ImageIdentity.pixels(pixels(original)));
+        }
+        ImageIdentity identity = identity(sample, pixels);
+        return PackedSample.of(new StoredSample(key, identity, sample.label(), sample.source(), pictures), kind);
+    }
+
+    private static boolean isOriginal(PublishedSample sample, Picture picture) {
+        return sample.original().filter(original -> original == picture).isPresent();
+    }
+
+    /** Without a published name the pixels are the name. */
+    private static ImageIdentity identity(PublishedSample sample, Optional<String> pixels) {
+        String name = sample.identity().orElseGet(() -> "sha256:" + pixels.orElse(""));
+        return new ImageIdentity(name, pixels);
+    }
+
+    private Stored stored(Picture picture) {
+        if (picture instanceof Picture.Encoded encoded) {
+            byte[] bytes = encoded.bytes().get();
+            if (decode) {
+                return new Stored(bytes, codec.decode(bytes));
+            }
+            codec.requireWhole(bytes);
+            return new Stored(bytes, null);
+        }
+        RgbImage image = pixels(picture);
+        return new Stored(codec.encodePng(image), image);
+    }
+
+    private RgbImage pixels(Picture picture) {
+        return picture instanceof Picture.Pixels drawn
+                ? drawn.image().get()
+                : codec.decode(((Picture.Encoded) picture).bytes().get());
+    }
+}
