@@ -2,7 +2,7 @@ package io.editrisk.dataset;
 
 import io.editrisk.dataset.DatasetManifest.Kind;
 import io.editrisk.dataset.DatasetManifest.Shard;
-import io.editrisk.image.ImageCodec;
+import io.editrisk.image.Fitting;
 import io.editrisk.image.RgbImage;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,10 +19,19 @@ public final class Dataset {
     private final ShardSource shards;
     private final SampleDecoder decoder;
 
-    Dataset(DatasetManifest manifest, ShardSource shards, ImageCodec codec) {
+    Dataset(DatasetManifest manifest, ShardSource shards, SampleDecoder decoder) {
         this.manifest = manifest;
         this.shards = shards;
-        this.decoder = new SampleDecoder(manifest, codec);
+        this.decoder = decoder;
+    }
+
+    /**
+     * The same data set with its pictures in the size of a network, so that no whole picture need lie in memory.
+     *
+     * @param size width and height in pixels
+     */
+    public Dataset fitted(Fitting fitting, int size) {
+        return new Dataset(manifest, shards, decoder.fitted(fitting, size));
     }
 
     public DatasetManifest manifest() {
@@ -35,8 +44,15 @@ public final class Dataset {
      * @throws IndexOutOfBoundsException where the data set has fewer
      */
     public List<Sample> samples(int from, int to) {
+        return undecoded(from, to).stream().map(UndecodedSample::decoded).toList();
+    }
+
+    /** The same as {@link #samples}, not decoded yet. */
+    public List<UndecodedSample> undecoded(int from, int to) {
         requireKind(Kind.IMAGES);
-        return located(from, to).stream().map(this::sample).toList();
+        return located(from, to).stream()
+                .map(sample -> new UndecodedSample(sample.location(), sample.stored(), decoder))
+                .toList();
     }
 
     /** All pairs, in order. */
@@ -55,28 +71,12 @@ public final class Dataset {
     }
 
     /**
-     * The same samples, images or pairs, with their pictures as they are stored, not decoded: of any size, for whoever
-     * decodes them straight into the size of a network.
-     *
-     * @throws IndexOutOfBoundsException where the data set has fewer
-     */
-    public List<StoredSample> stored(int from, int to) {
-        return located(from, to).stream().map(Located::stored).toList();
-    }
-
-    /**
      * Which source image each sample shows, in order. Where shards have indexes, no picture is fetched.
      */
     public List<ImageIdentity> identities() {
         return manifest.shards().stream()
                 .flatMap(shard -> shards.identities(shard).stream())
                 .toList();
-    }
-
-    private Sample sample(Located sample) {
-        List<RgbImage> pictures = decoder.decode(sample.location(), sample.stored());
-        StoredSample stored = sample.stored();
-        return new Sample(stored.key(), stored.identity().name(), stored.label(), pictures.get(0));
     }
 
     private Pair pair(Located sample) {

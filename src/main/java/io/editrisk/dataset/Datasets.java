@@ -27,7 +27,8 @@ public final class Datasets {
     public Dataset open(ObjectStore store, String key) {
         List<String> faults = new ArrayList<>();
         return manifest(new DatasetLocation(store, key), faults)
-                .map(manifest -> new Dataset(manifest, shards(store, key, manifest), codec))
+                .map(manifest ->
+                        new Dataset(manifest, shards(store, key, manifest), new SampleDecoder(manifest, codec)))
                 .orElseThrow(() -> new InvalidDatasetException(faults.get(0)));
     }
 

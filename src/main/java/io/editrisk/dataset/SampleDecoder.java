@@ -2,20 +2,34 @@ package io.editrisk.dataset;
 
 import io.editrisk.dataset.DatasetManifest.PictureSize;
 import io.editrisk.image.DamagedImageException;
+import io.editrisk.image.Fitting;
 import io.editrisk.image.ImageCodec;
+import io.editrisk.image.PictureHeader;
 import io.editrisk.image.RgbImage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** From a stored sample to pictures, held against the manifest. */
 final class SampleDecoder {
 
     private final DatasetManifest manifest;
     private final ImageCodec codec;
+    private final Function<byte[], RgbImage> decoding;
 
     SampleDecoder(DatasetManifest manifest, ImageCodec codec) {
+        this(manifest, codec, codec::decode);
+    }
+
+    private SampleDecoder(DatasetManifest manifest, ImageCodec codec, Function<byte[], RgbImage> decoding) {
         this.manifest = manifest;
         this.codec = codec;
+        this.decoding = decoding;
+    }
+
+    /** The same for a square of that size. */
+    SampleDecoder fitted(Fitting fitting, int size) {
+        return new SampleDecoder(manifest, codec, picture -> codec.decode(picture, fitting, size));
     }
 
     /** The sample's pictures; an {@link InvalidDatasetException} with the first fault. */
@@ -46,15 +60,15 @@ final class SampleDecoder {
 
     private void picture(String place, byte[] encoded, List<RgbImage> pictures, List<String> faults) {
         try {
-            RgbImage picture = codec.decode(encoded);
-            PictureSize size = new PictureSize(picture.width(), picture.height());
+            PictureHeader header = codec.requireWhole(encoded);
+            PictureSize size = new PictureSize(header.width(), header.height());
             if (manifest.size().filter(all -> !all.equals(size)).isEmpty()) {
-                pictures.add(picture);
+                pictures.add(decoding.apply(encoded));
             } else {
                 faults.add("%s has %s pixels; the data set's pictures have %s"
                         .formatted(place, size, manifest.size().get()));
             }
-        } catch (DamagedImageException e) {
+        } catch (DamagedImageException | IllegalArgumentException e) {
             faults.add(place + ": " + e.getMessage());
         }
     }

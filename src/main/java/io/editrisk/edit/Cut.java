@@ -44,7 +44,7 @@ record Cut(Network network, String from, Optional<String> edited) {
     }
 
     private NDArray preprocessed(List<RgbImage> pictures, NDManager manager) {
-        return network.architecture().preprocessing().batch(pictures, manager);
+        return network.architecture().preprocessing().unresized().batch(pictures, manager);
     }
 
     /** Logits from what reached the cut, [N, classes]. */

@@ -28,8 +28,8 @@ public final class Trial {
     private final List<Sample> validation;
 
     /**
-     * @param pairs the editing task's training data; at least one
-     * @param validation the editing task's validation data; at least one
+     * @param pairs the editing task's training data, of the network's size; at least one
+     * @param validation the editing task's validation data, of the network's size; at least one
      */
     public Trial(Network network, Weights original, List<Pair> pairs, List<Sample> validation) {
         if (pairs.isEmpty() || validation.isEmpty()) {

@@ -2,8 +2,9 @@ package io.editrisk.evaluation;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import io.editrisk.image.RgbImage;
 import io.editrisk.network.Network;
+import io.editrisk.network.PictureFeed;
+import io.editrisk.network.PictureFeed.Picture;
 import io.editrisk.network.Preprocessing;
 import io.editrisk.network.Weights;
 import io.editrisk.tensor.Scope;
@@ -14,10 +15,15 @@ import java.util.Map;
 
 /**
  * Predictions at points of an edit's {@linkplain WeightLine line}. The layers before the first edited one see every
- * picture once; only the rest is run for each point. The weights of each point are made once, when the sweep is; they
+ * picture once; only the rest is run for each point. Pictures are made while the network runs on those before. The weights of each point are made once, when the sweep is; they
  * live until it is closed. For one thread.
  */
 public final class AlphaSweep implements AutoCloseable {
+
+    /** Beside the thread that computes: a process has as many of those as it has processors. */
+    private static final int DECODERS = 1;
+
+    private static final int AHEAD = 2;
 
     private final Network network;
     private final Preprocessing preprocessing;
@@ -32,7 +38,7 @@ public final class AlphaSweep implements AutoCloseable {
      */
     public AlphaSweep(Network network, Weights original, Map<String, NDArray> edited, List<Double> alphas) {
         this.network = network;
-        preprocessing = network.architecture().preprocessing();
+        preprocessing = network.architecture().preprocessing().unresized();
         this.original = original;
         WeightLine line = new WeightLine(original, edited);
         firstEdited = edited.isEmpty() ? network.first() : network.firstWith(edited.keySet());
@@ -42,40 +48,48 @@ public final class AlphaSweep implements AutoCloseable {
     /**
      * The class of each picture at each point.
      *
+     * @param classSubset see {@link Predictions#of(NDArray, int, List)}
      * @return for each alpha, in their order, a class a picture, in their order; {@link Predictions#NONE} for a picture
      *     whose logits are not numbers
      */
-    public List<int[]> predict(List<RgbImage> pictures) {
+    public List<int[]> predict(List<Picture> pictures, List<Integer> classSubset) {
         List<int[]> predictions = new ArrayList<>();
         points.forEach(point -> predictions.add(new int[pictures.size()]));
-        sweep(pictures, (point, batch, logits) -> {
-            int[] classes = Predictions.of(logits, batch.count());
-            System.arraycopy(classes, 0, predictions.get(point), batch.from(), batch.count());
+        sweep(pictures, (point, from, count, logits) -> {
+            int[] classes = Predictions.of(logits, count, classSubset);
+            System.arraycopy(classes, 0, predictions.get(point), from, count);
         });
         return predictions;
     }
 
     /** Receives the logits [N, classes] of a batch at a point, which end when it returns. */
     interface Logits {
-        void accept(int point, PictureBatches.Batch batch, NDArray logits);
+
+        /**
+         * Takes a batch's.
+         *
+         * @param from index of the first picture among all
+         * @param count how many are wanted; the others only fill up the batch
+         */
+        void accept(int point, int from, int count, NDArray logits);
     }
 
     @SuppressWarnings("try") // a scope only has to end
-    void sweep(List<RgbImage> pictures, Logits logits) {
-        for (PictureBatches.Batch batch : PictureBatches.of(pictures, preprocessing)) {
-            try (Scope ofBatch = new Scope()) {
-                NDArray input = network.runTo(firstEdited, preprocessed(batch), original);
-                for (int i = 0; i < points.size(); i++) {
-                    try (Scope ofPoint = new Scope()) {
-                        logits.accept(i, batch, network.runFrom(firstEdited, input, points.get(i)));
+    void sweep(List<Picture> pictures, Logits logits) {
+        PictureFeed.Pace pace = new PictureFeed.Pace(PictureBatches.size(preprocessing), DECODERS, AHEAD);
+        try (PictureFeed feed = new PictureFeed(preprocessing, pictures, pace)) {
+            for (int from = 0; feed.hasNext(); from += feed.batch()) {
+                int count = Math.min(feed.batch(), pictures.size() - from);
+                try (Scope ofBatch = new Scope()) {
+                    NDArray input = network.runTo(firstEdited, feed.next(manager), original);
+                    for (int i = 0; i < points.size(); i++) {
+                        try (Scope ofPoint = new Scope()) {
+                            logits.accept(i, from, count, network.runFrom(firstEdited, input, points.get(i)));
+                        }
                     }
                 }
             }
         }
-    }
-
-    private NDArray preprocessed(PictureBatches.Batch batch) {
-        return preprocessing.batch(batch.pictures(), manager);
     }
 
     @Override

@@ -1,7 +1,7 @@
 package io.editrisk.evaluation;
 
 import ai.djl.ndarray.NDArray;
-import io.editrisk.dataset.Sample;
+import io.editrisk.evaluation.TaskImages.Image;
 import io.editrisk.network.Network;
 import io.editrisk.network.Weights;
 import java.util.ArrayList;
@@ -26,14 +26,15 @@ public final class Evaluator {
     /**
      * The task's record: counts, and the prediction for every image.
      *
-     * @param shifted the task's images, {@code from..to} of its set in the set's order, corrupted already where the set is
+     * @param brought the task's images, {@code from..to} of its set
      */
-    public MetricRecord evaluate(EvaluationTask task, List<Sample> shifted, Provenance provenance) {
-        if (shifted.size() != task.to() - task.from()) {
-            throw new IllegalArgumentException("task " + task.id() + " brings " + shifted.size() + " images");
+    public MetricRecord evaluate(EvaluationTask task, TaskImages brought, Provenance provenance) {
+        List<Image> images = brought.images();
+        if (images.size() != task.to() - task.from()) {
+            throw new IllegalArgumentException("task " + task.id() + " brings " + images.size() + " images");
         }
-        List<Integer> labels = shifted.stream().map(Sample::label).toList();
-        List<String> identities = shifted.stream().map(Sample::identity).toList();
+        List<Integer> labels = images.stream().map(Image::label).toList();
+        List<String> identities = images.stream().map(Image::identity).toList();
         return new MetricRecord(
                 task.run(),
                 task.edit(),
@@ -42,16 +43,15 @@ public final class Evaluator {
                 task.to(),
                 labels,
                 identities,
-                points(task, shifted),
+                points(task, brought),
                 provenance);
     }
 
-    private List<AlphaPoint> points(EvaluationTask task, List<Sample> shifted) {
-        int[] labels = shifted.stream().mapToInt(Sample::label).toArray();
+    private List<AlphaPoint> points(EvaluationTask task, TaskImages brought) {
+        int[] labels = brought.images().stream().mapToInt(Image::label).toArray();
         List<AlphaPoint> points = new ArrayList<>();
         try (AlphaSweep sweep = new AlphaSweep(network, original, edited, task.alphas())) {
-            List<int[]> predictions =
-                    sweep.predict(shifted.stream().map(Sample::image).toList());
+            List<int[]> predictions = sweep.predict(brought.pictures(), brought.classSubset());
             for (int i = 0; i < predictions.size(); i++) {
                 points.add(point(task.alphas().get(i), predictions.get(i), labels));
             }

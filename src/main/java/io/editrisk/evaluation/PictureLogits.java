@@ -47,7 +47,8 @@ public final class PictureLogits {
                     var logits = network.run(feed.next(manager), weights);
                     int width = Math.toIntExact(logits.getShape().get(1));
                     float[] values = logits.toFloatArray();
-                    for (int i = 0; i < values.length / width; i++) {
+                    int count = Math.min(feed.batch(), pictures.size() - done);
+                    for (int i = 0; i < count; i++) {
                         float[] ofPicture = Arrays.copyOfRange(values, i * width, (i + 1) * width);
                         row.accept(pictures.get(done++).name(), ofPicture);
                     }

@@ -1,7 +1,9 @@
 package io.editrisk.evaluation;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.index.NDIndex;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /** From logits to classes, decided in Java so that ties and NaN end the same way on every device. */
@@ -23,6 +25,23 @@ public final class Predictions {
         int[] predictions = new int[count];
         Arrays.setAll(predictions, row -> largest(values, row * classes, classes));
         return predictions;
+    }
+
+    /**
+     * The same among some of the classes alone, as sets of images that were published for these are measured.
+     *
+     * @param classSubset ascending; empty for all
+     */
+    public static int[] of(NDArray logits, int count, List<Integer> classSubset) {
+        if (classSubset.isEmpty()) {
+            return of(logits, count);
+        }
+        int[] columns = classSubset.stream().mapToInt(Integer::intValue).toArray();
+        NDArray wanted = logits.getManager().create(columns);
+        int[] places = of(logits.get(new NDIndex(":, {}", wanted)), count);
+        return Arrays.stream(places)
+                .map(place -> place == NONE ? NONE : columns[place])
+                .toArray();
     }
 
     private static int largest(float[] values, int from, int classes) {

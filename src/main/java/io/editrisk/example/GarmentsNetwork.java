@@ -6,6 +6,7 @@ import io.editrisk.evaluation.Predictions;
 import io.editrisk.image.RgbImage;
 import io.editrisk.network.Architectures;
 import io.editrisk.network.Network;
+import io.editrisk.network.PictureFeed.Picture;
 import io.editrisk.network.Weights;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -62,7 +63,10 @@ public final class GarmentsNetwork {
 
     private static Accuracy accuracy(Network network, Weights weights, List<RgbImage> pictures, int[] labels) {
         try (AlphaSweep whole = new AlphaSweep(network, weights, Map.of(), List.of(0.0))) {
-            return Predictions.accuracy(whole.predict(pictures).get(0), labels);
+            List<Picture> shown = pictures.stream()
+                    .map(picture -> Picture.decoded("scene", picture))
+                    .toList();
+            return Predictions.accuracy(whole.predict(shown, List.of()).get(0), labels);
         }
     }
 

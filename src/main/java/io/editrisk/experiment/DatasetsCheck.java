@@ -6,26 +6,23 @@ import io.editrisk.dataset.Datasets;
 import io.editrisk.dataset.InvalidDatasetException;
 import io.editrisk.experiment.form.Mistakes;
 import io.editrisk.experiment.form.Wording;
-import io.editrisk.network.Architecture;
 import io.editrisk.store.ObjectStore;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Holds the data sets of one experiment against the bucket, the architecture and one another. */
+/** Holds the data sets of one experiment against the bucket and one another. */
 final class DatasetsCheck {
 
     private final Datasets datasets;
     private final ObjectStore store;
-    private final Architecture architecture;
     private final Mistakes mistakes;
     private final Map<String, Optional<DatasetManifest>> seen = new TreeMap<>();
 
-    DatasetsCheck(Datasets datasets, ObjectStore store, Architecture architecture, Mistakes mistakes) {
+    DatasetsCheck(Datasets datasets, ObjectStore store, Mistakes mistakes) {
         this.datasets = datasets;
         this.store = store;
-        this.architecture = architecture;
         this.mistakes = mistakes;
     }
 
@@ -78,16 +75,6 @@ final class DatasetsCheck {
             mistakes.add(
                     dataset.place(),
                     dataset.key() + " holds " + plural(found.kind()) + "; expected " + plural(dataset.kind()));
-        }
-        int size = architecture.preprocessing().size();
-        if (found.size()
-                .filter(all -> architecture.preprocessing().takes(all.width(), all.height()))
-                .isEmpty()) {
-            String sizes = found.size().map(all -> all + " pixels").orElse("different sizes");
-            mistakes.add(
-                    dataset.place(),
-                    "the pictures of " + dataset.key() + " have " + sizes + "; " + architecture.name() + " takes "
-                            + size + "x" + size);
         }
         dataset.limit()
                 .filter(limit -> limit.samples() > found.samples())

@@ -48,8 +48,7 @@ public final class ExperimentCheck {
         Place weightsPlace = read.places().of("model", "weights");
         Optional<WeightsCheck.Found> weights = weights(experiment, weightsPlace, mistakes);
 
-        DatasetsCheck data =
-                new DatasetsCheck(datasets, stores.home(), experiment.model().network(), mistakes);
+        DatasetsCheck data = new DatasetsCheck(datasets, stores.home(), mistakes);
         NamedDataset.of(read).forEach(data::check);
         Map<String, DatasetManifest> manifests = data.manifests();
         Optional<DatasetManifest> original =

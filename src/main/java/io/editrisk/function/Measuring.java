@@ -1,14 +1,17 @@
 package io.editrisk.function;
 
 import ai.djl.ndarray.NDArray;
-import io.editrisk.dataset.Sample;
+import io.editrisk.dataset.Dataset;
+import io.editrisk.dataset.UndecodedSample;
 import io.editrisk.evaluation.EvaluationSet;
 import io.editrisk.evaluation.EvaluationTask;
 import io.editrisk.evaluation.Evaluator;
 import io.editrisk.evaluation.MetricRecord;
+import io.editrisk.evaluation.TaskImages;
 import io.editrisk.experiment.Plan;
+import io.editrisk.image.RgbImage;
+import io.editrisk.network.PictureFeed.Picture;
 import io.editrisk.shift.SeededShifts;
-import io.editrisk.shift.Shift;
 import io.editrisk.store.ObjectStore;
 import io.editrisk.tensor.TensorEngine;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -43,22 +46,24 @@ class Measuring {
     MetricRecord measure(
             ObjectStore store, Plan plan, EvaluationTask task, LeasedNetwork original, Map<String, NDArray> edited) {
         EvaluationSet set = plan.set(task.set());
-        List<Sample> samples = inputs.dataset(store, plan, set.dataset()).samples(task.from(), task.to());
-        List<Sample> shifted = set.shift()
-                .map(shift -> shifted(plan.experiment().seed(), shift, samples))
-                .orElse(samples);
-        return new Evaluator(original.network(), original.weights(), edited)
-                .evaluate(task, shifted, inputs.provenance(plan, set.dataset()));
-    }
-
-    private static List<Sample> shifted(long seed, Shift shift, List<Sample> samples) {
-        SeededShifts shifts = new SeededShifts(seed);
-        return samples.stream()
-                .map(sample -> new Sample(
-                        sample.key(),
+        Dataset dataset = inputs.dataset(store, plan, set.dataset());
+        SeededShifts shifts = new SeededShifts(plan.experiment().seed());
+        List<TaskImages.Image> images = dataset.undecoded(task.from(), task.to()).stream()
+                .map(sample -> new TaskImages.Image(
                         sample.identity(),
                         sample.label(),
-                        shifts.apply(shift, sample.identity(), sample.image())))
+                        new Picture(sample.place(), network -> shown(sample, set, shifts))))
                 .toList();
+        TaskImages brought = new TaskImages(images, dataset.manifest().classSubset());
+        return new Evaluator(original.network(), original.weights(), edited)
+                .evaluate(task, brought, inputs.provenance(plan, set.dataset()));
+    }
+
+    /** On any thread. */
+    private static RgbImage shown(UndecodedSample sample, EvaluationSet set, SeededShifts shifts) {
+        RgbImage picture = sample.picture();
+        return set.shift()
+                .map(shift -> shifts.apply(shift, sample.identity(), picture))
+                .orElse(picture);
     }
 }

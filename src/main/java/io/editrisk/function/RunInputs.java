@@ -11,9 +11,11 @@ import io.editrisk.evaluation.Provenance;
 import io.editrisk.experiment.Experiment;
 import io.editrisk.experiment.Head;
 import io.editrisk.experiment.Plan;
+import io.editrisk.image.Fitting;
 import io.editrisk.image.ImageCodec;
 import io.editrisk.network.Architecture;
 import io.editrisk.network.Network;
+import io.editrisk.network.Preprocessing;
 import io.editrisk.network.Scripted;
 import io.editrisk.network.Weights;
 import io.editrisk.network.WeightsFile;
@@ -134,12 +136,19 @@ class RunInputs {
     private record ChosenDelta(String key, String digest) {}
 
     /**
-     * A data set as it was when the run was planned; an {@link InvalidDatasetException} where it changed since. One that
-     * was opened stays as it was: its shards go by the digests that its manifest had.
+     * A data set as it was when the run was planned, its pictures in the size of the run's network; an
+     * {@link InvalidDatasetException} where it changed since. One that was opened stays as it was: its shards go by the
+     * digests that its manifest had.
      */
     Dataset dataset(ObjectStore store, Plan plan, String key) {
         String planned = digest(plan, key);
-        return opened.get(store.bucket() + "/" + key + "@" + planned, () -> asPlanned(store, key, planned));
+        Dataset dataset = opened.get(store.bucket() + "/" + key + "@" + planned, () -> asPlanned(store, key, planned));
+        Preprocessing network = architecture(plan).preprocessing();
+        Fitting fitting = dataset.manifest()
+                .frame()
+                .map(frame -> network.afterCrop(frame.crop()))
+                .orElse(network.fitting());
+        return dataset.fitted(fitting, network.size());
     }
 
     private Dataset asPlanned(ObjectStore store, String key, String planned) {

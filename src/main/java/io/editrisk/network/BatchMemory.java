@@ -43,6 +43,14 @@ final class BatchMemory {
         }
     }
 
+    /** Makes all pictures behind that one the same. */
+    void repeat(int last) {
+        int length = values() * Float.BYTES;
+        for (int at = (last + 1) * length; at < memory.capacity(); at += length) {
+            memory.put(at, memory, last * length, length);
+        }
+    }
+
     /** The first pictures as the network's input, [pictures, 3, size, size]. */
     NDArray array(int pictures, NDManager manager) {
         int size = preprocessing.size();

@@ -18,7 +18,8 @@ import java.util.stream.IntStream;
 /**
  * Pictures in batches, made on other threads while the network runs on the one before: read, decoded, fitted and
  * normalised ahead of whoever takes them, and no further ahead than was asked for. Batches come in the pictures' order
- * whichever thread is done first. For one thread to take from.
+ * whichever thread is done first, all of one size: the last is filled up with its own last picture. For one thread to
+ * take from.
  */
 public final class PictureFeed implements AutoCloseable {
 
@@ -30,6 +31,11 @@ public final class PictureFeed implements AutoCloseable {
      */
     public record Picture(String name, Function<Preprocessing, RgbImage> fitted) {
 
+        /** A picture in memory. */
+        public static Picture decoded(String name, RgbImage picture) {
+            return new Picture(name, network -> network.fit(picture));
+        }
+
         /** A picture that is a PNG or JPEG. */
         public static Picture encoded(String name, Supplier<byte[]> bytes, ImageCodec codec) {
             return new Picture(name, network -> codec.decode(bytes.get(), network.fitting(), network.size()));
@@ -39,7 +45,7 @@ public final class PictureFeed implements AutoCloseable {
     /**
      * How it is fed.
      *
-     * @param batch pictures a batch; the last may be smaller
+     * @param batch pictures a batch
      * @param threads that make pictures
      * @param ahead batches that are made before they are asked for; each takes a batch's memory
      */
@@ -70,13 +76,18 @@ public final class PictureFeed implements AutoCloseable {
         begin();
     }
 
+    /** Pictures a batch. */
+    public int batch() {
+        return pace.batch();
+    }
+
     /** Whether another batch comes; none does once the feed is closed. */
     public boolean hasNext() {
         return !coming.isEmpty();
     }
 
     /**
-     * The next batch, [N, 3, size, size]; waits for it. A {@link DamagedImageException} that begins with the name of the
+     * The next batch, [batch, 3, size, size]; waits for it. A {@link DamagedImageException} that begins with the name of the
      * first picture that is damaged, an {@link IllegalArgumentException} with that of one whose size is refused, and whatever
      * else its pictures throw as they throw it.
      */
@@ -84,7 +95,8 @@ public final class PictureFeed implements AutoCloseable {
         Coming next = coming.remove();
         try {
             next.work().await();
-            return next.memory().array(next.pictures(), manager);
+            next.memory().repeat(next.pictures() - 1);
+            return next.memory().array(pace.batch(), manager);
         } finally {
             spare.push(next.memory());
             begin();

@@ -31,9 +31,10 @@ public record Preprocessing(int size, Fitting fitting, List<Float> mean, List<Fl
         this(size, new Fitting.Unresized(), mean, std);
     }
 
-    /** For the small networks: 32 pixels, no resizing. */
+    /** For the small networks: 32 pixels. */
     static Preprocessing small() {
-        return new Preprocessing(32, HALF, List.of(0.25f, 0.25f, 0.25f));
+        return new Preprocessing(
+                32, new Fitting.ShorterSide(32, Resampling.BILINEAR), HALF, List.of(0.25f, 0.25f, 0.25f));
     }
 
     /**
@@ -82,9 +83,14 @@ public record Preprocessing(int size, Fitting fitting, List<Float> mean, List<Fl
         return new Preprocessing(size, mean, std);
     }
 
-    /** Whether pictures of that size can be made the network's input. */
-    public boolean takes(int width, int height) {
-        return !(fitting instanceof Fitting.Unresized) || (width == size && height == size);
+    /**
+     * How pictures that were cut to a square of so many pixels before they were published become the network's: by their
+     * centre, not resized a second time, unless they are smaller than the network's own.
+     */
+    public Fitting afterCrop(int pixels) {
+        return fitting instanceof Fitting.ShorterSide shorter
+                ? new Fitting.ShorterSide(Math.max(pixels, size), shorter.resampling())
+                : fitting;
     }
 
     /** The picture in this size, not yet normalised; an {@link IllegalArgumentException} where it is refused. */

@@ -12,6 +12,7 @@ import io.editrisk.evaluation.AlphaSweep;
 import io.editrisk.evaluation.Predictions;
 import io.editrisk.evaluation.Provenance;
 import io.editrisk.image.RgbImage;
+import io.editrisk.network.DecodedPictures;
 import io.editrisk.network.DrawnNetwork;
 import io.editrisk.network.Network;
 import io.editrisk.network.Weights;
@@ -213,7 +214,7 @@ class TrialTest {
 
     private static int[] predictions(List<RgbImage> pictures, Map<String, NDArray> edited, double alpha) {
         try (AlphaSweep sweep = new AlphaSweep(NETWORK, original, edited, List.of(alpha))) {
-            return sweep.predict(pictures).get(0);
+            return sweep.predict(DecodedPictures.of(pictures), List.of()).get(0);
         }
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import io.editrisk.image.RgbImage;
+import io.editrisk.network.DecodedPictures;
 import io.editrisk.network.DrawnNetwork;
 import io.editrisk.network.Network;
 import io.editrisk.network.Weights;
@@ -92,7 +93,7 @@ class AlphaSweepTest {
     void predictionsAreTheLargestLogitsOfThePicturesInTheirOrder() {
         List<float[]> logits = logits(everything(), ALPHAS, PICTURES);
         try (AlphaSweep sweep = new AlphaSweep(NETWORK, original, everything(), ALPHAS)) {
-            List<int[]> predictions = sweep.predict(PICTURES);
+            List<int[]> predictions = sweep.predict(DecodedPictures.of(PICTURES), List.of());
 
             assertThat(predictions).hasSameSizeAs(ALPHAS);
             for (int i = 0; i < ALPHAS.size(); i++) {
@@ -117,7 +118,7 @@ class AlphaSweepTest {
         NDArray broken = other.get("features.11.weight").mul(Float.MAX_VALUE);
         try (AlphaSweep sweep =
                 new AlphaSweep(NETWORK, original, Map.of("features.11.weight", broken), List.of(0.0, 1.0))) {
-            List<int[]> predictions = sweep.predict(PICTURES.subList(0, 3));
+            List<int[]> predictions = sweep.predict(DecodedPictures.of(PICTURES.subList(0, 3)), List.of());
 
             assertThat(predictions.get(0)).doesNotContain(Predictions.NONE);
             assertThat(predictions.get(1)).containsOnly(Predictions.NONE);
@@ -129,9 +130,9 @@ class AlphaSweepTest {
         alphas.forEach(alpha -> rows.add(new ArrayList<>()));
         try (AlphaSweep sweep = new AlphaSweep(NETWORK, original, edited, alphas)) {
             sweep.sweep(
-                    pictures,
-                    (point, batch, logits) -> rows.get(point)
-                            .add(Arrays.copyOf(logits.toFloatArray(), batch.count() * DrawnNetwork.CLASSES)));
+                    DecodedPictures.of(pictures),
+                    (point, from, count, logits) ->
+                            rows.get(point).add(Arrays.copyOf(logits.toFloatArray(), count * DrawnNetwork.CLASSES)));
         }
         return rows.stream().map(batches -> join(batches.stream())).toList();
     }

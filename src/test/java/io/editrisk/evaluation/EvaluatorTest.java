@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import io.editrisk.dataset.Sample;
+import io.editrisk.evaluation.TaskImages.Image;
 import io.editrisk.image.RgbImage;
 import io.editrisk.network.DrawnNetwork;
+import io.editrisk.network.PictureFeed.Picture;
 import io.editrisk.network.Weights;
 import io.editrisk.tensor.TensorEngine;
 import java.util.List;
@@ -24,7 +25,7 @@ class EvaluatorTest {
 
     private static NDManager manager;
     private static Evaluator evaluator;
-    private static List<Sample> samples;
+    private static List<Image> images;
 
     @BeforeAll
     static void draw() {
@@ -34,8 +35,8 @@ class EvaluatorTest {
         NDArray edited = original.get("features.18.weight").mul(-1);
         evaluator = new Evaluator(DrawnNetwork.NETWORK, original, Map.of("features.18.weight", edited));
         List<RgbImage> pictures = DrawnNetwork.kinds(3, 20, 15);
-        samples = IntStream.range(0, pictures.size())
-                .mapToObj(i -> new Sample("key-" + i, "source-" + i, i % 10, pictures.get(i)))
+        images = IntStream.range(0, pictures.size())
+                .mapToObj(i -> new Image("source-" + i, i % 10, Picture.decoded("picture " + i, pictures.get(i))))
                 .toList();
     }
 
@@ -46,7 +47,7 @@ class EvaluatorTest {
 
     @Test
     void aRecordKeepsEveryPredictionWithWhatItIsComparedWith() {
-        MetricRecord record = evaluator.evaluate(task(100, 120, 0.0, 0.4, 1.0), samples, PROVENANCE);
+        MetricRecord record = evaluator.evaluate(task(100, 120, 0.0, 0.4, 1.0), brought(0, 20), PROVENANCE);
 
         assertThat(record.edit()).isEqualTo("edit");
         assertThat(record.from()).isEqualTo(100);
@@ -58,7 +59,7 @@ class EvaluatorTest {
 
     @Test
     void correctIsTheCountOfPredictionsThatAreTheLabel() {
-        MetricRecord record = evaluator.evaluate(task(0, 20, 0.0, 1.0), samples, PROVENANCE);
+        MetricRecord record = evaluator.evaluate(task(0, 20, 0.0, 1.0), brought(0, 20), PROVENANCE);
 
         assertThat(record.points()).allSatisfy(point -> {
             long agreeing = IntStream.range(0, 20)
@@ -74,9 +75,9 @@ class EvaluatorTest {
 
     @Test
     void shardsAddUpToTheWhole() {
-        MetricRecord whole = evaluator.evaluate(task(0, 20, 0.5), samples, PROVENANCE);
-        MetricRecord first = evaluator.evaluate(task(0, 7, 0.5), samples.subList(0, 7), PROVENANCE);
-        MetricRecord rest = evaluator.evaluate(task(7, 20, 0.5), samples.subList(7, 20), PROVENANCE);
+        MetricRecord whole = evaluator.evaluate(task(0, 20, 0.5), brought(0, 20), PROVENANCE);
+        MetricRecord first = evaluator.evaluate(task(0, 7, 0.5), brought(0, 7), PROVENANCE);
+        MetricRecord rest = evaluator.evaluate(task(7, 20, 0.5), brought(7, 20), PROVENANCE);
 
         assertThat(whole.points().get(0).predictions().subList(0, 7))
                 .isEqualTo(first.points().get(0).predictions());
@@ -88,9 +89,25 @@ class EvaluatorTest {
     }
 
     @Test
+    void answersAreTakenAmongTheClassesThatASetWasPublishedFor() {
+        TaskImages ofSome = new TaskImages(images.subList(0, 20), List.of(2, 3, 7));
+
+        MetricRecord record = evaluator.evaluate(task(0, 20, 0.0), ofSome, PROVENANCE);
+
+        List<Integer> predictions = record.points().get(0).predictions();
+        assertThat(predictions).isSubsetOf(2, 3, 7);
+        assertThat(predictions.get(12)).isEqualTo(2);
+        assertThat(predictions.get(7)).isEqualTo(7);
+    }
+
+    @Test
     void aTaskGetsItsOwnImagesAndNoOthers() {
-        assertThatThrownBy(() -> evaluator.evaluate(task(0, 21, 0.5), samples, PROVENANCE))
+        assertThatThrownBy(() -> evaluator.evaluate(task(0, 21, 0.5), brought(0, 20), PROVENANCE))
                 .hasMessage("task original.0-21 brings 20 images");
+    }
+
+    private static TaskImages brought(int from, int to) {
+        return new TaskImages(images.subList(from, to), List.of());
     }
 
     private static EvaluationTask task(int from, int to, Double... alphas) {

@@ -108,10 +108,16 @@ class PreprocessingTest {
     }
 
     @Test
-    void onlyWhatIsNotResizedMustHaveTheSize() {
-        assertThat(Preprocessing.torchvision(256).takes(500, 375)).isTrue();
-        assertThat(Preprocessing.torchvision(256).unresized().takes(500, 375)).isFalse();
-        assertThat(Preprocessing.torchvision(256).unresized().takes(224, 224)).isTrue();
+    void whatWasCutBeforeItWasPublishedIsNotResizedASecondTime() {
+        RgbImage published = HashedPicture.of(224, 224);
+        Preprocessing torchvision = Preprocessing.torchvision(256);
+
+        assertThat(torchvision.afterCrop(224).fit(published, 224).pixels()).isEqualTo(published.pixels());
+        assertThat(torchvision.fit(published).pixels()).isNotEqualTo(published.pixels());
+        assertThat(torchvision.afterCrop(299).fit(HashedPicture.of(299, 299), 224))
+                .isEqualTo(Preprocessing.torchvision(299).fit(HashedPicture.of(299, 299)));
+        assertThat(Preprocessing.clip(336).afterCrop(224))
+                .isEqualTo(Preprocessing.clip(336).fitting());
     }
 
     @Test

@@ -1,0 +1,41 @@
+package io.editrisk.dataset;
+
+import io.editrisk.image.RgbImage;
+
+/** One image with its label, decoded when it is asked for. Threads may share one. */
+public final class UndecodedSample {
+
+    private final String location;
+    private final StoredSample stored;
+    private final SampleDecoder decoder;
+
+    UndecodedSample(String location, StoredSample stored, SampleDecoder decoder) {
+        this.location = location;
+        this.stored = stored;
+        this.decoder = decoder;
+    }
+
+    /** Which source image this is; what seeds its corruptions. */
+    public String identity() {
+        return stored.identity().name();
+    }
+
+    /** Index into the data set's classes. */
+    public int label() {
+        return stored.label();
+    }
+
+    /** Where it lies, for people. */
+    public String place() {
+        return location + ": sample " + stored.key();
+    }
+
+    /** The picture; an {@link InvalidDatasetException} where it is not as the manifest says. */
+    public RgbImage picture() {
+        return decoder.decode(location, stored).get(0);
+    }
+
+    Sample decoded() {
+        return new Sample(stored.key(), identity(), label(), picture());
+    }
+}
