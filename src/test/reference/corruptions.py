@@ -1,52 +1,109 @@
-"""Reference pictures for the corruptions of io.editrisk.shift.
+"""Reference pictures for the corruptions of io.editrisk.shift, made by the published code itself.
 
 Writes, below src/test/resources/reference/corruptions:
-  input-SIZE.png             pictures one below the other, drawn here
-  KIND-SIZE-SEVERITY.png     the same corrupted, as OpenCV, Pillow and NumPy do it after the published description
-                             (Hendrycks and Dietterich 2019; parameters of the 32, 64 and 224 pixel data sets);
-                             of the 224 pixel picture the upper 32 rows only
+  input-SIZE.png             pictures one below the other, drawn here; that of 299 pixels is the one of 224, repeated
   uniform.u16, normal.i16    the draws, little-endian: uniform = u / 65536, normal = n / 8192; each picture
                              begins at the first and starts again behind the last
+  frost/frost1.png ...       textures to take the place of the published ones, which nobody has licensed
+  digests.txt                KIND SIZE SEVERITY SHA-256: of all pixels of the pictures corrupted, one behind the other
 
-Run from the repository's root: python src/test/reference/corruptions.py
-Made with NumPy 2, OpenCV 5.0, Pillow 12.3.
+Whatever the code draws is taken from the stored draws: whole numbers as low + floor(u * (high - low)), Poisson numbers
+as SciPy's quantile of u.
+
+Run from the repository's root, with a checkout of hendrycks/robustness (8190fe3):
+
+    python src/test/reference/corruptions.py ROBUSTNESS/ImageNet-C/create_c [FOLDER]
+
+FOLDER takes these pixels as KIND-SIZE-SEVERITY.rgb. Made with Debian 12's NumPy 1.24.2, SciPy 1.10.1,
+scikit-image 0.19.3, OpenCV 4.6.0, Pillow 9.4 and Wand 0.6.11 on ImageMagick 6.9.11, with which that code runs as it is.
 """
 
-import io
+import hashlib
+import os
+import sys
+import warnings
 from pathlib import Path
+
+# libm's exp, as with the NumPy of that time, rather than a faster one that is off by a bit where AVX-512 is there
+os.environ["NPY_DISABLE_CPU_FEATURES"] = "AVX512F AVX512CD AVX512_SKX AVX512_CLX AVX512_CNL AVX512_ICL"
 
 import cv2
 import numpy as np
+import scipy.stats
 from PIL import Image
 
-TARGET = Path("src/test/resources/reference/corruptions")
-DRAWS = 4099  # a prime, so that no row or step of the algorithms sees the same draws again
+warnings.simplefilter("ignore")
 
-NOISE = {32: (0.04, 0.06, 0.08, 0.09, 0.10), 64: (0.04, 0.08, 0.12, 0.15, 0.18), 224: (0.08, 0.12, 0.18, 0.26, 0.38)}
-FOG = {
-    32: ((0.2, 3), (0.5, 3), (0.75, 2.5), (1, 2), (1.5, 1.75)),
-    64: ((0.4, 3), (0.7, 3), (1, 2.5), (1.5, 2), (2, 1.75)),
-    224: ((1.5, 2), (2, 2), (2.5, 1.7), (2.5, 1.5), (3, 1.4)),
+TARGET = Path("src/test/resources/reference/corruptions").absolute()
+SCRIPTS = {
+    32: "make_cifar_c.py",
+    64: "make_imagenet_64_c.py",
+    224: "make_imagenet_c.py",
+    299: "make_imagenet_c_inception.py",
 }
-DEFOCUS = {
-    32: ((0.3, 0.4), (0.4, 0.5), (0.5, 0.6), (1, 0.2), (1.5, 0.1)),
-    64: ((0.5, 0.6), (1, 0.1), (1.5, 0.1), (2.5, 0.01), (3, 0.1)),
-    224: ((3, 0.1), (4, 0.5), (6, 0.5), (8, 0.5), (10, 0.5)),
-}
-JPEG = {32: (80, 65, 58, 50, 40), 64: (65, 58, 50, 40, 25), 224: (25, 18, 15, 10, 7)}
-MAP_SIZE = {32: 32, 64: 64, 224: 256}
+KINDS = (
+    "gaussian_noise shot_noise impulse_noise defocus_blur glass_blur motion_blur zoom_blur snow frost fog brightness "
+    "contrast elastic_transform pixelate jpeg_compression speckle_noise gaussian_blur spatter saturate"
+).split()
+DRAWS = 4099  # a prime, so that no row or step of the algorithms sees the same draws again
 
 
 class Draws:
-    def __init__(self, values):
-        self.values = values
-        self.next = 0
+    """Stands in for numpy.random and for its generators."""
 
-    def take(self, shape):
-        count = int(np.prod(shape))
-        at = (self.next + np.arange(count)) % len(self.values)
-        self.next += count
-        return self.values[at].reshape(shape)
+    def __init__(self, uniforms, normals):
+        self.uniforms, self.normals = uniforms / 65536.0, normals / 8192.0
+        self.begin()
+
+    def begin(self):
+        self.next = {"uniforms": 0, "normals": 0}
+
+    def take(self, which, size):
+        values = getattr(self, which)
+        count = 1 if size is None else int(np.prod(size))
+        taken = values[(self.next[which] + np.arange(count)) % len(values)]
+        self.next[which] += count
+        return taken[0] if size is None else taken.reshape(size)
+
+    def normal(self, loc=0.0, scale=1.0, size=None):
+        return loc + scale * self.take("normals", size)
+
+    def uniform(self, low=0.0, high=1.0, size=None):
+        return low + (high - low) * self.take("uniforms", size)
+
+    def random(self, size=None):
+        return self.take("uniforms", size)
+
+    def randint(self, low, high=None, size=None):
+        low, high = (0, low) if high is None else (low, high)
+        numbers = low + np.floor(self.take("uniforms", size) * (high - low))
+        return int(numbers) if size is None else numbers.astype(int)
+
+    def poisson(self, lam):
+        quantiles = scipy.stats.poisson.ppf(self.take("uniforms", lam.shape), lam)
+        return np.where(lam == 0, 0, np.maximum(quantiles, 0))
+
+
+def rounded_png(image):
+    """What ImageMagick wrote as PNG when the data sets were made: 16 bits rounded to 8. Since 6.9.11 it cuts them off."""
+    deep = np.array(image.export_pixels(channel_map="RGB", storage="short")).reshape(image.height, image.width, 3)
+    rounded = (deep + 128 - (deep + 128 >> 8) >> 8).astype(np.uint8)
+    grey = (rounded == rounded[..., :1]).all()
+    return cv2.imencode(".png", rounded[..., 0] if grey else rounded[..., ::-1])[1].tobytes()
+
+
+def published(script, draws):
+    """The functions between the markers of a script that made one of the data sets."""
+    source = script.read_text()
+    first = source.index("# /////////////// Distortion Helpers ///////////////")
+    last = source.index("# /////////////// End Distortions ///////////////")
+    for name in ("normal", "uniform", "randint", "poisson"):
+        setattr(np.random, name, getattr(draws, name))
+    np.random.default_rng = lambda seed=None: draws
+    names = {"np": np, "Image": Image}
+    exec(compile(source[first:last], script.name, "exec"), names)
+    names["MotionImage"].make_blob = rounded_png
+    return names
 
 
 def picture(size, index, random):
@@ -62,83 +119,48 @@ def picture(size, index, random):
     return np.uint8(np.clip(rgb, 0, 1) * 255)
 
 
-def truncated(fractions):
-    return np.uint8(np.clip(fractions, 0, 1) * 255)
+def textures(random):
+    """Blocks of colour, some of them with a transparency that is to be ignored; wider than high, none alike."""
+    folder = TARGET / "frost"
+    folder.mkdir(exist_ok=True)
+    for number in range(1, 6):
+        blocks = random.integers(0, 256, (20 + number, 24 - number, 3)).astype(np.uint8)
+        whole = np.kron(blocks, np.ones((16, 17, 1), np.uint8))
+        if number < 4:
+            alpha = np.full((*whole.shape[:2], 1), 200, np.uint8)
+            Image.fromarray(np.dstack([whole, alpha])).save(folder / f"frost{number}.png", optimize=True)
+        else:
+            Image.fromarray(whole).save(folder / f"frost{number}.jpg", quality=60, optimize=True)
 
 
-def gaussian_noise(rgb, severity, size, uniform, normal):
-    return truncated(rgb / 255.0 + NOISE[size][severity] * normal.take(rgb.shape))
-
-
-def defocus_blur(rgb, severity, size, uniform, normal):
-    radius, alias = DEFOCUS[size][severity]
-    reach, smooth = (8, 3) if radius <= 8 else (int(radius), 5)
-    axis = np.arange(-reach, reach + 1)
-    disc = ((axis[None, :] ** 2 + axis[:, None] ** 2) <= radius**2).astype(np.float32)
-    disc /= disc.sum()
-    disc = cv2.GaussianBlur(disc, (smooth, smooth), sigmaX=alias)
-    return truncated(np.dstack([cv2.filter2D(rgb[:, :, c] / 255.0, -1, disc) for c in range(3)]))
-
-
-def plasma(side, decay, uniform):
-    heights = np.zeros((side, side))
-    wibble, step = 100.0, side
-
-    def moved(total):
-        return total / 4 + wibble * (-wibble + 2 * wibble * uniform.take(total.shape))
-
-    def below(a):
-        return np.roll(a, -1, axis=0)
-
-    def right(a):
-        return np.roll(a, -1, axis=1)
-
-    while step >= 2:
-        half = step // 2
-        corners = heights[::step, ::step]
-        heights[half::step, half::step] = moved(corners + below(corners) + right(corners + below(corners)))
-        centres = heights[half::step, half::step]
-        corners = heights[::step, ::step].copy()
-        heights[::step, half::step] = moved((centres + np.roll(centres, 1, axis=0)) + (corners + right(corners)))
-        heights[half::step, ::step] = moved((centres + np.roll(centres, 1, axis=1)) + (corners + below(corners)))
-        step, wibble = half, wibble / decay
-    heights -= heights.min()
-    return heights / heights.max()
-
-
-def fog(rgb, severity, size, uniform, normal):
-    strength, decay = FOG[size][severity]
-    fractions = rgb / 255.0
-    brightest = fractions.max()
-    fractions = fractions + strength * plasma(MAP_SIZE[size], decay, uniform)[:size, :size, None]
-    return truncated(fractions * brightest / (brightest + strength))
-
-
-def jpeg_compression(rgb, severity, size, uniform, normal):
-    encoded = io.BytesIO()
-    Image.fromarray(rgb).save(encoded, "JPEG", quality=JPEG[size][severity])
-    return np.asarray(Image.open(encoded).convert("RGB"))
-
-
-def main():
+def main(scripts, whole):
     TARGET.mkdir(parents=True, exist_ok=True)
     random = np.random.default_rng(20261124)
     uniforms = random.integers(0, 65536, DRAWS).astype("<u2")
     normals = np.clip(np.rint(random.normal(size=DRAWS) * 8192), -32768, 32767).astype("<i2")
     (TARGET / "uniform.u16").write_bytes(uniforms.tobytes())
     (TARGET / "normal.i16").write_bytes(normals.tobytes())
-    for size, count in ((32, 8), (64, 3), (224, 1)):
-        pictures = [picture(size, index, random) for index in range(count)]
+    inputs = {size: [picture(size, index, random) for index in range(count)] for size, count in ((32, 8), (64, 3), (224, 1))}
+    for size, pictures in inputs.items():
         Image.fromarray(np.concatenate(pictures)).save(TARGET / f"input-{size}.png", optimize=True)
-        for corruption in (gaussian_noise, defocus_blur, fog, jpeg_compression):
-            for severity in range(5):
-                corrupted = [
-                    corruption(rgb, severity, size, Draws(uniforms / 65536.0), Draws(normals / 8192.0))
-                    for rgb in pictures
-                ]
-                rows = 32 if size == 224 else size * count
-                name = f"{corruption.__name__}-{size}-{severity + 1}.png"
-                Image.fromarray(np.concatenate(corrupted)[:rows]).save(TARGET / name, optimize=True)
+    inputs[299] = [np.pad(inputs[224][0], ((0, 75), (0, 75), (0, 0)), mode="wrap")]
+    textures(random)
+    draws = Draws(uniforms, normals)
+    os.chdir(TARGET / "frost")
+    digests = []
+    for size, pictures in inputs.items():
+        functions = published(scripts / SCRIPTS[size], draws)
+        for kind in KINDS:
+            for severity in range(1, 6):
+                corrupted = []
+                for rgb in pictures:
+                    draws.begin()
+                    corrupted.append(np.uint8(functions[kind](Image.fromarray(rgb), severity)))
+                every = np.concatenate(corrupted)
+                digests.append(f"{kind} {size} {severity} {hashlib.sha256(every.tobytes()).hexdigest()}\n")
+                if whole:
+                    (whole / f"{kind}-{size}-{severity}.rgb").write_bytes(every.tobytes())
+    (TARGET / "digests.txt").write_text("".join(sorted(digests)))
 
 
-main()
+main(Path(sys.argv[1]).absolute(), Path(sys.argv[2]).absolute() if len(sys.argv) > 2 else None)

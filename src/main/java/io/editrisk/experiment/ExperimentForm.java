@@ -19,6 +19,8 @@ import io.editrisk.shift.Corruptions;
 import io.editrisk.text.ClassNames;
 import io.editrisk.text.PromptTemplates;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /** Every key of an experiment file, what is allowed there, and what it means when left out: the only place. */
@@ -189,9 +191,14 @@ final class ExperimentForm {
     }
 
     private static SectionForm shifts() {
-        NameForm corruption = new NameForm("corruption", Corruptions.names());
+        AllOrSome corruptions = new AllOrSome(
+                new NameForm("corruption", Corruptions.names()),
+                new TreeMap<>(Map.of("all", Corruptions.names(), "common", Corruptions.commonNames())));
         return SectionForm.of(
-                        Key.optional("corruptions", new AllOrSome(corruption), "Corruptions by name, or all."),
+                        Key.optional(
+                                "corruptions",
+                                corruptions,
+                                "Corruptions by name, all, or the 15 common ones that published means are over."),
                         Key.optional(
                                 "severities",
                                 new ListForm(new WholeForm(1, 5), 5),

@@ -15,7 +15,8 @@ final class SeveritiesOfCorruptions implements Rule {
     public void check(Value.Fields shifts, Mistakes mistakes) {
         Place severities = shifts.given().get("severities");
         if (severities != null && !shifts.given().containsKey("corruptions")) {
-            mistakes.add(severities, "'severities' needs the key 'corruptions' beside it: all, or a list of names");
+            mistakes.add(
+                    severities, "'severities' needs the key 'corruptions' beside it: all, common, or a list of names");
         }
     }
 

@@ -18,6 +18,11 @@ public interface Corruption {
 
     Group group();
 
+    /** Whether it is one of the 15 that the paper's means are over, rather than one of the 4 put aside for validation. */
+    default boolean common() {
+        return true;
+    }
+
     /** One sentence for people. */
     String summary();
 

@@ -8,4 +8,12 @@ public interface Draws {
 
     /** Normal with mean 0 and standard deviation 1. */
     double gaussian();
+
+    /** A whole number from 0 to {@code bound} - 1, each as likely. */
+    int below(int bound);
+
+    /** Uniform on {@code low} to {@code high}. */
+    default double uniform(double low, double high) {
+        return low + (high - low) * uniform();
+    }
 }

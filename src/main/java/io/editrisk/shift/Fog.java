@@ -2,7 +2,6 @@ package io.editrisk.shift;
 
 import io.editrisk.image.RgbImage;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Fog as a plasma fractal laid over the picture, which is then scaled so that its brightest value stays where it was.
@@ -14,28 +13,31 @@ final class Fog implements Corruption {
     /** @param decay what the fractal's wibble is divided by from step to step */
     private record Parameters(double strength, double decay) {}
 
-    private static final Map<PublishedSize, List<Parameters>> PARAMETERS = Map.of(
-            PublishedSize.CIFAR,
+    private static final Published<Parameters> PARAMETERS = new Published<>(
             List.of(
                     new Parameters(.2, 3),
                     new Parameters(.5, 3),
                     new Parameters(.75, 2.5),
                     new Parameters(1, 2),
                     new Parameters(1.5, 1.75)),
-            PublishedSize.TINY,
             List.of(
                     new Parameters(.4, 3),
                     new Parameters(.7, 3),
                     new Parameters(1, 2.5),
                     new Parameters(1.5, 2),
                     new Parameters(2, 1.75)),
-            PublishedSize.IMAGENET,
             List.of(
                     new Parameters(1.5, 2),
                     new Parameters(2, 2),
                     new Parameters(2.5, 1.7),
                     new Parameters(2.5, 1.5),
-                    new Parameters(3, 1.4)));
+                    new Parameters(3, 1.4)),
+            List.of(
+                    new Parameters(1.5, 2),
+                    new Parameters(2, 2),
+                    new Parameters(2.5, 1.8),
+                    new Parameters(2.5, 1.6),
+                    new Parameters(3, 1.5)));
 
     @Override
     public String name() {
@@ -54,19 +56,23 @@ final class Fog implements Corruption {
 
     @Override
     public RgbImage apply(RgbImage image, int severity, Draws draws) {
-        Parameters parameters = Severity.of(PARAMETERS, image, severity);
+        Parameters parameters = PARAMETERS.at(image, severity);
         Plasma fog = Plasma.draw(side(image), parameters.decay(), draws);
-        double[] clear = Levels.fractions(image);
-        double brightest = 0;
-        for (double value : clear) {
-            brightest = Math.max(brightest, value);
+        byte[] pixels = image.pixels();
+        int most = 0;
+        for (byte level : pixels) {
+            most = Math.max(most, level & 0xff);
         }
-        byte[] foggy = new byte[clear.length];
-        for (int i = 0; i < foggy.length; i++) {
-            int pixel = i / Levels.CHANNELS;
-            double density = fog.at(pixel % image.width(), pixel / image.width());
-            double veiled = clear[i] + parameters.strength() * density;
-            foggy[i] = Levels.level(veiled * brightest / (brightest + parameters.strength()));
+        double brightest = Levels.fraction((byte) most);
+        double veil = brightest + parameters.strength();
+        byte[] foggy = new byte[pixels.length];
+        for (int y = 0, at = 0; y < image.height(); y++) {
+            for (int x = 0; x < image.width(); x++) {
+                double density = parameters.strength() * fog.at(x, y);
+                for (int end = at + Levels.CHANNELS; at < end; at++) {
+                    foggy[at] = Levels.level((Levels.fraction(pixels[at]) + density) * brightest / veil);
+                }
+            }
         }
         return new RgbImage(image.width(), image.height(), foggy);
     }

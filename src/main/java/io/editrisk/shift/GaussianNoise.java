@@ -2,16 +2,16 @@ package io.editrisk.shift;
 
 import io.editrisk.image.RgbImage;
 import java.util.List;
-import java.util.Map;
 
 /** Each channel of each pixel plus a normal number of its own; drawn row by row, pixel by pixel, red first. */
 final class GaussianNoise implements Corruption {
 
     /** Standard deviation by severity, as a fraction of full scale. */
-    private static final Map<PublishedSize, List<Double>> DEVIATION = Map.of(
-            PublishedSize.CIFAR, List.of(.04, .06, .08, .09, .10),
-            PublishedSize.TINY, List.of(.04, .08, .12, .15, .18),
-            PublishedSize.IMAGENET, List.of(.08, .12, .18, .26, .38));
+    private static final Published<Double> DEVIATION = new Published<>(
+            List.of(.04, .06, .08, .09, .10),
+            List.of(.04, .08, .12, .15, .18),
+            List.of(.08, .12, .18, .26, .38),
+            List.of(.09, .13, .19, .27, .40));
 
     @Override
     public String name() {
@@ -30,10 +30,10 @@ final class GaussianNoise implements Corruption {
 
     @Override
     public RgbImage apply(RgbImage image, int severity, Draws draws) {
-        double deviation = Severity.of(DEVIATION, image, severity);
+        double deviation = DEVIATION.at(image, severity);
         byte[] noisy = new byte[image.pixels().length];
         for (int i = 0; i < noisy.length; i++) {
-            noisy[i] = Levels.level((image.pixels()[i] & 0xff) / 255.0 + deviation * draws.gaussian());
+            noisy[i] = Levels.level(Levels.fraction(image.pixels()[i]) + deviation * draws.gaussian());
         }
         return new RgbImage(image.width(), image.height(), noisy);
     }

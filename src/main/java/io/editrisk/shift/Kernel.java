@@ -1,26 +1,20 @@
 package io.editrisk.shift;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-
-/** The weights of a square neighbourhood, as offsets with weights that are not zero, row by row. */
+/** The weights of a square neighbourhood that is the same mirrored, from side to side as well as from top to bottom. */
 final class Kernel {
 
     /** A disc up to this radius lies in a grid of 17 by 17 and is smoothed by 3 by 3, a larger one by 5 by 5. */
     private static final int SMALL = 8;
 
-    private record Tap(int x, int y, double weight) {}
+    /** A quarter of them: [how far across][how far down] */
+    private final double[][] weights;
 
-    private final List<Tap> taps = new ArrayList<>();
-
-    private Kernel(float[][] weights) {
-        int radius = weights.length / 2;
-        for (int y = 0; y < weights.length; y++) {
-            for (int x = 0; x < weights.length; x++) {
-                if (weights[y][x] != 0) {
-                    taps.add(new Tap(x - radius, y - radius, weights[y][x]));
-                }
+    private Kernel(float[][] whole) {
+        int radius = whole.length / 2;
+        weights = new double[radius + 1][radius + 1];
+        for (int x = 0; x <= radius; x++) {
+            for (int y = 0; y <= radius; y++) {
+                weights[x][y] = whole[radius + y][radius + x];
             }
         }
     }
@@ -77,7 +71,8 @@ final class Kernel {
             for (int x = 0; x < side; x++) {
                 float sum = 0;
                 for (int i = 1; i <= gaussian.length / 2; i++) {
-                    float sides = disc[y][mirrored(x - i, side)] + disc[y][mirrored(x + i, side)];
+                    float sides = disc[y][Border.REFLECT_101.inside(x - i, side)]
+                            + disc[y][Border.REFLECT_101.inside(x + i, side)];
                     sum = Math.fma(gaussian[gaussian.length / 2 + i], sides, sum);
                 }
                 along[y][x] = Math.fma(gaussian[gaussian.length / 2], disc[y][x], sum);
@@ -87,7 +82,8 @@ final class Kernel {
             for (int x = 0; x < side; x++) {
                 float sum = gaussian[gaussian.length / 2] * along[y][x];
                 for (int i = 1; i <= gaussian.length / 2; i++) {
-                    float sides = along[mirrored(y - i, side)][x] + along[mirrored(y + i, side)][x];
+                    float sides = along[Border.REFLECT_101.inside(y - i, side)][x]
+                            + along[Border.REFLECT_101.inside(y + i, side)][x];
                     sum = Math.fma(gaussian[gaussian.length / 2 + i], sides, sum);
                 }
                 smoothed[y][x] = sum;
@@ -96,31 +92,58 @@ final class Kernel {
         return smoothed;
     }
 
-    /**
-     * The weighted sums of the neighbourhood of a pixel.
-     *
-     * @param pixels [height, width, 3]
-     * @param sums takes one sum a channel
-     */
-    void sums(double[] pixels, int width, int height, int x, int y, double[] sums) {
-        Arrays.fill(sums, 0);
-        for (Tap tap : taps) {
-            int at = (mirrored(y + tap.y(), height) * width + mirrored(x + tap.x(), width)) * Levels.CHANNELS;
-            for (int channel = 0; channel < Levels.CHANNELS; channel++) {
-                sums[channel] += tap.weight() * pixels[at + channel];
+    /** Every point the weighted sum of its neighbours; beyond the edge lies the picture mirrored. */
+    Grid over(Grid grid) {
+        int margin = weights.length - 1;
+        Grid wide = grid.widened(margin, Border.REFLECT_101);
+        double[][] sums = new double[grid.height()][grid.width() * grid.channels()];
+        double[][] pairs = new double[sums.length][sums[0].length];
+        double[] right = new double[sums[0].length];
+        for (int x = 0; x < weights.length; x++) {
+            for (int y = 0; y < sums.length; y++) {
+                System.arraycopy(wide.rows()[y], (margin - x) * grid.channels(), pairs[y], 0, right.length);
+                if (x > 0) {
+                    System.arraycopy(wide.rows()[y], (margin + x) * grid.channels(), right, 0, right.length);
+                    add(right, pairs[y]);
+                }
+            }
+            addDown(weights[x], pairs, sums);
+        }
+        return new Grid(grid.channels(), sums);
+    }
+
+    /** @param pairs of each point the sum of its neighbours so far to the left and to the right */
+    private static void addDown(double[] weights, double[][] pairs, double[][] sums) {
+        for (int i = 0; i < weights.length; i++) {
+            if (weights[i] == 0) {
+                continue;
+            }
+            for (int y = 0; y < sums.length; y++) {
+                double[] above = pairs[Border.REFLECT_101.inside(y - i, sums.length)];
+                if (i == 0) {
+                    add(weights[i], above, sums[y]);
+                } else {
+                    add(weights[i], above, pairs[Border.REFLECT_101.inside(y + i, sums.length)], sums[y]);
+                }
             }
         }
     }
 
-    /** OpenCV's BORDER_REFLECT_101: gfedcb|abcdefgh|gfedcba. */
-    static int mirrored(int at, int length) {
-        if (length == 1) {
-            return 0;
+    private static void add(double[] row, double[] sums) {
+        for (int i = 0; i < sums.length; i++) {
+            sums[i] += row[i];
         }
-        int inside = at;
-        while (inside < 0 || inside >= length) {
-            inside = inside < 0 ? -inside : 2 * length - 2 - inside;
+    }
+
+    private static void add(double weight, double[] row, double[] sums) {
+        for (int i = 0; i < sums.length; i++) {
+            sums[i] += weight * row[i];
         }
-        return inside;
+    }
+
+    private static void add(double weight, double[] above, double[] below, double[] sums) {
+        for (int i = 0; i < sums.length; i++) {
+            sums[i] += weight * (above[i] + below[i]);
+        }
     }
 }

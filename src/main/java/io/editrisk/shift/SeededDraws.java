@@ -54,12 +54,7 @@ public final class SeededDraws implements Draws {
         return random.nextDouble();
     }
 
-    /** Uniform on {@code low} to {@code high}. */
-    public double uniform(double low, double high) {
-        return low + (high - low) * random.nextDouble();
-    }
-
-    /** A whole number from 0 to {@code bound} - 1, each as likely. */
+    @Override
     public int below(int bound) {
         return random.nextInt(bound);
     }

@@ -6,12 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.editrisk.network.Architecture;
 import io.editrisk.network.Architectures;
+import io.editrisk.shift.Corruptions;
 import org.junit.jupiter.api.Test;
 
 /** Whatever is wrong within a file: where, what, and what is allowed. */
 class ExperimentFaultsTest {
 
-    private static final String CORRUPTIONS = "gaussian_noise, defocus_blur, fog, jpeg_compression";
+    private static final String CORRUPTIONS = String.join(", ", Corruptions.names());
     private static final String LAYERS =
             "features.0, features.4, features.7, features.11, features.14, features.18, classifier.0";
     private static final String METHODS =
@@ -100,7 +101,8 @@ class ExperimentFaultsTest {
         assertThat(file.with(14, "    layers: []").with(22, "  corruptions: []").faults())
                 .containsExactly(
                         "14:13: 'layers' is an empty list; expected a list of 1 to 100, each the name of a layer",
-                        "22:16: 'corruptions' is an empty list; expected a list of 1 to 4, each one of " + CORRUPTIONS);
+                        "22:16: 'corruptions' is an empty list; expected a list of 1 to 19, each one of "
+                                + CORRUPTIONS);
         assertThat(new SampleExperiment()
                         .with(12, "edits: []")
                         .without(13)
@@ -118,7 +120,7 @@ class ExperimentFaultsTest {
     void unknownNamesComeWithTheNearAndTheKnown() {
         assertThat(file.with(4, "  architecture: small-vg")
                         .with(13, "  - method: local-fine-tunning")
-                        .with(22, "  corruptions: [Gaussian-Noise, snow]")
+                        .with(22, "  corruptions: [Gaussian-Noise, hail]")
                         .faults())
                 .containsExactly(
                         "4:17: unknown architecture 'small-vg', did you mean 'small-vgg'? known: "
@@ -129,7 +131,7 @@ class ExperimentFaultsTest {
                                 + METHODS,
                         "22:17: unknown corruption 'Gaussian-Noise', did you mean 'gaussian_noise'? known: "
                                 + CORRUPTIONS,
-                        "22:33: unknown corruption 'snow'; known: " + CORRUPTIONS);
+                        "22:33: unknown corruption 'hail'; known: " + CORRUPTIONS);
     }
 
     @Test
@@ -177,7 +179,8 @@ class ExperimentFaultsTest {
     @Test
     void severitiesNeedCorruptions() {
         assertThat(file.without(22).faults())
-                .containsExactly("23:3: 'severities' needs the key 'corruptions' beside it: all, or a list of names");
+                .containsExactly(
+                        "23:3: 'severities' needs the key 'corruptions' beside it: all, common, or a list of names");
     }
 
     @Test

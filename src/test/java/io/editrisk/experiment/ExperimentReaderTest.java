@@ -101,6 +101,19 @@ class ExperimentReaderTest {
     }
 
     @Test
+    void theCommonCorruptionsAreThoseThatPublishedMeansAreOver() {
+        Experiment.Shifts shifts = new SampleExperiment()
+                .with(22, "  corruptions: common")
+                .experiment()
+                .shifts();
+
+        assertThat(shifts.corruptions())
+                .hasSize(15)
+                .contains("elastic_transform")
+                .doesNotContain("speckle_noise", "gaussian_blur", "spatter", "saturate");
+    }
+
+    @Test
     void formattingCommentsAndTheOrderOfKeysChangeNothing() {
         String otherwise = """
                 # the same, written otherwise

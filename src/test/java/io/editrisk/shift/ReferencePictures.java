@@ -3,23 +3,32 @@ package io.editrisk.shift;
 import io.editrisk.image.ImageCodec;
 import io.editrisk.image.RgbImage;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 
 /** What {@code src/test/reference/corruptions.py} wrote. */
 final class ReferencePictures {
 
+    private static final Path FOLDER = Path.of("src/test/resources/reference/corruptions");
     private static final ImageCodec CODEC = new ImageCodec();
 
     private ReferencePictures() {}
 
-    /** The input pictures of that size. */
+    /** The input pictures of that size; that of 299 pixels is the one of 224, repeated to the right and below. */
     static List<RgbImage> inputs(int size) {
+        if (size == 299) {
+            return List.of(repeated(inputs(224).get(0), size));
+        }
         RgbImage stacked = CODEC.decode(bytes("input-" + size + ".png"));
         List<RgbImage> pictures = new ArrayList<>();
         int length = size * size * 3;
@@ -29,10 +38,40 @@ final class ReferencePictures {
         return pictures;
     }
 
-    /** The pixels of the pictures corrupted, one behind the other; of 224 pixels the upper 32 rows only. */
-    static byte[] corrupted(String corruption, int size, int severity) {
-        return CODEC.decode(bytes(corruption + "-" + size + "-" + severity + ".png"))
-                .pixels();
+    private static RgbImage repeated(RgbImage image, int size) {
+        byte[] pixels = new byte[size * size * 3];
+        for (int i = 0; i < pixels.length; i++) {
+            int pixel = i / 3;
+            pixels[i] = (byte) image.at(pixel % size % image.width(), pixel / size % image.height(), i % 3);
+        }
+        return new RgbImage(size, size, pixels);
+    }
+
+    /** The digest of the pictures corrupted by the published code. */
+    static String published(String corruption, int size, int severity) {
+        String start = corruption + " " + size + " " + severity + " ";
+        return new String(bytes("digests.txt"), StandardCharsets.US_ASCII)
+                .lines()
+                .filter(line -> line.startsWith(start))
+                .map(line -> line.substring(start.length()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Of all pixels of the pictures, one behind the other. */
+    static String digest(List<RgbImage> pictures) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            pictures.forEach(picture -> digest.update(picture.pixels()));
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The textures that stand in for the published ones. */
+    static FrostTextures frost() {
+        return FrostTextures.from(FOLDER.resolve("frost"));
     }
 
     /** The stored draws from their beginning, over and over. */
@@ -49,6 +88,11 @@ final class ReferencePictures {
             public double gaussian() {
                 return next(normal) / 8192.0;
             }
+
+            @Override
+            public int below(int bound) {
+                return (int) (uniform() * bound);
+            }
         };
     }
 
@@ -60,12 +104,8 @@ final class ReferencePictures {
     }
 
     private static byte[] bytes(String file) {
-        String name = "/reference/corruptions/" + file;
-        try (InputStream content = ReferencePictures.class.getResourceAsStream(name)) {
-            if (content == null) {
-                throw new IllegalArgumentException("no " + name);
-            }
-            return content.readAllBytes();
+        try {
+            return Files.readAllBytes(FOLDER.resolve(file));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -31,9 +31,12 @@ class SeededShiftsTest {
     void theSameSeedGivesTheSamePixelsEverywhere() throws IOException {
         List<String> table = new ArrayList<>();
         for (String corruption : Corruptions.names()) {
-            for (int severity = 1; severity <= 5; severity++) {
-                String digest = digest(SHIFTS.apply(new Shift(corruption, severity), "picture/17", picture()));
-                table.add(corruption + " " + severity + " " + digest);
+            for (RgbImage picture : List.of(picture(), picture(64, 80), picture(240, 224))) {
+                for (int severity = 1; severity <= 5; severity++) {
+                    String digest = digest(SHIFTS.apply(new Shift(corruption, severity), "picture/17", picture));
+                    table.add("%s %dx%d %d %s"
+                            .formatted(corruption, picture.width(), picture.height(), severity, digest));
+                }
             }
         }
 
@@ -82,11 +85,15 @@ class SeededShiftsTest {
     }
 
     private static RgbImage picture() {
-        byte[] pixels = new byte[32 * 32 * 3];
+        return picture(32, 32);
+    }
+
+    private static RgbImage picture(int width, int height) {
+        byte[] pixels = new byte[width * height * 3];
         for (int i = 0; i < pixels.length; i++) {
-            pixels[i] = (byte) (i * 37 % 251 / 2 + i / 96 * 4);
+            pixels[i] = (byte) (i * 37 % 251 / 2 + i / (width * 3) * 128 / height);
         }
-        return new RgbImage(32, 32, pixels);
+        return new RgbImage(width, height, pixels);
     }
 
     private static String digest(RgbImage image) {

@@ -1,25 +1,36 @@
 package io.editrisk.experiment.form;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
-/** A list of known names, or the word {@code all} for every one of them. Read as {@link Value.Listed}. */
-public record AllOrSome(NameForm name) implements Form {
+/**
+ * A list of known names, or a word for some of them, such as {@code all}. Read as {@link Value.Listed}.
+ *
+ * @param words what each of them stands for
+ */
+public record AllOrSome(NameForm name, SortedMap<String, List<String>> words) implements Form {
 
-    private static final String ALL = "all";
+    public AllOrSome {
+        words = Collections.unmodifiableSortedMap(new TreeMap<>(words));
+    }
 
     @Override
     public Optional<Value> read(Node node, String what, Mistakes mistakes) {
         if (!(node instanceof ScalarNode scalar)) {
             return some().read(node, what, mistakes);
         }
-        if (!scalar.getValue().equals(ALL)) {
+        List<String> names = words.get(scalar.getValue());
+        if (names == null) {
             return refuse(node, what, mistakes);
         }
-        List<Value> every = name.known().stream()
+        List<Value> every = names.stream()
                 .<Value>map(known -> new Value.Scalar(Place.of(node), known))
                 .toList();
         return Optional.of(new Value.Listed(Place.of(node), every));
@@ -32,12 +43,14 @@ public record AllOrSome(NameForm name) implements Form {
     @Override
     public ObjectNode schema() {
         ObjectNode schema = Form.object();
-        schema.putArray("anyOf").add(Form.object().put("const", ALL)).add(some().schema());
+        ArrayNode choice = schema.putArray("anyOf");
+        words.keySet().forEach(word -> choice.add(Form.object().put("const", word)));
+        choice.add(some().schema());
         return schema;
     }
 
     @Override
     public String expected() {
-        return ALL + ", or a list of " + Wording.listed(name.known());
+        return String.join(", ", words.keySet()) + ", or a list of " + Wording.listed(name.known());
     }
 }
