@@ -2,7 +2,7 @@
 
 Writes, below src/test/resources/reference/pictures, small pictures of every kind that a data set may hold, NAME.png or
 NAME.jpg, each with the pixels that Pillow's convert("RGB") has for it, NAME.rgb: 8-bit RGB, row by row. Besides
-encoded-QUALITY.jpg, what Pillow makes of colour.rgb at that quality.
+encoded-QUALITY.jpg, what Pillow makes of colour.rgb at that quality, and optimized-QUALITY.jpg, the same with optimize.
 
 Run from the repository's root: python src/test/reference/pictures.py
 Made with NumPy 2, OpenCV 5.0, Pillow 12.3.
@@ -56,11 +56,12 @@ def main():
 
     more(colour, alpha, random)
     for file in sorted(TARGET.glob("*.png")) + sorted(TARGET.glob("*.jpg")):
-        if not file.name.startswith("encoded"):
+        if not file.name.startswith(("encoded", "optimized")):
             pixels = np.asarray(Image.open(file).convert("RGB"))
             file.with_suffix(".rgb").write_bytes(pixels.tobytes())
     for quality in (7, 40, 85, 100):
         colour.save(TARGET / f"encoded-{quality}.jpg", quality=quality)
+        colour.save(TARGET / f"optimized-{quality}.jpg", quality=quality, optimize=True)
 
 
 def more(colour, alpha, random):

@@ -42,6 +42,7 @@ import picocli.CommandLine.Spec;
             ArchitecturesCommand.class,
             LayersCommand.class,
             CorruptionsCommand.class,
+            CorruptCommand.class,
             LogitsCommand.class,
             SchemaCommand.class,
             ExampleCommand.class

@@ -4,9 +4,10 @@ import io.editrisk.image.DamagedImageException;
 import io.editrisk.image.ImageCodec;
 import io.editrisk.network.PictureFeed.Picture;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -19,24 +20,33 @@ final class PictureFolder {
 
     private PictureFolder() {}
 
-    /** Named by their way from the folder, with slashes, in that name's order. */
+    /** What is in them, to be decoded when it is wanted; named by their way from the folder. */
     static List<Picture> read(Path folder) throws IOException {
+        ImageCodec codec = new ImageCodec();
+        return names(folder).stream()
+                .map(name -> Picture.encoded(name, () -> bytes(folder.resolve(name)), codec))
+                .toList();
+    }
+
+    /** Their ways from the folder, with slashes, in that name's order; links are followed. */
+    static List<String> names(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
             throw new WrongInputException(folder + ": no such folder; expected one of PNG or JPEG pictures");
         }
-        ImageCodec codec = new ImageCodec();
-        List<Picture> pictures;
-        try (Stream<Path> files = Files.walk(folder)) {
-            pictures = files.filter(PictureFolder::isPicture)
-                    .map(file -> Picture.encoded(name(folder, file), () -> bytes(file), codec))
-                    .sorted(Comparator.comparing(Picture::name))
+        List<String> names;
+        try (Stream<Path> files = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
+            names = files.filter(PictureFolder::isPicture)
+                    .map(file -> name(folder, file))
+                    .sorted()
                     .toList();
+        } catch (UncheckedIOException e) {
+            throw new WrongInputException(folder + ": cannot be listed: " + e.getCause());
         }
-        if (pictures.isEmpty()) {
+        if (names.isEmpty()) {
             throw new WrongInputException(
                     folder + ": no picture in it; expected files that end in .png, .jpg or .jpeg");
         }
-        return pictures;
+        return names;
     }
 
     private static boolean isPicture(Path file) {
@@ -48,7 +58,8 @@ final class PictureFolder {
         return folder.relativize(file).toString().replace('\\', '/');
     }
 
-    private static byte[] bytes(Path file) {
+    /** A file's bytes; a {@link DamagedImageException} where it cannot be read. */
+    static byte[] bytes(Path file) {
         try {
             return Files.readAllBytes(file);
         } catch (IOException e) {

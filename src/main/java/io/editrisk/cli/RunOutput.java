@@ -13,14 +13,11 @@ import java.util.Locale;
 /** What a person, or with {@code --json} a program, sees of a run. */
 final class RunOutput {
 
-    /** Set by the launcher: no Java of 17 to 25 can tell whether standard error is a terminal. */
-    private static final String TERMINAL = "editrisk.terminal";
-
     private final PrintWriter out;
     private final PrintWriter err;
     private final boolean forPrograms;
     private final Path reports;
-    private final ProgressLine line = new ProgressLine(System.err, Boolean.getBoolean(TERMINAL));
+    private final ProgressLine line = ProgressLine.onError();
 
     RunOutput(PrintWriter out, PrintWriter err, boolean forPrograms, Path reports) {
         this.out = out;
@@ -43,8 +40,18 @@ final class RunOutput {
 
     void progress(RunProgress progress) {
         if (!forPrograms) {
-            line.show(progress);
+            line.show(step(progress));
         }
+    }
+
+    private static ProgressLine.Step step(RunProgress progress) {
+        String words = "trials " + progress.trialsDone() + "/" + progress.trials() + ", evaluation tasks "
+                + progress.tasksDone() + "/" + progress.tasks() + (progress.completed() ? ", report written" : "");
+        return new ProgressLine.Step(
+                words,
+                progress.trialsDone() + progress.tasksDone(),
+                progress.trials() + progress.tasks(),
+                progress.completed());
     }
 
     void endProgress() {

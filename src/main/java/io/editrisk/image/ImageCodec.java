@@ -5,6 +5,7 @@ import static org.bytedeco.opencv.global.opencv_core.CV_8UC3;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_COLOR_RGB;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_IGNORE_ORIENTATION;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_UNCHANGED;
+import static org.bytedeco.opencv.global.opencv_imgcodecs.IMWRITE_JPEG_OPTIMIZE;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.IMWRITE_JPEG_QUALITY;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.imdecode;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.imencode;
@@ -84,24 +85,48 @@ public final class ImageCodec {
         return PngEncoder.encode(image);
     }
 
+    /** The same pixels as a PNG that is a third larger or so, in a hundredth of the time: for many or passing pictures. */
+    public byte[] encodePngQuickly(RgbImage image) {
+        return encoded(".png", image);
+    }
+
     /**
      * A baseline JPEG as Pillow's {@code save(quality=q)} writes it: libjpeg's tables, chroma halved both ways (4:2:0).
      *
      * @param quality 1..100
      */
     public byte[] encodeJpeg(RgbImage image, int quality) {
+        return encoded(".jpg", image, IMWRITE_JPEG_QUALITY, required(quality));
+    }
+
+    /**
+     * The same with Huffman tables of its own, as Pillow's {@code save(quality=q, optimize=True)} writes it.
+     *
+     * @param quality 1..100
+     */
+    public byte[] encodeOptimizedJpeg(RgbImage image, int quality) {
+        return encoded(".jpg", image, IMWRITE_JPEG_QUALITY, required(quality), IMWRITE_JPEG_OPTIMIZE, 1);
+    }
+
+    private static int required(int quality) {
         if (quality < 1 || quality > 100) {
             throw new IllegalArgumentException("JPEG quality " + quality + " is not in 1..100");
         }
+        return quality;
+    }
+
+    /** @param options OpenCV's, each before its value */
+    private static byte[] encoded(String format, RgbImage image, int... options) {
         try (BytePointer bgr = new BytePointer(swapped(image.pixels()));
                 Mat pixels = new Mat(image.height(), image.width(), CV_8UC3, bgr);
-                BytePointer jpeg = new BytePointer();
-                IntPointer options = new IntPointer(IMWRITE_JPEG_QUALITY, quality)) {
-            if (!imencode(".jpg", pixels, jpeg, options)) {
-                throw new IllegalStateException("no JPEG of " + image.width() + "x" + image.height() + " pixels");
+                BytePointer encoded = new BytePointer();
+                IntPointer given = new IntPointer(options)) {
+            if (!imencode(format, pixels, encoded, given)) {
+                throw new IllegalStateException(
+                        "no " + format + " of " + image.width() + "x" + image.height() + " pixels");
             }
-            byte[] bytes = new byte[Math.toIntExact(jpeg.limit())];
-            jpeg.get(bytes);
+            byte[] bytes = new byte[Math.toIntExact(encoded.limit())];
+            encoded.get(bytes);
             return bytes;
         }
     }

@@ -20,6 +20,11 @@ enum PublishedSize {
         this.side = side;
     }
 
+    /** Width and height, in pixels. */
+    int side() {
+        return side;
+    }
+
     static PublishedSize of(RgbImage image) {
         int shorter = shorter(image);
         if (shorter == INCEPTION.side) {

@@ -1,0 +1,30 @@
+package io.editrisk.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/** Writes files that are there when all of them is, or not at all. */
+final class WholeFile {
+
+    /** What files end in while they are written. */
+    static final String PART = ".part";
+
+    private WholeFile() {}
+
+    /** Replaces a file, if there is one; its folder needs to be there. */
+    static void write(Path file, byte[] content) throws IOException {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            throw new WrongInputException(file + ": its folder is not there");
+        }
+        Path part = Files.createTempFile(folder, ".editrisk", PART);
+        try {
+            Files.write(part, content);
+            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(part);
+        }
+    }
+}
