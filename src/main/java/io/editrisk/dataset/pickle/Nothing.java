@@ -1,0 +1,6 @@
+package io.editrisk.dataset.pickle;
+
+/** Python's {@code None}. */
+enum Nothing {
+    NONE
+}
