@@ -9,6 +9,7 @@ import io.editrisk.edit.TrialSpec;
 import io.editrisk.evaluation.Accuracy;
 import io.editrisk.evaluation.EvaluationSet;
 import io.editrisk.evaluation.Provenance;
+import io.editrisk.evaluation.Selection;
 import io.editrisk.experiment.Experiment;
 import io.editrisk.experiment.Plan;
 import io.editrisk.experiment.PlannedEdit;
@@ -61,7 +62,13 @@ final class EmptyRun {
                 List.of(new Plan.DatasetUse(DATASET, digest())),
                 Optional.empty(),
                 List.of(new PlannedEdit(EDIT, Optional.of("features.18"), List.of(), List.of(spec()))),
-                List.of(new EvaluationSet("original", EvaluationSet.Role.ORIGINAL, DATASET, Optional.empty(), tasks)),
+                List.of(new EvaluationSet(
+                        "original",
+                        EvaluationSet.Role.ORIGINAL,
+                        Selection.all(DATASET, tasks),
+                        Optional.empty(),
+                        false)),
+                List.of(),
                 experiment().alphas().points(),
                 1);
     }
@@ -76,6 +83,7 @@ final class EmptyRun {
                 List.of(),
                 new Experiment.Alphas(0, 1, 0.1),
                 new Experiment.Shifts(List.of(), List.of(), List.of()),
+                true,
                 Optional.empty());
     }
 

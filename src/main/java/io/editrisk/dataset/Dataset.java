@@ -55,6 +55,20 @@ public final class Dataset {
                 .toList();
     }
 
+    /**
+     * The images of these indices, which ascend, not decoded yet.
+     *
+     * @throws IndexOutOfBoundsException where the data set has fewer
+     */
+    public List<UndecodedSample> undecoded(List<Integer> indices) {
+        if (indices.isEmpty()) {
+            return List.of();
+        }
+        int from = indices.get(0);
+        List<UndecodedSample> between = undecoded(from, indices.get(indices.size() - 1) + 1);
+        return indices.stream().map(index -> between.get(index - from)).toList();
+    }
+
     /** All pairs, in order. */
     public List<Pair> pairs() {
         return pairs(0, manifest.samples());

@@ -35,7 +35,8 @@ public final class UndecodedSample {
         return decoder.decode(location, stored).get(0);
     }
 
-    Sample decoded() {
+    /** The image with its {@link #picture}. */
+    public Sample decoded() {
         return new Sample(stored.key(), identity(), label(), picture());
     }
 }

@@ -11,7 +11,11 @@ import java.util.OptionalInt;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** An experiment as its file says it, with defaults filled in. Keys are relative to the bucket's root, or {@code s3://}. */
+/**
+ * An experiment as its file says it, with defaults filled in. Keys are relative to the bucket's root, or {@code s3://}.
+ *
+ * @param excludeEdited whether images that show a source image of the editing task's training data are left out
+ */
 public record Experiment(
         String name,
         long seed,
@@ -21,6 +25,7 @@ public record Experiment(
         List<Edit> edits,
         Alphas alphas,
         Shifts shifts,
+        boolean excludeEdited,
         Optional<Gate> gate) {
 
     public Experiment {

@@ -60,6 +60,7 @@ final class ExperimentBuilding {
                 fields.items("edits").stream().map(edit -> edit((Fields) edit)).toList(),
                 new Alphas(alphas.decimal("from"), alphas.decimal("to"), alphas.decimal("step")),
                 shifts(fields.section("shifts")),
+                fields.truth("exclude-edited"),
                 gate(fields.section("gate")));
     }
 

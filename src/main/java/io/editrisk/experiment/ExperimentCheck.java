@@ -2,6 +2,7 @@ package io.editrisk.experiment;
 
 import io.editrisk.dataset.DatasetManifest;
 import io.editrisk.dataset.Datasets;
+import io.editrisk.dataset.ImageIdentity;
 import io.editrisk.experiment.form.Mistakes;
 import io.editrisk.experiment.form.Place;
 import io.editrisk.store.ObjectStores;
@@ -9,6 +10,8 @@ import io.editrisk.text.Prompts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -58,9 +61,34 @@ public final class ExperimentCheck {
             head(weights.get().classes(), experiment.task(), original.get())
                     .ifPresent(fault -> mistakes.add(weightsPlace, fault));
         }
+        List<Exposure> exposures = mistakes.none() ? exposures(read, mistakes) : List.of();
         return weights.isPresent() && mistakes.none()
-                ? new Checked.Fits(new Materials(weights.get().digest(), new TreeMap<>(manifests), prompts))
+                ? new Checked.Fits(new Materials(weights.get().digest(), new TreeMap<>(manifests), exposures, prompts))
                 : new Checked.Misfits(Fault.in(file, mistakes));
+    }
+
+    /** Of every data set that is measured; one of which nothing would be left is a mistake. */
+    private List<Exposure> exposures(Reading.Read read, Mistakes mistakes) {
+        Experiment experiment = read.experiment();
+        List<ImageIdentity> trained = identities(experiment.editingTask().train());
+        Map<String, Exposure> exposures = new LinkedHashMap<>();
+        for (NamedDataset named : NamedDataset.measured(read)) {
+            List<ImageIdentity> images = identities(named.key());
+            int first = named.limit().map(NamedDataset.Limit::samples).orElse(images.size());
+            Exposure exposure = Exposure.of(named.key(), images.subList(0, first), trained);
+            if (experiment.excludeEdited() && exposure.whole()) {
+                mistakes.add(
+                        named.place(),
+                        "every image of " + named.key() + " shows what the edits are trained on;"
+                                + " 'exclude-edited: false' measures them nevertheless");
+            }
+            exposures.put(named.key(), exposure);
+        }
+        return List.copyOf(exposures.values());
+    }
+
+    private List<ImageIdentity> identities(String dataset) {
+        return datasets.open(stores.home(), dataset).identities();
     }
 
     /** What is wrong with the head that the weights have, or have not. */

@@ -12,6 +12,7 @@ import io.editrisk.experiment.form.OneOrMany;
 import io.editrisk.experiment.form.Rule;
 import io.editrisk.experiment.form.SectionForm;
 import io.editrisk.experiment.form.TextForm;
+import io.editrisk.experiment.form.TruthForm;
 import io.editrisk.experiment.form.When;
 import io.editrisk.experiment.form.WholeForm;
 import io.editrisk.network.Architectures;
@@ -57,6 +58,12 @@ final class ExperimentForm {
                                 "The edits to make and to measure; the network is measured as it is when left out."),
                         Key.optional("alphas", alphas(), "Points on the line from the old weights (0) to the new (1)."),
                         Key.optional("shifts", shifts(), "Distribution shifts to measure under."),
+                        Key.optional(
+                                "exclude-edited",
+                                new TruthForm(),
+                                true,
+                                "Leave images out that show what the edits are trained on; the paper measured them too"
+                                        + " (false)."),
                         Key.optional("gate", gate(), "Limits that every edit must keep: else the exit status is 1."))
                 .where(new LayersOfArchitecture(), new SizeOfArchitecture(), new PromptsForClip(), new EditsOnce());
     }

@@ -2,6 +2,7 @@ package io.editrisk.experiment;
 
 import io.editrisk.dataset.DatasetManifest;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -11,12 +12,25 @@ import java.util.TreeMap;
  *
  * @param weightsDigest SHA-256 of the weights file; over the index and its shards where there are several
  * @param datasets every data set that the experiment names, by key
+ * @param exposures of the data sets that are measured
  * @param prompts what heads are to be made of; empty where the weights have one
  */
 public record Materials(
-        String weightsDigest, SortedMap<String, DatasetManifest> datasets, Optional<TaskPrompts> prompts) {
+        String weightsDigest,
+        SortedMap<String, DatasetManifest> datasets,
+        List<Exposure> exposures,
+        Optional<TaskPrompts> prompts) {
     public Materials {
+        exposures = List.copyOf(exposures);
         datasets = Collections.unmodifiableSortedMap(new TreeMap<>(datasets));
+    }
+
+    /** That of a data set; an {@link IllegalArgumentException} where it is not measured. */
+    public Exposure exposure(String dataset) {
+        return exposures.stream()
+                .filter(exposure -> exposure.dataset().equals(dataset))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("not measured: " + dataset));
     }
 
     /** The data set under the key; an {@link IllegalArgumentException} where there is none. */

@@ -48,6 +48,14 @@ record NamedDataset(String key, Place place, Kind kind, Optional<Limit> limit) {
         return List.of(original);
     }
 
+    /** Those whose images are measured. */
+    static List<NamedDataset> measured(Reading.Read read) {
+        return of(read).stream()
+                .flatMap(List::stream)
+                .filter(dataset -> dataset.kind() == Kind.IMAGES)
+                .toList();
+    }
+
     private static Optional<Limit> limit(OptionalInt limit, Places places, String section) {
         return limit.isEmpty()
                 ? Optional.empty()

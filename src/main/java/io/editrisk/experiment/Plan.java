@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  * @param weightsDigest digest of the weights file
  * @param datasets every data set that is read, by key, with its content's digest
  * @param heads CLIP's, for the original task and for the editing task; empty where the weights have one
+ * @param exposures how much of the data sets that are measured the edits are trained on
  * @param alphas the points of the line, ascending; 0 stands for the unedited network, measured once a run
  * @param imagesPerTask how many images one evaluation task takes: a setting of the deployment, without effect on results
  */
@@ -29,6 +30,7 @@ public record Plan(
         Optional<Heads> heads,
         List<PlannedEdit> edits,
         List<EvaluationSet> sets,
+        List<Exposure> exposures,
         List<Double> alphas,
         int imagesPerTask) {
 
@@ -48,6 +50,7 @@ public record Plan(
         datasets = List.copyOf(datasets);
         edits = List.copyOf(edits);
         sets = List.copyOf(sets);
+        exposures = List.copyOf(exposures);
         alphas = List.copyOf(alphas);
     }
 

@@ -2,6 +2,7 @@ package io.editrisk.experiment;
 
 import io.editrisk.evaluation.EvaluationSet;
 import io.editrisk.evaluation.EvaluationSet.Role;
+import io.editrisk.evaluation.Selection;
 import io.editrisk.experiment.Plan.DatasetUse;
 import io.editrisk.shift.Shift;
 import io.editrisk.store.Digest;
@@ -9,7 +10,6 @@ import io.editrisk.store.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /** From an experiment and what it works with to the plan of its run: the same input gives the same plan. */
 public final class Planner {
@@ -50,6 +50,7 @@ public final class Planner {
                 heads,
                 PlannedEdits.of(experiment),
                 sets(experiment, materials),
+                materials.exposures(),
                 experiment.alphas().points(),
                 imagesPerTask);
     }
@@ -70,28 +71,31 @@ public final class Planner {
     }
 
     private static List<EvaluationSet> sets(Experiment experiment, Materials materials) {
-        String original = experiment.task().validation();
-        int originals = samples(original, experiment.task().limit(), materials);
-        String editing = experiment.editingTask().validation();
-        int edited = samples(editing, experiment.editingTask().limit(), materials);
+        Selection originals = selection(experiment.task().validation(), experiment, materials);
+        Selection edited = selection(experiment.editingTask().validation(), experiment, materials);
         List<EvaluationSet> sets = new ArrayList<>();
         for (Optional<Shift> shift : shifts(experiment.shifts())) {
             String suffix =
                     shift.map(s -> "+" + s.corruption() + "-" + s.severity()).orElse("");
-            sets.add(new EvaluationSet("original" + suffix, Role.ORIGINAL, original, shift, originals));
-            sets.add(new EvaluationSet("editing" + suffix, Role.EDITING, editing, shift, edited));
+            sets.add(new EvaluationSet("original" + suffix, Role.ORIGINAL, originals, shift, false));
+            sets.add(new EvaluationSet("editing" + suffix, Role.EDITING, edited, shift, false));
         }
         for (String key : experiment.shifts().datasets()) {
-            int samples = materials.dataset(key).samples();
-            String id = "dataset:" + LastPartsDiffer.last(key);
-            sets.add(new EvaluationSet(id, Role.ORIGINAL, key, Optional.empty(), samples));
+            Optional<Shift> shift = materials.dataset(key).shift();
+            sets.add(new EvaluationSet(
+                    "dataset:" + LastPartsDiffer.last(key),
+                    Role.ORIGINAL,
+                    selection(key, experiment, materials),
+                    shift,
+                    shift.isPresent()));
         }
         return sets;
     }
 
-    private static int samples(String dataset, OptionalInt limit, Materials materials) {
-        int there = materials.dataset(dataset).samples();
-        return Math.min(there, limit.orElse(there));
+    private static Selection selection(String dataset, Experiment experiment, Materials materials) {
+        Exposure exposure = materials.exposure(dataset);
+        List<Integer> leftOut = experiment.excludeEdited() ? exposure.edited() : List.of();
+        return new Selection(dataset, exposure.images(), leftOut);
     }
 
     /** No shift first, then corruption by corruption, mild before severe. */

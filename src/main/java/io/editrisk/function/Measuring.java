@@ -48,7 +48,7 @@ class Measuring {
         EvaluationSet set = plan.set(task.set());
         Dataset dataset = inputs.dataset(store, plan, set.dataset());
         SeededShifts shifts = new SeededShifts(plan.experiment().seed());
-        List<TaskImages.Image> images = dataset.undecoded(task.from(), task.to()).stream()
+        List<TaskImages.Image> images = dataset.undecoded(set.images().indices(task.from(), task.to())).stream()
                 .map(sample -> new TaskImages.Image(
                         sample.identity(),
                         sample.label(),
@@ -63,6 +63,7 @@ class Measuring {
     private static RgbImage shown(UndecodedSample sample, EvaluationSet set, SeededShifts shifts) {
         RgbImage picture = sample.picture();
         return set.shift()
+                .filter(shift -> !set.published())
                 .map(shift -> shifts.apply(shift, sample.identity(), picture))
                 .orElse(picture);
     }

@@ -1,5 +1,6 @@
 package io.editrisk.function;
 
+import io.editrisk.dataset.UndecodedSample;
 import io.editrisk.edit.Trial;
 import io.editrisk.edit.TrialResult;
 import io.editrisk.edit.TrialSpec;
@@ -27,7 +28,12 @@ class TrialTraining {
                     original.weights(),
                     inputs.dataset(store, plan, plan.experiment().editingTask().train())
                             .pairs(),
-                    inputs.dataset(store, plan, editing.dataset()).samples(0, editing.samples()));
+                    inputs
+                            .dataset(store, plan, editing.dataset())
+                            .undecoded(editing.images().indices(0, editing.samples()))
+                            .stream()
+                            .map(UndecodedSample::decoded)
+                            .toList());
             return trial.run(spec);
         }
     }

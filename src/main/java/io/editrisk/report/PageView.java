@@ -22,6 +22,7 @@ record PageView(
         String sentence,
         List<String> gate,
         String scope,
+        List<String> exposed,
         List<EditRow> rows,
         boolean charted,
         boolean shifted,
@@ -65,6 +66,7 @@ record PageView(
                 summary.sentence(),
                 gate(summary),
                 scope(summary, experiment),
+                exposed(summary),
                 EditRow.of(summary),
                 charted,
                 !summary.unedited().shifts().isEmpty(),
@@ -96,6 +98,17 @@ record PageView(
                             + Numbers.percent(limit).replace("%", " points") + ", as a mean over the shifts"));
         });
         return limits;
+    }
+
+    /** What of the data the edits are trained on, where there is any. */
+    private static List<String> exposed(Summary summary) {
+        return summary.exposure().stream()
+                .filter(exposed -> exposed.edited() > 0)
+                .map(exposed ->
+                        exposed.edited() + " of the " + exposed.images() + " images of " + exposed.dataset() + " ("
+                                + Numbers.percent(exposed.share()) + ") show what the edits are trained on; "
+                                + (exposed.leftOut() ? "they are left out." : "they are measured nevertheless."))
+                .toList();
     }
 
     private static String scope(Summary summary, Experiment experiment) {

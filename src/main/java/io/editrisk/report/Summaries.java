@@ -12,6 +12,7 @@ import io.editrisk.experiment.Plan;
 import io.editrisk.experiment.PlannedEdit;
 import io.editrisk.experiment.PlannedEdit.ReportedAs;
 import io.editrisk.report.Summary.EditSummary;
+import io.editrisk.report.Summary.Exposed;
 import io.editrisk.report.Summary.Origin;
 import io.editrisk.report.Summary.Point;
 import io.editrisk.report.Summary.TrialSummary;
@@ -50,6 +51,9 @@ final class Summaries {
                 plan.experiment().gate(),
                 unedited,
                 edits,
+                plan.exposures().stream()
+                        .map(exposure -> Exposed.of(exposure, plan.experiment().excludeEdited()))
+                        .toList(),
                 origin());
     }
 

@@ -7,6 +7,7 @@ import io.editrisk.evaluation.Interval;
 import io.editrisk.evaluation.PairedDifference;
 import io.editrisk.evaluation.WilsonInterval;
 import io.editrisk.experiment.Experiment;
+import io.editrisk.experiment.Exposure;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -28,10 +29,26 @@ public record Summary(
         Optional<Experiment.Gate> gate,
         Unedited unedited,
         List<EditSummary> edits,
+        List<Exposed> exposure,
         Origin provenance) {
 
     public Summary {
+        exposure = List.copyOf(exposure);
         edits = List.copyOf(edits);
+    }
+
+    /**
+     * How many images of a data set show what the edits are trained on.
+     *
+     * @param share of the images that were asked for
+     * @param leftOut whether they were left out, or measured nevertheless
+     */
+    public record Exposed(String dataset, int edited, int images, double share, boolean leftOut) {
+        static Exposed of(Exposure exposure, boolean leftOut) {
+            int edited = exposure.edited().size();
+            return new Exposed(
+                    exposure.dataset(), edited, exposure.images(), (double) edited / exposure.images(), leftOut);
+        }
     }
 
     /** Images counted, with Wilson's interval. */

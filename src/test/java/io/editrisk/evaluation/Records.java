@@ -15,11 +15,12 @@ final class Records {
     private Records() {}
 
     static EvaluationSet set(String id, Role role, int samples) {
-        return new EvaluationSet(id, role, "datasets/some", Optional.empty(), samples);
+        return new EvaluationSet(id, role, Selection.all("datasets/some", samples), Optional.empty(), false);
     }
 
     static EvaluationSet shifted(String id, Role role, int samples) {
-        return new EvaluationSet(id, role, "datasets/some", Optional.of(new Shift("fog", 3)), samples);
+        return new EvaluationSet(
+                id, role, Selection.all("datasets/some", samples), Optional.of(new Shift("fog", 3)), false);
     }
 
     /** The unedited network on a whole set. */

@@ -29,7 +29,7 @@ class ExperimentFaultsTest {
         assertThat(((Reading.Refused) reading).faults().get(0))
                 .hasToString("examples/mine.yaml:1:1: "
                         + "nothing is written here; expected a mapping with the keys name, seed, model, task, editing-task, edits,"
-                        + " alphas, shifts, gate");
+                        + " alphas, shifts, exclude-edited, gate");
     }
 
     @Test

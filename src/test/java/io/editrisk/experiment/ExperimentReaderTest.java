@@ -32,7 +32,7 @@ class ExperimentReaderTest {
                 .with(11, "  validation: datasets/snow/val", "  limit: 300")
                 .with(5, "  weights: models/garments.safetensors", "  precision: bfloat16")
                 .with(23, "  severities: [1, 3, 5]", "  datasets: [datasets/sketches]")
-                .with(25, "  max-original-drop: 0.02", "  max-original-ood-penalty: 0.05")
+                .with(25, "  max-original-drop: 0.02", "  max-original-ood-penalty: 0.05", "exclude-edited: false")
                 .experiment();
 
         assertThat(experiment)
@@ -62,6 +62,7 @@ class ExperimentReaderTest {
                                         OptionalInt.of(16))),
                         new Alphas(0, 1, 0.1),
                         new Shifts(List.of("fog"), List.of(1, 3, 5), List.of("datasets/sketches")),
+                        false,
                         Optional.of(new Gate(Optional.of(0.02), Optional.of(0.05)))));
     }
 
@@ -85,6 +86,7 @@ class ExperimentReaderTest {
         assertThat(experiment.edits().get(1).targets()).containsExactly(Target.FROZEN);
         assertThat(experiment.alphas()).isEqualTo(new Alphas(0, 1, 0.1));
         assertThat(experiment.shifts()).isEqualTo(new Shifts(List.of(), List.of(), List.of()));
+        assertThat(experiment.excludeEdited()).isTrue();
         assertThat(experiment.gate()).isEmpty();
     }
 

@@ -11,6 +11,7 @@ import io.editrisk.edit.Target;
 import io.editrisk.edit.TrialSpec;
 import io.editrisk.evaluation.EvaluationSet;
 import io.editrisk.evaluation.EvaluationSet.Role;
+import io.editrisk.evaluation.Selection;
 import io.editrisk.experiment.PlannedEdit.ReportedAs;
 import io.editrisk.shift.Shift;
 import io.editrisk.store.Json;
@@ -25,6 +26,12 @@ class PlannerTest {
 
     private static final String DIGEST = "5a".repeat(32);
 
+    /** Asked for in part where an experiment has a limit. */
+    private static final List<Exposure> EXPOSURES = List.of(
+            new Exposure("datasets/garments", 600, List.of(4, 599)),
+            new Exposure("datasets/snow/val", 300, List.of()),
+            new Exposure("datasets/sketches", 700, List.of()));
+
     private final Planner planner = new Planner("0.1.0+test", 250);
     private final SampleExperiment file = new SampleExperiment();
 
@@ -32,7 +39,7 @@ class PlannerTest {
         TreeMap<String, DatasetManifest> datasets = new TreeMap<>();
         Stream.of("datasets/garments", "datasets/snow/train", "datasets/snow/val", "datasets/sketches")
                 .forEach(key -> datasets.put(key, manifest(key, digest)));
-        return new Materials("0b".repeat(32), datasets, Optional.empty());
+        return new Materials("0b".repeat(32), datasets, EXPOSURES, Optional.empty());
     }
 
     private static DatasetManifest manifest(String key, String digest) {
@@ -76,7 +83,7 @@ class PlannerTest {
         assertThat(planner.plan(file.experiment(), materials("6b".repeat(32))).run())
                 .as("data")
                 .isNotEqualTo(run);
-        Materials weights = new Materials("0c".repeat(32), materials(DIGEST).datasets(), Optional.empty());
+        Materials weights = new Materials("0c".repeat(32), materials(DIGEST).datasets(), EXPOSURES, Optional.empty());
         assertThat(planner.plan(file.experiment(), weights).run()).as("weights").isNotEqualTo(run);
         file.with(8, "  limit: 601");
         assertThat(plan().run()).as("experiment").isNotEqualTo(run);
@@ -91,23 +98,42 @@ class PlannerTest {
         assertThat(plan().sets())
                 .extracting(EvaluationSet::id, EvaluationSet::samples)
                 .containsExactly(
-                        Tuple.tuple("original", 600),
+                        Tuple.tuple("original", 598),
                         Tuple.tuple("editing", 300),
-                        Tuple.tuple("original+fog-1", 600),
+                        Tuple.tuple("original+fog-1", 598),
                         Tuple.tuple("editing+fog-1", 300),
-                        Tuple.tuple("original+fog-3", 600),
+                        Tuple.tuple("original+fog-3", 598),
                         Tuple.tuple("editing+fog-3", 300),
-                        Tuple.tuple("original+jpeg_compression-1", 600),
+                        Tuple.tuple("original+jpeg_compression-1", 598),
                         Tuple.tuple("editing+jpeg_compression-1", 300),
-                        Tuple.tuple("original+jpeg_compression-3", 600),
+                        Tuple.tuple("original+jpeg_compression-3", 598),
                         Tuple.tuple("editing+jpeg_compression-3", 300),
                         Tuple.tuple("dataset:sketches", 700));
         assertThat(plan().set("editing+fog-3"))
                 .isEqualTo(new EvaluationSet(
-                        "editing+fog-3", Role.EDITING, "datasets/snow/val", Optional.of(new Shift("fog", 3)), 300));
+                        "editing+fog-3",
+                        Role.EDITING,
+                        Selection.all("datasets/snow/val", 300),
+                        Optional.of(new Shift("fog", 3)),
+                        false));
         assertThat(plan().set("dataset:sketches"))
                 .isEqualTo(new EvaluationSet(
-                        "dataset:sketches", Role.ORIGINAL, "datasets/sketches", Optional.empty(), 700));
+                        "dataset:sketches",
+                        Role.ORIGINAL,
+                        Selection.all("datasets/sketches", 700),
+                        Optional.empty(),
+                        false));
+    }
+
+    @Test
+    void whatTheEditsAreTrainedOnIsLeftOutUnlessTheExperimentSaysOtherwise() {
+        assertThat(plan().set("original").images()).isEqualTo(new Selection("datasets/garments", 600, List.of(4, 599)));
+        assertThat(plan().set("original+fog-3").samples()).isEqualTo(598);
+
+        file.with(25, "  max-original-drop: 0.02", "exclude-edited: false");
+
+        assertThat(plan().set("original+fog-3").samples()).isEqualTo(600);
+        assertThat(plan().exposures()).isEqualTo(EXPOSURES);
     }
 
     @Test

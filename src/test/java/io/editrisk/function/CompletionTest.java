@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.editrisk.evaluation.EvaluationSet;
 import io.editrisk.evaluation.EvaluationTask;
+import io.editrisk.evaluation.Selection;
 import io.editrisk.experiment.Experiment;
 import io.editrisk.experiment.Plan;
 import io.editrisk.experiment.PlannedEdit;
@@ -124,6 +125,7 @@ class CompletionTest {
                 List.of(),
                 new Experiment.Alphas(0, 1, 0.5),
                 new Experiment.Shifts(List.of(), List.of(), List.of()),
+                true,
                 Optional.empty());
         return new Plan(
                 run,
@@ -134,7 +136,9 @@ class CompletionTest {
                 List.of(),
                 Optional.empty(),
                 List.of(new PlannedEdit(EDIT, Optional.empty(), List.of(), List.of())),
-                List.of(new EvaluationSet("original", EvaluationSet.Role.ORIGINAL, "d", Optional.empty(), tasks)),
+                List.of(new EvaluationSet(
+                        "original", EvaluationSet.Role.ORIGINAL, Selection.all("d", tasks), Optional.empty(), false)),
+                List.of(),
                 experiment.alphas().points(),
                 1);
     }

@@ -13,7 +13,9 @@ import io.editrisk.evaluation.EvaluationSet.Role;
 import io.editrisk.evaluation.EvaluationTask;
 import io.editrisk.evaluation.MetricRecord;
 import io.editrisk.evaluation.Provenance;
+import io.editrisk.evaluation.Selection;
 import io.editrisk.experiment.Experiment;
+import io.editrisk.experiment.Exposure;
 import io.editrisk.experiment.Fault;
 import io.editrisk.experiment.Head;
 import io.editrisk.experiment.Plan;
@@ -166,13 +168,19 @@ final class WireSamples {
                                 List.of(new ReportedAs("full-fine-tuning", "full-fine-tuning")),
                                 List.of(wholeNetwork()))),
                 List.of(
-                        new EvaluationSet("original", Role.ORIGINAL, "datasets/garments", Optional.empty(), 600),
+                        new EvaluationSet(
+                                "original",
+                                Role.ORIGINAL,
+                                new Selection("datasets/garments", 600, List.of(7, 41)),
+                                Optional.empty(),
+                                false),
                         new EvaluationSet(
                                 "editing+fog-3",
                                 Role.EDITING,
-                                "datasets/snow/val",
+                                Selection.all("datasets/snow/val", 2),
                                 Optional.of(new Shift("fog", 3)),
-                                2)),
+                                false)),
+                List.of(new Exposure("datasets/garments", 600, List.of(7, 41))),
                 List.of(0.0, 0.5, 1.0),
                 300);
     }
@@ -196,6 +204,7 @@ final class WireSamples {
                         OptionalInt.of(25))),
                 new Experiment.Alphas(0, 1, 0.5),
                 new Experiment.Shifts(List.of("fog"), List.of(3), List.of("datasets/sketches")),
+                true,
                 Optional.of(new Experiment.Gate(Optional.of(0.02), Optional.empty())));
     }
 }

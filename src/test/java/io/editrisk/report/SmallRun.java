@@ -12,7 +12,9 @@ import io.editrisk.evaluation.EvaluationSet.Role;
 import io.editrisk.evaluation.EvaluationTask;
 import io.editrisk.evaluation.MetricRecord;
 import io.editrisk.evaluation.Provenance;
+import io.editrisk.evaluation.Selection;
 import io.editrisk.experiment.Experiment;
+import io.editrisk.experiment.Exposure;
 import io.editrisk.experiment.Plan;
 import io.editrisk.experiment.PlannedEdit;
 import io.editrisk.experiment.PlannedEdit.ReportedAs;
@@ -123,6 +125,7 @@ final class SmallRun {
                 List.of(),
                 new Experiment.Alphas(0, 1, 0.5),
                 new Experiment.Shifts(List.of("fog"), List.of(1, 3), List.of()),
+                true,
                 gate);
         List<ReportedAs> both = List.of(
                 new ReportedAs(SHARED, "local-fine-tuning"),
@@ -139,6 +142,7 @@ final class SmallRun {
                         new PlannedEdit(SHARED, Optional.of("features.18"), both, List.of()),
                         new PlannedEdit(FULL, Optional.empty(), List.of(new ReportedAs(FULL, FULL)), List.of())),
                 sets(),
+                List.of(new Exposure("datasets/o", 11, List.of(3)), new Exposure("datasets/e,val", 4, List.of())),
                 List.of(0.0, 0.5, 1.0),
                 imagesPerTask);
     }
@@ -148,8 +152,10 @@ final class SmallRun {
         for (Optional<Shift> shift :
                 List.of(Optional.<Shift>empty(), Optional.of(new Shift("fog", 1)), Optional.of(new Shift("fog", 3)))) {
             String suffix = shift.map(one -> "+fog-" + one.severity()).orElse("");
-            sets.add(new EvaluationSet("original" + suffix, Role.ORIGINAL, "datasets/o", shift, 10));
-            sets.add(new EvaluationSet("editing" + suffix, Role.EDITING, "datasets/e,val", shift, 4));
+            sets.add(new EvaluationSet(
+                    "original" + suffix, Role.ORIGINAL, Selection.all("datasets/o", 10), shift, false));
+            sets.add(new EvaluationSet(
+                    "editing" + suffix, Role.EDITING, Selection.all("datasets/e,val", 4), shift, false));
         }
         return sets;
     }

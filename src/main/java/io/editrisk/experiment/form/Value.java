@@ -54,6 +54,10 @@ public sealed interface Value {
             return (Double) ((Scalar) get(key)).content();
         }
 
+        public boolean truth(String key) {
+            return (Boolean) ((Scalar) get(key)).content();
+        }
+
         public Fields section(String key) {
             return (Fields) get(key);
         }
