@@ -10,6 +10,11 @@ import java.util.concurrent.Callable;
  */
 public interface ApplicationCommand extends Callable<Integer> {
 
+    /** Whether the options given need the application at all; where not, it is called without. */
+    default boolean needed() {
+        return true;
+    }
+
     /** Settings that Quarkus must have when it starts, from the command's options; no HTTP server unless it says so. */
     default Map<String, String> settings() {
         return Map.of("quarkus.http.host-enabled", "false");

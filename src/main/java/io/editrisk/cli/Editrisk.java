@@ -44,6 +44,7 @@ import picocli.CommandLine.Spec;
             CorruptionsCommand.class,
             CorruptCommand.class,
             LogitsCommand.class,
+            DatasetCommand.class,
             SchemaCommand.class,
             ExampleCommand.class
         })
@@ -85,7 +86,7 @@ public final class Editrisk implements Callable<Integer> {
                 result = result.subcommand();
             }
             Object command = result.commandSpec().userObject();
-            return !asksForHelp(result) && command instanceof ApplicationCommand application
+            return !asksForHelp(result) && command instanceof ApplicationCommand application && application.needed()
                     ? Optional.of(application)
                     : Optional.empty();
         } catch (ParameterException e) {

@@ -58,6 +58,15 @@ public record Description(
         return new Description(other, kind, classes, classSubset, frame, shift, origin);
     }
 
+    /** With other names for the same labels: as many. */
+    public Description classesNamed(List<String> names) {
+        if (names.size() != classes.size()) {
+            throw new IllegalArgumentException(
+                    names.size() + " names of classes, where the data set has " + classes.size());
+        }
+        return new Description(name, kind, names, classSubset, frame, shift, origin);
+    }
+
     public Description ofClasses(List<Integer> labels) {
         return new Description(name, kind, classes, labels, frame, shift, origin);
     }

@@ -27,10 +27,15 @@ public record ImageIdentity(String name, Optional<String> pixels) {
 
     /** What {@code pixels} is of a source image. */
     public static String pixels(RgbImage source) {
+        return pixels(source.width(), source.height(), ByteBuffer.wrap(source.pixels()));
+    }
+
+    /** The same of a picture that is not on the heap: width times height times three bytes from the buffer's place on. */
+    public static String pixels(int width, int height, ByteBuffer rgb) {
         byte[] size = ByteBuffer.allocate(2 * Integer.BYTES)
-                .putInt(source.width())
-                .putInt(source.height())
+                .putInt(width)
+                .putInt(height)
                 .array();
-        return new Digest().add(size).add(source.pixels()).hex();
+        return new Digest().add(size).add(rgb).hex();
     }
 }

@@ -7,23 +7,24 @@ import io.editrisk.image.PictureHeader;
 import java.util.List;
 
 /**
- * A sample ready to be written: its members as they stand in a tar, its line in the index, its pictures' sizes. Samples may
- * be packed side by side; a {@link ShardWriter} puts them in order.
+ * A sample ready to be written: its line in the index, its pictures' sizes, and its members as they stand in a tar, in
+ * pieces, so that pictures are not copied. Samples may be packed side by side; {@link Shards} puts them in order.
  */
-@SuppressWarnings("ArrayRecordComponent") // never compared
-public record PackedSample(IndexedSample entry, List<PictureSize> sizes, byte[] tar) {
+public record PackedSample(IndexedSample entry, List<PictureSize> sizes, List<byte[]> tar) {
 
     public PackedSample {
         sizes = List.copyOf(sizes);
+        tar = List.copyOf(tar);
     }
 
     /** The sample's bytes; a {@link DamagedImageException} where a picture's header is none of a PNG or JPEG. */
     public static PackedSample of(StoredSample sample, Kind kind) {
-        byte[] tar = ShardPacker.members(sample, kind);
+        List<byte[]> tar = ShardPacker.members(sample, kind);
+        long bytes = tar.stream().mapToLong(part -> part.length).sum();
         List<PictureSize> sizes = sample.pictures().stream()
                 .map(PictureHeader::of)
                 .map(header -> new PictureSize(header.width(), header.height()))
                 .toList();
-        return new PackedSample(IndexedSample.of(sample, tar.length), sizes, tar);
+        return new PackedSample(IndexedSample.of(sample, bytes), sizes, tar);
     }
 }

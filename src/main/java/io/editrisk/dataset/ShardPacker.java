@@ -3,15 +3,13 @@ package io.editrisk.dataset;
 import io.editrisk.dataset.DatasetManifest.Kind;
 import io.editrisk.image.PictureHeader;
 import io.editrisk.store.Json;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.Deflater;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
-import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorOutputStream;
 import org.apache.commons.compress.compressors.gzip.GzipParameters;
 
@@ -25,24 +23,18 @@ final class ShardPacker {
 
     private ShardPacker() {}
 
-    /** The sample's pictures, label and note, headers and padding included, without the tar's end. */
-    static byte[] members(StoredSample sample, Kind kind) {
+    /** The sample's pictures, label and note, headers and padding included, in pieces, without the tar's end. */
+    static List<byte[]> members(StoredSample sample, Kind kind) {
         List<String> roles = ShardTar.roles(kind);
-        int room =
-                sample.pictures().stream().mapToInt(picture -> picture.length).sum() + 16 * ShardTar.BLOCK;
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(room);
-        try (TarArchiveOutputStream tar = new TarArchiveOutputStream(bytes, "UTF-8")) {
-            for (int i = 0; i < roles.size(); i++) {
-                byte[] picture = sample.pictures().get(i);
-                member(tar, sample.key() + "." + roles.get(i) + ending(picture), picture);
-            }
-            String label = Integer.toString(sample.label());
-            member(tar, sample.key() + ".cls", label.getBytes(StandardCharsets.US_ASCII));
-            member(tar, sample.key() + ".json", Json.encode(SampleNote.of(sample)));
-            return bytes.toByteArray();
-        } catch (IOException e) {
-            throw new UncheckedIOException("a tar in memory", e);
+        List<byte[]> pieces = new ArrayList<>();
+        for (int i = 0; i < roles.size(); i++) {
+            byte[] picture = sample.pictures().get(i);
+            member(pieces, sample.key() + "." + roles.get(i) + ending(picture), picture);
         }
+        String label = Integer.toString(sample.label());
+        member(pieces, sample.key() + ".cls", label.getBytes(StandardCharsets.US_ASCII));
+        member(pieces, sample.key() + ".json", Json.encode(SampleNote.of(sample)));
+        return pieces;
     }
 
     /** By what the picture is, not by what it was called: ImageNet has PNGs named JPEG. */
@@ -60,15 +52,17 @@ final class ShardPacker {
         return new GzipCompressorOutputStream(out, parameters);
     }
 
-    private static void member(TarArchiveOutputStream tar, String name, byte[] content) throws IOException {
+    private static void member(List<byte[]> pieces, String name, byte[] content) {
         TarArchiveEntry entry = new TarArchiveEntry(name);
         entry.setModTime(0L);
         entry.setIds(0, 0);
         entry.setNames("", "");
         entry.setMode(FILE_MODE);
         entry.setSize(content.length);
-        tar.putArchiveEntry(entry);
-        tar.write(content);
-        tar.closeArchiveEntry();
+        byte[] header = new byte[ShardTar.BLOCK];
+        entry.writeEntryHeader(header);
+        pieces.add(header);
+        pieces.add(content);
+        pieces.add(new byte[Math.floorMod(-content.length, ShardTar.BLOCK)]);
     }
 }

@@ -76,7 +76,7 @@ public final class Shards implements Closeable {
                     "label " + label + " of sample " + sample.entry().key() + " is not in 0.." + (counts.length - 1));
         }
         ShardFile shard = shard();
-        shard.write(sample.tar());
+        sample.tar().forEach(shard::write);
         pending.add(sample.entry());
         sample.sizes().forEach(sizeOfShard()::add);
         if (pending.size() == packing.samplesPerShard() || shard.bytes() >= BYTES) {

@@ -47,6 +47,16 @@ public final class ImageCodec {
         return decode(picture, pixels -> Fitted.of(pixels, fitting, size));
     }
 
+    /** Takes a decoded picture's pixels while they are there: 8-bit RGB, rows from the top, three bytes a pixel. */
+    public interface PixelReader<T> {
+        T read(int width, int height, ByteBuffer rgb);
+    }
+
+    /** {@link #decode(byte[])}, the pixels not brought onto the heap: the reader lets go of them when it returns. */
+    public <T> T decode(byte[] picture, PixelReader<T> reader) {
+        return decode(picture, (Pixels pixels) -> reader.read(pixels.width(), pixels.height(), pixels.rgb()));
+    }
+
     /**
      * Looks at a picture's header, size and end without decoding it; a {@link DamagedImageException} where one of them is
      * wrong. What is damaged in between shows only when it is decoded.
@@ -62,7 +72,7 @@ public final class ImageCodec {
     }
 
     /** @param use takes from the pixels what is wanted, while they are there */
-    private RgbImage decode(byte[] picture, Function<Pixels, RgbImage> use) {
+    private <T> T decode(byte[] picture, Function<Pixels, T> use) {
         PictureHeader header = requireWhole(picture);
         try (BytePointer bytes = new BytePointer(picture);
                 Mat encoded = new Mat(1, picture.length, CV_8UC1, bytes);

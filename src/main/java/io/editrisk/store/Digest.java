@@ -47,6 +47,13 @@ public final class Digest {
         return this;
     }
 
+    /** What is left in the buffer, which is read to its end. */
+    public Digest add(ByteBuffer part) {
+        sha256.update(ByteBuffer.allocate(Long.BYTES).putLong(part.remaining()).array());
+        sha256.update(part);
+        return this;
+    }
+
     public Digest add(String part) {
         return add(part.getBytes(StandardCharsets.UTF_8));
     }

@@ -23,6 +23,11 @@ final class Names {
         return matcher.matches() ? Optional.of("imagenet/" + matcher.group(1)) : Optional.empty();
     }
 
+    /** Whether a file is called as ImageNet's validation pictures are, whose numbers mix the classes. */
+    static boolean isValidation(String fileName) {
+        return fileName.startsWith("ILSVRC2012_val_");
+    }
+
     /** A data set's name from the file or folder that it was in. */
     static String ofSource(Path path) {
         Path name = path.toAbsolutePath().normalize().getFileName();

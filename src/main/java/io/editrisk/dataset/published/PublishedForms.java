@@ -5,7 +5,19 @@ import java.util.List;
 /** The forms that {@code dataset import} knows. */
 public final class PublishedForms {
 
-    private static final List<PublishedForm> ALL = List.of(new ImageFolder());
+    private static final List<PublishedForm> ALL = List.of(
+            new ImageFolder(),
+            new WebDataset(),
+            new ImageNet(),
+            new ImageNetC(),
+            ImageNetSubset.renditions(),
+            ImageNetSubset.adversarial(),
+            new ImageNetV2(),
+            new Mnist(),
+            new Svhn(),
+            new Cifar10(),
+            new Cifar10C(),
+            new KittiDistance());
 
     private PublishedForms() {}
 

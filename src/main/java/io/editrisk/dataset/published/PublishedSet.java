@@ -26,7 +26,7 @@ public record PublishedSet(String split, Description description, int size, IntF
     }
 
     /** The same, described otherwise. */
-    PublishedSet described(Description other) {
+    public PublishedSet described(Description other) {
         return new PublishedSet(split, other, size, reading);
     }
 

@@ -10,7 +10,6 @@ import io.editrisk.image.RgbImage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Makes one published sample ready for its shard. Threads share one. */
 final class SampleImport {
@@ -41,21 +40,22 @@ final class SampleImport {
         }
     }
 
-    /** A picture as it will be stored, and its pixels where they are known. */
-    private record Stored(byte[] encoded, @Nullable RgbImage pixels) {}
+    /** A picture as it will be stored, and the digest of its pixels where they were looked at. */
+    private record Stored(byte[] encoded, Optional<String> pixels) {}
 
     private PackedSample packed(PublishedSample sample, String key) {
         List<byte[]> pictures = new ArrayList<>();
         Optional<String> pixels = Optional.empty();
         for (Picture picture : sample.pictures()) {
-            Stored stored = stored(picture);
+            Stored stored = stored(picture, decode);
             pictures.add(stored.encoded());
-            if (isOriginal(sample, picture) && stored.pixels() != null) {
-                pixels = Optional.of(ImageIdentity.pixels(stored.pixels()));
+            if (isOriginal(sample, picture)) {
+                pixels = stored.pixels();
             }
         }
         if (pixels.isEmpty() && (decode || sample.identity().isEmpty())) {
-            pixels = sample.original().map(original -> ImageIdentity.pixels(pixels(original)));
+            pixels =
+                    sample.original().flatMap(original -> stored(original, true).pixels());
         }
         ImageIdentity identity = identity(sample, pixels);
         return PackedSample.of(new StoredSample(key, identity, sample.label(), sample.source(), pictures), kind);
@@ -71,22 +71,16 @@ final class SampleImport {
         return new ImageIdentity(name, pixels);
     }
 
-    private Stored stored(Picture picture) {
+    private Stored stored(Picture picture, boolean decoded) {
         if (picture instanceof Picture.Encoded encoded) {
             byte[] bytes = encoded.bytes().get();
-            if (decode) {
-                return new Stored(bytes, codec.decode(bytes));
+            if (decoded) {
+                return new Stored(bytes, Optional.of(codec.decode(bytes, ImageIdentity::pixels)));
             }
             codec.requireWhole(bytes);
-            return new Stored(bytes, null);
+            return new Stored(bytes, Optional.empty());
         }
-        RgbImage image = pixels(picture);
-        return new Stored(codec.encodePng(image), image);
-    }
-
-    private RgbImage pixels(Picture picture) {
-        return picture instanceof Picture.Pixels drawn
-                ? drawn.image().get()
-                : codec.decode(((Picture.Encoded) picture).bytes().get());
+        RgbImage image = ((Picture.Pixels) picture).image().get();
+        return new Stored(codec.encodePng(image), Optional.of(ImageIdentity.pixels(image)));
     }
 }

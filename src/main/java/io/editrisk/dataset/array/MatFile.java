@@ -1,0 +1,111 @@
+package io.editrisk.dataset.array;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import us.hebi.matlab.mat.format.BufferAllocator;
+import us.hebi.matlab.mat.format.Mat5;
+import us.hebi.matlab.mat.format.Mat5Reader;
+import us.hebi.matlab.mat.types.Matrix;
+import us.hebi.matlab.mat.types.Sources;
+import us.hebi.matlab.mat.types.Struct;
+
+/** MATLAB's mat, version 5, compressed or not. What sizes it claims is checked before there is memory for them. */
+public final class MatFile {
+
+    private final String file;
+    private final us.hebi.matlab.mat.types.MatFile mat;
+
+    private MatFile(String file, us.hebi.matlab.mat.types.MatFile mat) {
+        this.file = file;
+        this.mat = mat;
+    }
+
+    /**
+     * Reads all arrays.
+     *
+     * @param file how faults name it
+     * @param mostValues that an array may have
+     */
+    public static MatFile read(String file, byte[] content, long mostValues) {
+        try {
+            Mat5Reader reader = Mat5.newReader(Sources.wrap(content))
+                    .disableSubsystemProcessing()
+                    .setBufferAllocator(new Bounded(file, mostValues))
+                    .setEntryFilter(header -> {
+                        requireSize(file, header.getName(), header.getDimensions(), mostValues);
+                        return true;
+                    });
+            return new MatFile(file, reader.readMat());
+        } catch (IOException
+                | IllegalArgumentException
+                | IllegalStateException
+                | ArithmeticException
+                | IndexOutOfBoundsException
+                | NegativeArraySizeException
+                | ClassCastException
+                | java.nio.BufferUnderflowException e) {
+            throw new InvalidArrayException(file, "no mat file of version 5, or damaged: " + e.getMessage());
+        }
+    }
+
+    private static void requireSize(String file, String name, int[] dimensions, long mostValues) {
+        double values = Arrays.stream(dimensions).asDoubleStream().reduce(1, (a, b) -> a * b);
+        if (Arrays.stream(dimensions).anyMatch(size -> size < 0) || values > mostValues) {
+            throw new InvalidArrayException(
+                    file,
+                    "its array %s is said to be %s; at most %d values are allowed"
+                            .formatted(name, Arrays.toString(dimensions), mostValues));
+        }
+    }
+
+    /** Memory for values, 8 bytes each and something for headers at most. */
+    private record Bounded(String file, long mostValues) implements BufferAllocator {
+        @Override
+        public ByteBuffer allocate(int bytes) {
+            if (bytes < 0 || bytes > Math.max(mostValues, 1L << 20) * Double.BYTES) {
+                throw new InvalidArrayException(file, "an array of " + bytes + " bytes is too large");
+            }
+            return ByteBuffer.allocate(bytes).order(ByteOrder.nativeOrder());
+        }
+
+        @Override
+        public void release(ByteBuffer buffer) {
+            // the heap's
+        }
+    }
+
+    /** An array of unsigned bytes, its dimensions from the last (whose neighbours are farthest apart) to the first. */
+    public ByteArray bytes(String name) {
+        Matrix matrix = matrix(name);
+        byte[] values = new byte[matrix.getNumElements()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = matrix.getByte(i);
+        }
+        List<Integer> shape = new ArrayList<>();
+        for (int size : matrix.getDimensions()) {
+            shape.add(0, size);
+        }
+        return new ByteArray(shape, values);
+    }
+
+    private Matrix matrix(String name) {
+        try {
+            return mat.getMatrix(name);
+        } catch (IllegalArgumentException | ClassCastException e) {
+            throw new InvalidArrayException(file, "has no array named " + name);
+        }
+    }
+
+    /** The structures of an array of them. */
+    public Struct structs(String name) {
+        try {
+            return mat.getStruct(name);
+        } catch (IllegalArgumentException | ClassCastException e) {
+            throw new InvalidArrayException(file, "has no structures named " + name);
+        }
+    }
+}
