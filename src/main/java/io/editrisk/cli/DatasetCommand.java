@@ -10,7 +10,12 @@ import picocli.CommandLine.Spec;
         name = "dataset",
         description = "Bring published data into shards, look at it, and check it.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {DatasetImportCommand.class, DatasetKindsCommand.class})
+        subcommands = {
+            DatasetImportCommand.class,
+            DatasetShowCommand.class,
+            DatasetVerifyCommand.class,
+            DatasetKindsCommand.class
+        })
 final class DatasetCommand implements Callable<Integer> {
 
     @Spec

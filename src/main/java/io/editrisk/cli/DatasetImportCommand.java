@@ -151,9 +151,7 @@ final class DatasetImportCommand implements ApplicationCommand {
         DatasetAddress place = DatasetAddress.of("--to", to).below(set.split());
         ProgressLine progress = ProgressLine.onError();
         DatasetImport.Imported imported = making.into(
-                place.target(() -> stores),
-                opened::files,
-                done -> progress.show(step(done, making.samples(), place)));
+                place.target(() -> stores), opened::files, done -> progress.show(step(done, making.samples(), place)));
         progress.end();
         PrintWriter out = spec.commandLine().getOut();
         imported.skipped().forEach(line -> out.println("left out: " + line));

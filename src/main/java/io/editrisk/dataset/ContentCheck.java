@@ -1,8 +1,11 @@
 package io.editrisk.dataset;
 
 import io.editrisk.image.ImageCodec;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Goes through all samples of a data set and holds them together against its manifest. */
@@ -14,6 +17,8 @@ final class ContentCheck {
     private final ContentDigest digest = new ContentDigest();
     private final Set<String> keys = new HashSet<>();
     private final int[] counts;
+    private final Map<String, String> seen = new HashMap<>();
+    private final List<String> duplicates = new ArrayList<>();
 
     /** @param faults takes one line a fault */
     ContentCheck(DatasetManifest manifest, ImageCodec codec, List<String> faults) {
@@ -26,13 +31,28 @@ final class ContentCheck {
     /** @param location of its shard, as faults name it */
     void add(String location, StoredSample sample) {
         decoder.decode(location, sample, faults);
-        digest.add(IndexedSample.of(sample, 1));
+        IndexedSample entry = IndexedSample.of(sample, 1);
+        digest.add(entry);
+        remember(sample, String.join(" ", entry.pictures()));
         if (!keys.add(sample.key())) {
             faults.add(location + ": sample " + sample.key() + ": another shard has one of that name");
         }
         if (sample.label() < counts.length) {
             counts[sample.label()]++;
         }
+    }
+
+    private void remember(StoredSample sample, String pictures) {
+        String earlier = seen.putIfAbsent(pictures, sample.key());
+        if (earlier != null) {
+            duplicates.add(
+                    "samples %s and %s hold the same picture (%s)".formatted(earlier, sample.key(), sample.source()));
+        }
+    }
+
+    /** Samples whose pictures another one has to the byte, a line each. */
+    List<String> duplicates() {
+        return List.copyOf(duplicates);
     }
 
     /** @param location of the manifest */

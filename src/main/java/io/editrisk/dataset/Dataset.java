@@ -93,6 +93,13 @@ public final class Dataset {
                 .toList();
     }
 
+    /** The label of each sample, in order, as {@link #identities}. */
+    public List<Integer> labels() {
+        return manifest.shards().stream()
+                .flatMap(shard -> shards.labels(shard).stream())
+                .toList();
+    }
+
     private Pair pair(Located sample) {
         List<RgbImage> pictures = decoder.decode(sample.location(), sample.stored());
         StoredSample stored = sample.stored();

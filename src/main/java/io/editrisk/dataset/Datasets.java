@@ -4,8 +4,11 @@ import io.editrisk.dataset.DatasetManifest.Shard;
 import io.editrisk.image.ImageCodec;
 import io.editrisk.store.ObjectStore;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.IntConsumer;
 
 /** Opens and checks data sets: {@code KEY/dataset.yaml} and the shards that it lists. Threads may share one. */
 public final class Datasets {
@@ -52,16 +55,59 @@ public final class Datasets {
      * @return every fault as one line; empty where the data set is right
      */
     public List<String> check(ObjectStore store, String key) {
+        return verify(store, key, samples -> {}).faults();
+    }
+
+    /**
+     * What was found in a data set, a line each.
+     *
+     * @param faults what is missing, damaged or not what the manifest says
+     * @param extra objects beside the shards that the manifest does not list
+     * @param duplicates samples whose pictures another one has
+     */
+    public record Findings(List<String> faults, List<String> extra, List<String> duplicates) {
+        public Findings {
+            faults = List.copyOf(faults);
+            extra = List.copyOf(extra);
+            duplicates = List.copyOf(duplicates);
+        }
+    }
+
+    /**
+     * As {@link #check}, and looks at what should not be there.
+     *
+     * @param progress is told how many samples were read
+     */
+    public Findings verify(ObjectStore store, String key, IntConsumer progress) {
         List<String> faults = new ArrayList<>();
-        manifest(new DatasetLocation(store, key), faults).ifPresent(manifest -> {
-            ContentCheck check = new ContentCheck(manifest, codec, faults);
-            ShardSource shards = shards(store, key, manifest);
-            for (Shard shard : manifest.shards()) {
-                shards.check(
-                        shard, faults, sample -> check.add(shards.location().key(shard), sample));
-            }
-            check.end(shards.location().manifest());
+        Optional<DatasetManifest> found = manifest(new DatasetLocation(store, key), faults);
+        if (found.isEmpty()) {
+            return new Findings(faults, List.of(), List.of());
+        }
+        DatasetManifest manifest = found.get();
+        ContentCheck check = new ContentCheck(manifest, codec, faults);
+        ShardSource shards = shards(store, key, manifest);
+        int[] read = {0};
+        for (Shard shard : manifest.shards()) {
+            shards.check(shard, faults, sample -> {
+                check.add(shards.location().key(shard), sample);
+                progress.accept(++read[0]);
+            });
+        }
+        check.end(shards.location().manifest());
+        return new Findings(faults, extra(shards.location(), manifest), check.duplicates());
+    }
+
+    private static List<String> extra(DatasetLocation location, DatasetManifest manifest) {
+        Set<String> listed = new HashSet<>(Set.of(location.manifest()));
+        manifest.shards().forEach(shard -> {
+            listed.add(location.key(shard));
+            shard.indexSha256().ifPresent(index -> listed.add(location.index(shard)));
         });
-        return List.copyOf(faults);
+        String folder = location.dataset() + "/";
+        return location.store().keys(folder).stream()
+                .filter(object -> object.indexOf('/', folder.length()) < 0 && !listed.contains(object))
+                .map(object -> object + ": not listed by " + DatasetManifest.FILE)
+                .toList();
     }
 }

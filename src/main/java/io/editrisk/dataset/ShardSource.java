@@ -38,6 +38,15 @@ final class ShardSource {
                 : whole.read(shard).stream().map(StoredSample::identity).toList();
     }
 
+    /** The labels of the shard's samples, as {@link #identities}. */
+    List<Integer> labels(Shard shard) {
+        return shard.indexSha256().isPresent()
+                ? indexed.index(shard).samples().stream()
+                        .map(IndexedSample::label)
+                        .toList()
+                : whole.read(shard).stream().map(StoredSample::label).toList();
+    }
+
     /**
      * Reads the shard past the cache, one sample after the other, all of it.
      *

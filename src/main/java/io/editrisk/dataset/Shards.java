@@ -43,6 +43,26 @@ public final class Shards implements Closeable {
     }
 
     /**
+     * The manifest of a data set that was finished already; empty where the target has none.
+     *
+     * @throws InvalidDatasetException where it is of another description
+     */
+    public static Optional<DatasetManifest> finished(DatasetTarget target, Description description) {
+        String name = target.name() + "/" + DatasetManifest.FILE;
+        List<String> faults = new ArrayList<>();
+        Optional<DatasetManifest> manifest =
+                target.find(DatasetManifest.FILE).flatMap(yaml -> ManifestYaml.read(name, yaml, faults));
+        if (!faults.isEmpty()) {
+            throw new InvalidDatasetException(faults.get(0));
+        }
+        if (manifest.isPresent() && !manifest.get().description().equals(description)) {
+            throw new InvalidDatasetException(target.name() + ": holds another data set, '"
+                    + manifest.get().name() + "'; choose another place, or remove it");
+        }
+        return manifest;
+    }
+
+    /**
      * Takes over the shards that an earlier writer of the same samples finished.
      *
      * @return how many published samples they were made of: those are not to be added again

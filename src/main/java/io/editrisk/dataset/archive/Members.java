@@ -12,6 +12,7 @@ final class Members {
     private final long packed;
     private final Limits limits;
     private final List<Member> members = new ArrayList<>();
+    private long found;
     private long unpacked;
 
     /** @param packed bytes of the archive itself */
@@ -24,7 +25,8 @@ final class Members {
     /** Adds a file under the name that the archive has for it. */
     void add(String name, long bytes, long position) {
         unpacked += bytes;
-        limits.requireMembers(archive, members.size() + 1L);
+        found++;
+        limits.requireMembers(archive, found);
         limits.requireBytes(archive, unpacked, packed);
         MemberPath.of(archive, name).ifPresent(path -> members.add(new Member(path, bytes, position)));
     }

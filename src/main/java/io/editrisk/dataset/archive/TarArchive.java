@@ -35,8 +35,7 @@ final class TarArchive implements Archive {
             long end = 0;
             for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
                 if (!entry.isDirectory()) {
-                    boolean file = entry.isFile() && !entry.isSymbolicLink() && !entry.isLink() && !entry.isSparse();
-                    members.requireFile(file, entry.getName());
+                    members.requireFile(isFile(entry), entry.getName());
                     members.add(entry.getName(), entry.getSize(), part.position());
                 }
                 end = part.position() + (entry.getSize() + BLOCK - 1) / BLOCK * BLOCK;
@@ -46,6 +45,12 @@ final class TarArchive implements Archive {
             throw new InvalidArchiveException(path, "not a tar, or cut short: " + e.getMessage());
         }
         return members.sorted();
+    }
+
+    private static boolean isFile(TarArchiveEntry entry) {
+        boolean link = entry.isSymbolicLink() || entry.isLink();
+        boolean device = entry.isBlockDevice() || entry.isCharacterDevice() || entry.isFIFO();
+        return entry.isFile() && !link && !device && !entry.isSparse();
     }
 
     /** A tar that was cut between two members, or in a header, would otherwise end without a word. */

@@ -9,6 +9,7 @@ import io.editrisk.dataset.published.SampleImport.Outcome;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -54,13 +55,19 @@ public final class DatasetImport {
     }
 
     /**
-     * Writes what the target does not have yet, the manifest last.
+     * Writes what the target does not have yet, the manifest last; nothing where that is there already.
      *
      * @param files what the set was published in, asked for at the end
      * @param progress is told how many samples were gone through
      * @throws UnusableSourceException for a damaged picture where those are not skipped
+     * @throws io.editrisk.dataset.InvalidDatasetException where the target holds another data set
      */
     public Imported into(DatasetTarget target, Supplier<List<PublishedFile>> files, IntConsumer progress) {
+        Optional<DatasetManifest> there = Shards.finished(target, set.description());
+        if (there.isPresent()) {
+            ImportNote.end(target);
+            return new Imported(there.get(), List.of());
+        }
         note.begin(target);
         ExecutorService threads = Executors.newFixedThreadPool(settings.threads());
         try (Shards shards = new Shards(target, set.description(), new Packing(settings.samplesPerShard(), false))) {
