@@ -31,9 +31,18 @@ final class ContentCheck {
     /** @param location of its shard, as faults name it */
     void add(String location, StoredSample sample) {
         decoder.decode(location, sample, faults);
-        IndexedSample entry = IndexedSample.of(sample, 1);
-        digest.add(entry);
-        remember(sample, String.join(" ", entry.pictures()));
+        count(location, IndexedSample.of(sample, 1));
+    }
+
+    /** A sample whose pictures are not looked at. */
+    void add(String location, IndexedSample sample) {
+        decoder.requireLabel(location, sample.key(), sample.label(), faults);
+        count(location, sample);
+    }
+
+    private void count(String location, IndexedSample sample) {
+        digest.add(sample);
+        remember(sample, String.join(" ", sample.pictures()));
         if (!keys.add(sample.key())) {
             faults.add(location + ": sample " + sample.key() + ": another shard has one of that name");
         }
@@ -42,7 +51,7 @@ final class ContentCheck {
         }
     }
 
-    private void remember(StoredSample sample, String pictures) {
+    private void remember(IndexedSample sample, String pictures) {
         String earlier = seen.putIfAbsent(pictures, sample.key());
         if (earlier != null) {
             duplicates.add(

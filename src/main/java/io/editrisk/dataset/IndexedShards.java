@@ -78,6 +78,19 @@ final class IndexedShards {
         return index;
     }
 
+    /** An {@link InvalidDatasetException} where the shard is not there, or has another length than the manifest says. */
+    void requireThere(Shard shard) {
+        String key = location.key(shard);
+        long bytes = location.store()
+                .head(key)
+                .orElseThrow(() -> new InvalidDatasetException(location.missing(key)))
+                .size();
+        if (bytes != shard.bytes()) {
+            throw new InvalidDatasetException(
+                    "%s: %d bytes; %s says %d".formatted(key, bytes, DatasetManifest.FILE, shard.bytes()));
+        }
+    }
+
     /** As {@link ShardSource#read}. */
     List<StoredSample> read(Shard shard, int from, int to) {
         ShardIndex index = index(shard);

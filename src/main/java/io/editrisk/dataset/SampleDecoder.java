@@ -44,18 +44,27 @@ final class SampleDecoder {
 
     /** The sample's pictures as far as they decode; every fault becomes a line. */
     List<RgbImage> decode(String location, StoredSample sample, List<String> faults) {
-        String place = location + ": sample " + sample.key() + ": ";
-        int classes = manifest.classes().size();
-        if (sample.label() >= classes) {
-            faults.add("%slabel %d; the data set has %d classes, so 0 to %d are allowed"
-                    .formatted(place, sample.label(), classes, classes - 1));
-        }
+        String place = place(location, sample.key());
+        requireLabel(location, sample.key(), sample.label(), faults);
         List<String> roles = ShardTar.roles(manifest.kind());
         List<RgbImage> pictures = new ArrayList<>();
         for (int i = 0; i < roles.size(); i++) {
             picture(place + roles.get(i) + "picture", sample.pictures().get(i), pictures, faults);
         }
         return pictures;
+    }
+
+    /** A label that is none of a class becomes a line. */
+    void requireLabel(String location, String key, int label, List<String> faults) {
+        int classes = manifest.classes().size();
+        if (label >= classes) {
+            faults.add("%slabel %d; the data set has %d classes, so 0 to %d are allowed"
+                    .formatted(place(location, key), label, classes, classes - 1));
+        }
+    }
+
+    private static String place(String location, String key) {
+        return location + ": sample " + key + ": ";
     }
 
     private void picture(String place, byte[] encoded, List<RgbImage> pictures, List<String> faults) {

@@ -47,6 +47,21 @@ final class ShardSource {
                 : whole.read(shard).stream().map(StoredSample::label).toList();
     }
 
+    /** Reads the shard's index, or all of it where it has none. */
+    void checkIndexed(Shard shard, List<String> faults, ContentCheck check) {
+        String key = location.key(shard);
+        if (shard.indexSha256().isEmpty()) {
+            whole.read(shard, faults).forEach(sample -> check.add(key, sample));
+            return;
+        }
+        try {
+            indexed.requireThere(shard);
+            indexed.index(shard).samples().forEach(sample -> check.add(key, sample));
+        } catch (InvalidDatasetException e) {
+            faults.add(String.valueOf(e.getMessage()));
+        }
+    }
+
     /**
      * Reads the shard past the cache, one sample after the other, all of it.
      *

@@ -49,7 +49,7 @@ class DatasetFaultsTest {
 
     @Test
     void aDatasetThatIsNotThere() {
-        assertThat(datasets().check(store, "datasets/nothing"))
+        assertThat(datasets().verify(store, "datasets/nothing", read -> {}).faults())
                 .containsExactly("datasets/nothing: no such data set: there is no datasets/nothing/dataset.yaml"
                         + " in bucket memory");
         assertThatThrownBy(() -> datasets().open(store, "datasets/nothing"))
@@ -69,7 +69,7 @@ class DatasetFaultsTest {
         for (int length = 0; length < whole.length; length += 256) {
             store.put(FIRST, Arrays.copyOf(whole, length));
 
-            List<String> faults = datasets().check(store, KEY);
+            List<String> faults = datasets().verify(store, KEY, read -> {}).faults();
 
             assertThat(faults.get(0))
                     .isEqualTo(FIRST + ": cut short: " + length + " bytes; dataset.yaml says " + whole.length);
@@ -84,7 +84,9 @@ class DatasetFaultsTest {
         for (int length = 512; length < whole.length; length += 512) {
             replaceShard(Arrays.copyOf(whole, length));
 
-            assertThat(datasets().check(store, KEY)).as("cut to %d", length).isNotEmpty();
+            assertThat(datasets().verify(store, KEY, read -> {}).faults())
+                    .as("cut to %d", length)
+                    .isNotEmpty();
         }
     }
 
@@ -97,12 +99,12 @@ class DatasetFaultsTest {
         store = DatasetFixture.store(other);
         String shard = FIRST + ".gz";
         byte[] whole = store.read(shard);
-        assertThat(datasets().check(store, KEY)).isEmpty();
+        assertThat(datasets().verify(store, KEY, read -> {}).faults()).isEmpty();
 
         for (int length = 0; length < whole.length; length += 64) {
             store.put(shard, Arrays.copyOf(whole, length));
 
-            assertThat(datasets().check(store, KEY))
+            assertThat(datasets().verify(store, KEY, read -> {}).faults())
                     .contains(shard + ": cut short: " + length + " bytes; dataset.yaml says " + whole.length)
                     .anyMatch(line -> line.contains("gzip is damaged or cut short"));
         }
@@ -122,7 +124,7 @@ class DatasetFaultsTest {
         shard[512 + 60] ^= 1;
         store.put(FIRST, shard);
 
-        assertThat(datasets().check(store, KEY))
+        assertThat(datasets().verify(store, KEY, read -> {}).faults())
                 .satisfiesExactly(
                         line -> assertThat(line)
                                 .startsWith(FIRST + ": changed or damaged: its SHA-256 is ")
@@ -181,7 +183,7 @@ class DatasetFaultsTest {
         members.put("000000.x.png", new byte[1]);
         replaceShard(tar(members));
 
-        assertThat(datasets().check(store, KEY))
+        assertThat(datasets().verify(store, KEY, read -> {}).faults())
                 .contains(
                         FIRST + ": member '../escape.png': only files KEY.png (or jpg), KEY.cls, KEY.json are allowed,"
                                 + " KEY of letters, digits, '_' and '-'",
@@ -229,7 +231,7 @@ class DatasetFaultsTest {
         members.putAll(sample("000002", "1"));
         replaceShard(tar(members));
 
-        assertThat(datasets().check(store, KEY))
+        assertThat(datasets().verify(store, KEY, read -> {}).faults())
                 .containsExactly(KEY + "/shard-00001.tar: sample 000003: another shard has one of that name");
     }
 
@@ -240,7 +242,7 @@ class DatasetFaultsTest {
         members.putAll(sample("000002", "1"));
         replaceShard(tar(members));
 
-        assertThat(datasets().check(store, KEY))
+        assertThat(datasets().verify(store, KEY, read -> {}).faults())
                 .singleElement()
                 .asString()
                 .startsWith(KEY + "/dataset.yaml: digest says " + manifest.digest() + "; the samples have ");
@@ -252,7 +254,7 @@ class DatasetFaultsTest {
         Arrays.fill(noise, (byte) 'x');
         replaceShard(noise);
 
-        assertThat(datasets().check(store, KEY))
+        assertThat(datasets().verify(store, KEY, read -> {}).faults())
                 .isNotEmpty()
                 .allMatch(line -> !line.contains("\n") && line.startsWith(KEY));
     }
@@ -297,14 +299,14 @@ class DatasetFaultsTest {
         store.delete(FIRST);
         store.put(KEY + "/shard-00001.tar", new byte[0]);
 
-        assertThat(datasets().check(store, KEY))
+        assertThat(datasets().verify(store, KEY, read -> {}).faults())
                 .anyMatch(line -> line.startsWith(FIRST))
                 .anyMatch(line -> line.startsWith(KEY + "/shard-00001.tar"));
     }
 
     /** The fault is among those of a check, and the one that a reader of that shard meets. */
     private void assertFault(String start) {
-        assertThat(datasets().check(store, KEY))
+        assertThat(datasets().verify(store, KEY, read -> {}).faults())
                 .anySatisfy(line -> assertThat(line).startsWith(start).doesNotContain("\n"));
         assertThatThrownBy(() -> datasets().open(store, KEY).samples(0, 3)).isInstanceOf(InvalidDatasetException.class);
     }

@@ -138,6 +138,6 @@ class DatasetTest {
     void aWholeDatasetHasNoFaults() {
         DatasetFixture.pairs(folder, 7, 3);
 
-        assertThat(datasets().check(store(folder), KEY)).isEmpty();
+        assertThat(datasets().verify(store(folder), KEY, read -> {}).faults()).isEmpty();
     }
 }

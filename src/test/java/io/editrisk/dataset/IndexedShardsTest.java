@@ -151,7 +151,7 @@ class IndexedShardsTest {
         for (int length = 0; length < whole.length; length += 777) {
             store.put(FIRST, Arrays.copyOf(whole, length));
 
-            assertThat(datasets().check(store, KEY))
+            assertThat(datasets().verify(store, KEY, read -> {}).faults())
                     .as("cut to %d", length)
                     .contains(FIRST + ": cut short: " + length + " bytes; dataset.yaml says " + whole.length);
         }
@@ -188,5 +188,25 @@ class IndexedShardsTest {
 
         assertThat(findings.faults()).isEmpty();
         assertThat(findings.duplicates()).containsExactly("samples 000000 and again hold the same picture (c)");
+    }
+
+    @Test
+    void aCheckReadsIndexesAndNoPictures(@TempDir Path folder) {
+        DatasetFixture.images(folder, 12, 5);
+        MemoryStore store = DatasetFixture.store(folder);
+        String shard = KEY + "/shard-00001.tar";
+        byte[] damaged = store.read(shard);
+        damaged[damaged.length / 2] ^= 1;
+        store.put(shard, damaged);
+
+        assertThat(datasets().check(store, KEY)).isEmpty();
+        assertThat(datasets().verify(store, KEY, read -> {}).faults()).isNotEmpty();
+
+        store.put(shard, Arrays.copyOf(damaged, damaged.length - 512));
+        assertThat(datasets().check(store, KEY))
+                .containsExactly(shard + ": " + (damaged.length - 512) + " bytes; dataset.yaml says " + damaged.length);
+        store.delete(shard);
+        assertThat(datasets().check(store, KEY))
+                .containsExactly(shard + ": no such object in bucket memory, though dataset.yaml lists it");
     }
 }

@@ -42,7 +42,9 @@ class GarmentsExampleTest {
     @Test
     void theCommittedDataIsSmallAndHasItsLicence() throws IOException {
         try (Stream<Path> files = Files.walk(COMMITTED)) {
-            long bytes = files.filter(Files::isRegularFile)
+            // another example makes a data set of its own here, which is not committed
+            long bytes = files.filter(file -> !file.startsWith(COMMITTED.resolve("fashion-mnist")))
+                    .filter(Files::isRegularFile)
                     .mapToLong(file -> file.toFile().length())
                     .sum();
             assertThat(bytes).isLessThan(6_500_000);

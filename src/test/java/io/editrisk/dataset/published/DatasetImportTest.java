@@ -238,7 +238,9 @@ class DatasetImportTest {
         assertThat(imported.skipped())
                 .containsExactly("bee/5.jpg: neither a PNG nor a JPEG", "ant/8.jpg: neither a PNG nor a JPEG");
         assertThat(imported.manifest().samples()).isEqualTo(8);
-        assertThat(new Datasets(new ImageCodec(), new ShardCache(0)).check(new FolderStore(folder), "data"))
+        assertThat(new Datasets(new ImageCodec(), new ShardCache(0))
+                        .verify(new FolderStore(folder), "data", read -> {})
+                        .faults())
                 .isEmpty();
     }
 

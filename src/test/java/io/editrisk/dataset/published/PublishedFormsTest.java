@@ -81,7 +81,9 @@ class PublishedFormsTest {
     void theManifestSaysWhatTheyAre(String name, JsonNode expected) {
         DatasetManifest manifest = imported(expected);
 
-        assertThat(new Datasets(new ImageCodec(), new ShardCache(0)).check(new FolderStore(folder), "data"))
+        assertThat(new Datasets(new ImageCodec(), new ShardCache(0))
+                        .verify(new FolderStore(folder), "data", read -> {})
+                        .faults())
                 .isEmpty();
         assertThat(manifest.classSubset())
                 .isEqualTo(
