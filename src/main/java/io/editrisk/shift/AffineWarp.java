@@ -71,8 +71,8 @@ final class AffineWarp {
             int rowX = (int) Math.rint((toX[1] * y + toX[2]) * PRECISION) + PRECISION / PLACES / 2;
             int rowY = (int) Math.rint((toY[1] * y + toY[2]) * PRECISION) + PRECISION / PLACES / 2;
             for (int x = 0; x < image.width(); x++) {
-                int placeX = rowX + (int) Math.rint(toX[0] * x * PRECISION) >> 5;
-                int placeY = rowY + (int) Math.rint(toY[0] * x * PRECISION) >> 5;
+                int placeX = (rowX + (int) Math.rint(toX[0] * x * PRECISION)) >> 5;
+                int placeY = (rowY + (int) Math.rint(toY[0] * x * PRECISION)) >> 5;
                 put(image, placeX, placeY, warped, at);
                 at += Levels.CHANNELS;
             }

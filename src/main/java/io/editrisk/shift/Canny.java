@@ -56,13 +56,15 @@ final class Canny {
         boolean[] ridges = new boolean[width * height];
         int[] open = new int[width * height];
         int count = 0;
-        for (int i = 0; i < edges.length; i++) {
-            int gradient = gradients[(i / width + 1) * (width + 2) + i % width + 1];
-            ridges[i] = gradient > weak && isRidge(i);
-            if (ridges[i] && gradient > strong) {
-                edges[i] = (byte) 255;
-                open[count] = i;
-                count++;
+        for (int y = 0, i = 0; y < height; y++) {
+            int at = (y + 1) * (width + 2) + 1;
+            for (int x = 0; x < width; x++, i++, at++) {
+                ridges[i] = gradients[at] > weak && isRidge(i, at);
+                if (ridges[i] && gradients[at] > strong) {
+                    edges[i] = (byte) 255;
+                    open[count] = i;
+                    count++;
+                }
             }
         }
         while (count > 0) {
@@ -82,10 +84,13 @@ final class Canny {
         return edges;
     }
 
-    /** Whether the gradient is not smaller than its two neighbours in its own direction. */
-    private boolean isRidge(int pixel) {
+    /**
+     * Whether the gradient is not smaller than its two neighbours in its own direction.
+     *
+     * @param at where the pixel's gradient lies
+     */
+    private boolean isRidge(int pixel, int at) {
         int row = width + 2;
-        int at = (pixel / width + 1) * row + pixel % width + 1;
         int gradient = gradients[at];
         int across = Math.abs(acrosses[pixel]);
         int down = Math.abs(downs[pixel]) << 15;

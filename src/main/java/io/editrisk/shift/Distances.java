@@ -40,9 +40,11 @@ final class Distances {
         distances.pass(MARGIN * width + MARGIN, 1);
         distances.pass((marked.height() + MARGIN) * width - MARGIN - 1, -1);
         float[] pixels = new float[marked.width() * marked.height()];
-        for (int i = 0; i < pixels.length; i++) {
-            int at = (i / marked.width() + MARGIN) * width + i % marked.width() + MARGIN;
-            pixels[i] = fixed[at] * (1f / STEP);
+        for (int y = 0, i = 0; y < marked.height(); y++) {
+            int at = (y + MARGIN) * width + MARGIN;
+            for (int x = 0; x < marked.width(); x++, i++, at++) {
+                pixels[i] = fixed[at] * (1f / STEP);
+            }
         }
         return pixels;
     }

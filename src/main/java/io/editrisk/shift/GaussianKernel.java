@@ -76,15 +76,7 @@ final class GaussianKernel {
 
     private double[][] direct(double[][] rows, Border border) {
         double[][] blurred = new double[rows.length][rows[0].length];
-        for (int y = 0; y < rows.length; y++) {
-            double[] sums = blurred[y];
-            multiply(weights[0], rows[y], sums);
-            for (int i = weights.length - 1; i > 0; i--) {
-                double[] above = rows[border.inside(y - i, rows.length)];
-                double[] below = rows[border.inside(y + i, rows.length)];
-                add(weights[i], above, below, sums);
-            }
-        }
+        Symmetric.of(weights).addDown(rows, border, blurred);
         return blurred;
     }
 
@@ -106,18 +98,6 @@ final class GaussianKernel {
             }
         }
         return blurred;
-    }
-
-    private static void multiply(double weight, double[] row, double[] product) {
-        for (int i = 0; i < product.length; i++) {
-            product[i] = weight * row[i];
-        }
-    }
-
-    private static void add(double weight, double[] above, double[] below, double[] sums) {
-        for (int i = 0; i < sums.length; i++) {
-            sums[i] += weight * (above[i] + below[i]);
-        }
     }
 
     private static void add(double weight, double[] row, double otherWeight, double[] other, double[] sums) {

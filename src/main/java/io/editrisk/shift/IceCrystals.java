@@ -122,9 +122,11 @@ final class IceCrystals {
         if (x < 0 || y < 0 || x >= look.width() - 1 || y >= look.height() - 1) {
             return;
         }
-        int at = (int) y * look.width() + (int) x;
-        double beside = x - (int) x;
-        double below = y - (int) y;
+        int column = (int) x;
+        int row = (int) y;
+        int at = row * look.width() + column;
+        double beside = x - column;
+        double below = y - row;
         ice[at] = Math.max(ice[at], amount * (1 - beside) * (1 - below));
         ice[at + 1] = Math.max(ice[at + 1], amount * beside * (1 - below));
         ice[at + look.width()] = Math.max(ice[at + look.width()], amount * (1 - beside) * below);

@@ -107,43 +107,14 @@ final class Kernel {
                     add(right, pairs[y]);
                 }
             }
-            addDown(weights[x], pairs, sums);
+            Symmetric.of(weights[x]).addDown(pairs, Border.REFLECT_101, sums);
         }
         return new Grid(grid.channels(), sums);
-    }
-
-    /** @param pairs of each point the sum of its neighbours so far to the left and to the right */
-    private static void addDown(double[] weights, double[][] pairs, double[][] sums) {
-        for (int i = 0; i < weights.length; i++) {
-            if (weights[i] == 0) {
-                continue;
-            }
-            for (int y = 0; y < sums.length; y++) {
-                double[] above = pairs[Border.REFLECT_101.inside(y - i, sums.length)];
-                if (i == 0) {
-                    add(weights[i], above, sums[y]);
-                } else {
-                    add(weights[i], above, pairs[Border.REFLECT_101.inside(y + i, sums.length)], sums[y]);
-                }
-            }
-        }
     }
 
     private static void add(double[] row, double[] sums) {
         for (int i = 0; i < sums.length; i++) {
             sums[i] += row[i];
-        }
-    }
-
-    private static void add(double weight, double[] row, double[] sums) {
-        for (int i = 0; i < sums.length; i++) {
-            sums[i] += weight * row[i];
-        }
-    }
-
-    private static void add(double weight, double[] above, double[] below, double[] sums) {
-        for (int i = 0; i < sums.length; i++) {
-            sums[i] += weight * (above[i] + below[i]);
         }
     }
 }

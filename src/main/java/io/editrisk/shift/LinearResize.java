@@ -49,11 +49,15 @@ final class LinearResize {
             across.row(image, down.after[y], below);
             int at = y * above.length;
             for (int i = 0; i < above.length; i++) {
-                int sum = (down.nearness[y] * (above[i] >> 4) >> 16) + (down.farness[y] * (below[i] >> 4) >> 16);
-                resized[at + i] = (byte) (sum + 2 >> 2);
+                int sum = share(down.nearness[y], above[i]) + share(down.farness[y], below[i]);
+                resized[at + i] = (byte) ((sum + 2) >> 2);
             }
         }
         return new RgbImage(width, height, resized);
+    }
+
+    private static int share(int weight, int value) {
+        return (weight * (value >> 4)) >> 16;
     }
 
     private void row(RgbImage image, int y, int[] row) {

@@ -23,12 +23,15 @@ final class Mud {
         Grid mud = singles(kernel.down(halfway.turned(), Border.NEAREST).turned());
         byte[] pixels = image.pixels();
         byte[] dirty = new byte[pixels.length];
-        for (int i = 0; i < pixels.length; i++) {
-            int pixel = i / Levels.CHANNELS;
-            float thickness = (float) mud.rows()[pixel / image.width()][pixel % image.width()];
-            float opacity = thickness < THINNEST ? 0 : thickness;
-            float clear = Levels.single(pixels[i]) * (1 - opacity);
-            dirty[i] = Levels.level(clear + COLOUR[i % Levels.CHANNELS] * opacity);
+        int at = 0;
+        for (double[] row : mud.rows()) {
+            for (double thickness : row) {
+                float opacity = (float) thickness < THINNEST ? 0 : (float) thickness;
+                for (int channel = 0; channel < Levels.CHANNELS; channel++, at++) {
+                    float clear = Levels.single(pixels[at]) * (1 - opacity);
+                    dirty[at] = Levels.level(clear + COLOUR[channel] * opacity);
+                }
+            }
         }
         return new RgbImage(image.width(), image.height(), dirty);
     }

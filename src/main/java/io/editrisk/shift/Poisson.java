@@ -11,12 +11,12 @@ final class Poisson {
     /** What is left beyond the last count of the table is below half a unit of the uniform number. */
     private static final double REST = 0x1p-54;
 
-    private static final int STARTS = 64;
+    private static final int STARTS = 256;
 
     /** The probability of each count or less; the last is 1. */
     private final double[] cumulative;
 
-    /** For each of 64 equal parts of [0, 1) the first count that may be the answer. */
+    /** For each of 256 equal parts of [0, 1) the first count that may be the answer. */
     private final int[] starts = new int[STARTS];
 
     /** @param mean 0..700, above which the probability of no event would underflow */

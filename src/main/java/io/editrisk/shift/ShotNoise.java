@@ -31,17 +31,28 @@ final class ShotNoise implements Corruption {
     @Override
     public RgbImage apply(RgbImage image, int severity, Draws draws) {
         double photons = PHOTONS.at(image, severity);
+        byte[] pixels = image.pixels();
+        byte[] noisy = new byte[pixels.length];
         Poisson[] counts = new Poisson[256];
-        byte[] noisy = new byte[image.pixels().length];
+        byte[] levels = levels(photons);
         for (int i = 0; i < noisy.length; i++) {
-            int level = image.pixels()[i] & 0xff;
+            int level = pixels[i] & 0xff;
             Poisson count = counts[level];
             if (count == null) {
-                count = new Poisson(Levels.fraction((byte) level) * photons);
+                count = new Poisson(Levels.fraction(pixels[i]) * photons);
                 counts[level] = count;
             }
-            noisy[i] = Levels.level(count.quantile(draws.uniform()) / photons);
+            noisy[i] = levels[Math.min(count.quantile(draws.uniform()), levels.length - 1)];
         }
         return new RgbImage(image.width(), image.height(), noisy);
+    }
+
+    /** Of each count of photons the level; the last is full scale. */
+    private static byte[] levels(double photons) {
+        byte[] levels = new byte[(int) photons + 1];
+        for (int count = 0; count < levels.length; count++) {
+            levels[count] = Levels.level(count / photons);
+        }
+        return levels;
     }
 }

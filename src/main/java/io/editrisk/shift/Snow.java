@@ -68,8 +68,9 @@ final class Snow implements Corruption {
         for (int i = 0; i < flakes.length; i++) {
             double turned = Levels.fraction(flakes[flakes.length - 1 - i]);
             double snow = Levels.fraction(flakes[i]);
+            float grey = grey(pixels, i);
             for (int at = i * Levels.CHANNELS; at < (i + 1) * Levels.CHANNELS; at++) {
-                double pale = pale(Levels.single(pixels[at]), grey(pixels, i), parameters.kept());
+                double pale = pale(Levels.single(pixels[at]), grey, parameters.kept());
                 snowy[at] = Levels.level(pale + snow + turned);
             }
         }

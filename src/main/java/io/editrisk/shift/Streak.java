@@ -55,30 +55,38 @@ final class Streak {
                 .widened(margin, Border.NEAREST);
         double[][] rows = wide.rows();
         byte[] blurred = new byte[levels.length];
-        double[] shifted = new double[length];
+        double[] one = new double[length];
+        double[] two = new double[length];
         double[] sums = new double[length];
         for (int y = 0; y < rows.length; y++) {
             Arrays.fill(sums, 0);
-            for (int i = 0; i < weights.length; i++) {
-                double[] row = rows[Border.NEAREST.inside(y + down[i], rows.length)];
-                System.arraycopy(row, (margin + right[i]) * channels, shifted, 0, length);
-                add(weights[i], shifted, sums);
+            for (int i = 0; i < weights.length - 1; i += 2) {
+                System.arraycopy(row(rows, y, i), (margin + right[i]) * channels, one, 0, length);
+                System.arraycopy(row(rows, y, i + 1), (margin + right[i + 1]) * channels, two, 0, length);
+                add(weights[i], one, weights[i + 1], two, sums);
             }
+            int last = weights.length - 1; // there is always an odd number of them
+            System.arraycopy(row(rows, y, last), (margin + right[last]) * channels, one, 0, length);
+            add(weights[last], one, 0, one, sums);
             round(sums, blurred, y * length);
         }
         return blurred;
     }
 
-    private static void add(double weight, double[] row, double[] sums) {
+    private double[] row(double[][] rows, int y, int i) {
+        return rows[Border.NEAREST.inside(y + down[i], rows.length)];
+    }
+
+    private static void add(double weight, double[] row, double otherWeight, double[] other, double[] sums) {
         for (int i = 0; i < sums.length; i++) {
-            sums[i] += weight * row[i];
+            sums[i] = (sums[i] + weight * row[i]) + otherWeight * other[i];
         }
     }
 
     private static void round(double[] sums, byte[] levels, int at) {
         for (int i = 0; i < sums.length; i++) {
             int deep = (int) (sums[i] + 0.5) + 128;
-            levels[at + i] = (byte) (deep - (deep >> 8) >> 8);
+            levels[at + i] = (byte) ((deep - (deep >> 8)) >> 8);
         }
     }
 }

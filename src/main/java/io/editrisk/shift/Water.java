@@ -36,9 +36,11 @@ final class Water {
         }
         byte[] pixels = image.pixels();
         byte[] wet = new byte[pixels.length];
-        for (int i = 0; i < wet.length; i++) {
-            float shine = water[i / Levels.CHANNELS] / brightest * (float) strength;
-            wet[i] = Levels.level(Levels.single(pixels[i]) + shine * COLOUR[i % Levels.CHANNELS]);
+        for (int i = 0, at = 0; i < water.length; i++) {
+            float shine = water[i] / brightest * (float) strength;
+            for (int channel = 0; channel < Levels.CHANNELS; channel++, at++) {
+                wet[at] = Levels.level(Levels.single(pixels[at]) + shine * COLOUR[channel]);
+            }
         }
         return new RgbImage(image.width(), image.height(), wet);
     }
@@ -52,19 +54,19 @@ final class Water {
         int width = outlines.width();
         int height = outlines.height();
         byte[] means = new byte[distances.length];
-        double[] sums = new double[width];
+        double[] sums = new double[width + 2];
         for (int y = 0; y < height; y++) {
             Arrays.fill(sums, 0);
             for (int near = y - 1; near <= y + 1; near++) {
                 int row = Border.REFLECT_101.inside(near, height) * width;
                 for (int x = 0; x < width; x++) {
-                    sums[x] += distances[row + x];
+                    sums[x + 1] += distances[row + x];
                 }
             }
+            sums[0] = sums[1 + Border.REFLECT_101.inside(-1, width)];
+            sums[width + 1] = sums[1 + Border.REFLECT_101.inside(width, width)];
             for (int x = 0; x < width; x++) {
-                double left = sums[Border.REFLECT_101.inside(x - 1, width)];
-                double right = sums[Border.REFLECT_101.inside(x + 1, width)];
-                means[y * width + x] = (byte) (int) (float) ((left + sums[x] + right) * (1 / 9.0));
+                means[y * width + x] = (byte) (int) (float) ((sums[x] + sums[x + 1] + sums[x + 2]) * (1 / 9.0));
             }
         }
         return new Plane(width, height, means);
