@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import io.editrisk.image.RgbImage;
 import io.editrisk.network.Architectures;
+import io.editrisk.network.DecodedPictures;
 import io.editrisk.network.Hashed;
 import io.editrisk.network.Network;
 import io.editrisk.network.Weights;
@@ -65,7 +66,7 @@ public class AlphaSweepBenchmark {
     @Benchmark
     public List<int[]> sweep() {
         try (AlphaSweep sweep = new AlphaSweep(network, original, edited, ALPHAS)) {
-            return sweep.predict(pictures);
+            return sweep.predict(DecodedPictures.of(pictures), List.of());
         }
     }
 

@@ -18,7 +18,7 @@ public final class Hashed {
     }
 
     /** The byte at {@code i}, counted over all pictures, is bits 24 to 31 of {@code i * 2654435761}. */
-    static List<RgbImage> pictures(int count, int size) {
+    public static List<RgbImage> pictures(int count, int size) {
         return IntStream.range(0, count)
                 .mapToObj(picture -> new RgbImage(size, size, pixels(picture, size * size * 3)))
                 .toList();

@@ -19,13 +19,13 @@ import java.util.stream.Stream;
 import java.util.zip.CRC32;
 
 /** Weights and pictures drawn by a hash of their name and index: src/test/reference/architectures.py draws the same. */
-final class Hashes {
+public final class Hashes {
 
     static final int PICTURES = 2;
 
     private Hashes() {}
 
-    static Weights weights(Map<String, List<Long>> shapes, NDManager manager) {
+    public static Weights weights(Map<String, List<Long>> shapes, NDManager manager) {
         Map<String, NDArray> tensors = new LinkedHashMap<>();
         shapes.forEach((name, shape) -> tensors.put(name, tensor(name, shape, manager)));
         return Weights.of(tensors);
