@@ -2,9 +2,7 @@ package io.editrisk.evaluation;
 
 import io.editrisk.shift.Shift;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -32,7 +30,7 @@ public record OodPenalty(double mean, Interval interval, List<OfShift> shifts) {
             boolean[] before = measured.right(edit, set, 0);
             boolean[] after = measured.right(edit, set, alpha);
             shifts.add(new OfShift(set.id(), set.shift(), PairedDifference.between(before, after)));
-            clusters.add(measured.identities(set), before, after, shifted.size());
+            clusters.add(measured.identities(set), changes(before, after), shifted.size());
         }
         return of(shifts, clusters, seed);
     }
@@ -51,7 +49,7 @@ public record OodPenalty(double mean, Interval interval, List<OfShift> shifts) {
         for (EvaluationSet set : shifted) {
             boolean[] after = measured.right(edit, set, alpha);
             shifts.add(new OfShift(set.id(), set.shift(), PairedDifference.between(unshifted, after)));
-            clusters.add(measured.identities(set), unshifted, after, shifted.size());
+            clusters.add(measured.identities(set), changes(unshifted, after), shifted.size());
         }
         return of(shifts, clusters, seed);
     }
@@ -64,21 +62,12 @@ public record OodPenalty(double mean, Interval interval, List<OfShift> shifts) {
         return new OodPenalty(mean, ClusterBootstrap.ofMean(clusters.values(), seed), shifts);
     }
 
-    /** What each source image adds to the mean, over all shifts, times the number of source images. */
-    private static final class Clusters {
-        private final Map<String, Double> parts = new LinkedHashMap<>();
-
-        void add(List<String> identities, boolean[] before, boolean[] after, int shifts) {
-            for (int i = 0; i < before.length; i++) {
-                double change = (after[i] ? 1 : 0) - (before[i] ? 1 : 0);
-                parts.merge(identities.get(i), change / ((double) shifts * before.length), Double::sum);
-            }
+    /** For each image 1 where it was gained, -1 where it was lost. */
+    private static double[] changes(boolean[] before, boolean[] after) {
+        double[] changes = new double[before.length];
+        for (int i = 0; i < changes.length; i++) {
+            changes[i] = (after[i] ? 1 : 0) - (before[i] ? 1 : 0);
         }
-
-        double[] values() {
-            return parts.values().stream()
-                    .mapToDouble(part -> part * parts.size())
-                    .toArray();
-        }
+        return changes;
     }
 }

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  * @param weightsDigest digest of the weights file
  * @param datasets every data set that is read, by key, with its content's digest
  * @param heads CLIP's, for the original task and for the editing task; empty where the weights have one
+ * @param benchmark that the original task follows, if it does one
  * @param exposures how much of the data sets that are measured the edits are trained on
  * @param alphas the points of the line, ascending; 0 stands for the unedited network, measured once a run
  * @param imagesPerTask how many images one evaluation task takes: a setting of the deployment, without effect on results
@@ -28,6 +29,7 @@ public record Plan(
         String weightsDigest,
         List<DatasetUse> datasets,
         Optional<Heads> heads,
+        Optional<Benchmark> benchmark,
         List<PlannedEdit> edits,
         List<EvaluationSet> sets,
         List<Exposure> exposures,

@@ -48,11 +48,18 @@ public final class Planner {
                                 new DatasetUse(entry.getKey(), entry.getValue().digest()))
                         .toList(),
                 heads,
+                benchmark(experiment, materials),
                 PlannedEdits.of(experiment),
                 sets(experiment, materials),
                 materials.exposures(),
                 experiment.alphas().points(),
                 imagesPerTask);
+    }
+
+    private static Optional<Benchmark> benchmark(Experiment experiment, Materials materials) {
+        return Benchmark.of(
+                materials.dataset(experiment.task().validation()),
+                experiment.model().network().preprocessing().size());
     }
 
     private static Plan.Heads heads(Experiment experiment, Materials materials, TaskPrompts prompts) {

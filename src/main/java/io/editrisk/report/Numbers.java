@@ -35,6 +35,15 @@ final class Numbers {
         return BigDecimal.valueOf(alpha).stripTrailingZeros().toPlainString();
     }
 
+    /** A number that is no fraction. */
+    static String tenth(double number) {
+        return BigDecimal.valueOf(number).setScale(1, RoundingMode.HALF_UP).toPlainString();
+    }
+
+    static String tenths(Interval interval) {
+        return tenth(interval.low()) + " to " + tenth(interval.high());
+    }
+
     private static String tenths(double fraction) {
         BigDecimal rounded = BigDecimal.valueOf(fraction).movePointRight(2).setScale(1, RoundingMode.HALF_UP);
         return rounded.signum() < 0

@@ -4,6 +4,7 @@ import io.editrisk.edit.Outcome;
 import io.editrisk.edit.TrialRecord;
 import io.editrisk.evaluation.Accuracy;
 import io.editrisk.evaluation.Interval;
+import io.editrisk.evaluation.MeanCorruptionError;
 import io.editrisk.evaluation.PairedDifference;
 import io.editrisk.evaluation.WilsonInterval;
 import io.editrisk.experiment.Experiment;
@@ -67,11 +68,28 @@ public record Summary(
 
     /** The network before editing; its editing OOD penalty is there if the editing data were shifted. */
     public record Unedited(
-            Measured original, Measured editing, Optional<Difference> editingOodPenalty, List<OfShift> shifts) {
+            Measured original,
+            Measured editing,
+            Optional<Difference> editingOodPenalty,
+            List<Corrupted> corrupted,
+            List<OfShift> shifts) {
         public Unedited {
+            corrupted = List.copyOf(corrupted);
             shifts = List.copyOf(shifts);
         }
     }
+
+    /**
+     * The original task under corruption.
+     *
+     * @param published whether the images were published so; else they were corrupted when they were measured
+     * @param shifts corruptions times severities that the mean is over
+     * @param interval of the mean accuracy
+     * @param mce Hendrycks' mean corruption error; empty where it is not defined: for anything but ImageNet at 224 pixels
+     *     under all 15 common corruptions at five severities
+     */
+    public record Corrupted(
+            boolean published, int shifts, double meanAccuracy, Interval interval, Optional<MeanCorruptionError> mce) {}
 
     /**
      * Under one shift.
@@ -115,8 +133,14 @@ public record Summary(
     }
 
     /** The point of the line that was chosen, in full. */
-    public record Chosen(double alpha, boolean allowed, List<OfShift> originalShifts, List<OfShift> editingShifts) {
+    public record Chosen(
+            double alpha,
+            boolean allowed,
+            List<Corrupted> corrupted,
+            List<OfShift> originalShifts,
+            List<OfShift> editingShifts) {
         public Chosen {
+            corrupted = List.copyOf(corrupted);
             originalShifts = List.copyOf(originalShifts);
             editingShifts = List.copyOf(editingShifts);
         }

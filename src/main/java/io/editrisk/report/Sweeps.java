@@ -26,6 +26,7 @@ final class Sweeps {
     private final EvaluationSet editing;
     private final List<EvaluationSet> shiftedOriginals;
     private final List<EvaluationSet> shiftedEditing;
+    private final CorruptedSets corrupted;
 
     Sweeps(Plan plan, Measurements measured) {
         this.plan = plan;
@@ -34,6 +35,7 @@ final class Sweeps {
         this.editing = plan.set("editing");
         this.shiftedOriginals = others(plan, Role.ORIGINAL, original);
         this.shiftedEditing = others(plan, Role.EDITING, editing);
+        this.corrupted = new CorruptedSets(plan, measured);
     }
 
     private static List<EvaluationSet> others(Plan plan, Role role, EvaluationSet clean) {
@@ -61,6 +63,7 @@ final class Sweeps {
                 accuracy(name, original, 0),
                 accuracy(name, editing, 0),
                 editingPenalty(name, 0).map(Sweeps::mean),
+                corrupted.means(name, 0),
                 shifts);
     }
 
@@ -83,6 +86,7 @@ final class Sweeps {
         return new Summary.Chosen(
                 alpha,
                 point.allowed(),
+                corrupted.means(edit, alpha),
                 shifts(edit, alpha, originalPenalty(edit, alpha)),
                 shifts(edit, alpha, editingPenalty(edit, alpha)));
     }

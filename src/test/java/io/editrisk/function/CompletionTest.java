@@ -135,6 +135,7 @@ class CompletionTest {
                 "w",
                 List.of(),
                 Optional.empty(),
+                Optional.empty(),
                 List.of(new PlannedEdit(EDIT, Optional.empty(), List.of(), List.of())),
                 List.of(new EvaluationSet(
                         "original", EvaluationSet.Role.ORIGINAL, Selection.all("d", tasks), Optional.empty(), false)),

@@ -156,6 +156,7 @@ final class WireSamples {
                 digest("2e"),
                 List.of(new Plan.DatasetUse("datasets/garments", digest("3e"))),
                 Optional.of(new Plan.Heads(head("4e"), head("5e"))),
+                Optional.empty(),
                 List.of(
                         new PlannedEdit(
                                 EDIT,

@@ -67,6 +67,18 @@ class ReportTest {
     }
 
     @Test
+    void theMeanUnderCorruptionIsGivenBeforeEditingAndAtTheChosenPoint() {
+        JsonNode summary = summary(RUN.results());
+        assertThat(summary.at("/unedited/corrupted/0/shifts").intValue()).isEqualTo(2);
+        assertThat(summary.at("/unedited/corrupted/0/mean-accuracy").doubleValue())
+                .isEqualTo((.8 + .6) / 2, within(1e-12));
+        // at α = 1: (.6 + .2) / 2
+        assertThat(summary.at("/edits/0/chosen/corrupted/0/mean-accuracy").doubleValue())
+                .isEqualTo(.4, within(1e-12));
+        assertThat(text(RUN.results(), "index.html")).contains("under corruption</h2>", "<td>70.0%<small>");
+    }
+
+    @Test
     void anInterpolatedEditTakesTheBestPointThatKeepsTheGateAndLocalFineTuningItsEnd() {
         JsonNode summary = summary(RUN.results());
         assertThat(summary.at("/edits/0/method").textValue()).isEqualTo("local-fine-tuning");

@@ -138,6 +138,7 @@ final class SmallRun {
                 "w".repeat(64),
                 List.of(new Plan.DatasetUse("datasets/o", "d".repeat(64))),
                 Optional.empty(),
+                Optional.empty(),
                 List.of(
                         new PlannedEdit(SHARED, Optional.of("features.18"), both, List.of()),
                         new PlannedEdit(FULL, Optional.empty(), List.of(new ReportedAs(FULL, FULL)), List.of())),

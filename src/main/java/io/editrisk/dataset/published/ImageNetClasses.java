@@ -15,7 +15,7 @@ import java.util.OptionalInt;
  * The classes of ILSVRC 2012 by their WordNet identifiers: a class's index is its identifier's rank among the thousand, in
  * every network's logits. The devkit numbers them otherwise.
  */
-final class ImageNetClasses {
+public final class ImageNetClasses {
 
     /** What sets other than ImageNet's own may be published for. */
     static final List<String> SUBSETS = List.of("imagenet-r", "imagenet-a");
@@ -26,7 +26,7 @@ final class ImageNetClasses {
     private ImageNetClasses() {}
 
     /** The thousand identifiers, in the order of the labels. */
-    static List<String> wnids() {
+    public static List<String> wnids() {
         return WNIDS;
     }
 
