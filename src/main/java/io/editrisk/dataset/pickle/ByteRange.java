@@ -1,29 +1,26 @@
 package io.editrisk.dataset.pickle;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 
-/** So many bytes that can be read from any place on: of a file, or in memory. */
-sealed interface ByteRange {
+/** So many bytes that can be read from any place on: a file, a member of an archive, or a part of either. */
+public interface ByteRange {
 
     long size();
 
-    /** Fills the buffer with what lies from {@code position} on. */
+    /** Fills the buffer with what lies from {@code position} on; never asked for more than there is. */
     void read(long position, ByteBuffer into) throws IOException;
 
-    /** A part of a file, which stays open as long as its bytes are asked for. */
-    record OfFile(FileChannel file, long start, long size) implements ByteRange {
+    /** {@code size} bytes of it from {@code start} on. */
+    default ByteRange part(long start, long size) {
+        return new Part(this, start, size);
+    }
+
+    /** A part of other bytes. */
+    record Part(ByteRange whole, long start, long size) implements ByteRange {
         @Override
         public void read(long position, ByteBuffer into) throws IOException {
-            long from = start + position;
-            int begin = into.position();
-            while (into.hasRemaining()) {
-                if (file.read(into, from + into.position() - begin) < 0) {
-                    throw new EOFException("the file became shorter while it was read");
-                }
-            }
+            whole.read(start + position, into);
         }
     }
 

@@ -66,11 +66,13 @@ public enum ElementType {
 
     /** IEEE 754's binary16; the JDK has it from 20 on. */
     private static float half(short bits) {
-        int exponent = bits >> 10 & 0x1f;
+        int exponent = (bits >> 10) & 0x1f;
         int fraction = bits & 0x3ff;
         float magnitude = exponent == 0x1f
-                ? Float.intBitsToFloat(0x7f800000 | fraction << 13)
-                : exponent == 0 ? fraction * 0x1p-24f : Float.intBitsToFloat(exponent + 112 << 23 | fraction << 13);
+                ? Float.intBitsToFloat(0x7f800000 | (fraction << 13))
+                : exponent == 0
+                        ? fraction * 0x1p-24f
+                        : Float.intBitsToFloat(((exponent + 112) << 23) | (fraction << 13));
         return bits < 0 ? -magnitude : magnitude;
     }
 }

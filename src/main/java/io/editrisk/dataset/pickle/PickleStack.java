@@ -39,7 +39,10 @@ final class PickleStack {
         if (marks.isEmpty()) {
             throw new IllegalArgumentException("asks for the values from a mark on where there is none");
         }
-        return takeFrom(marks.remove(marks.size() - 1));
+        int last = marks.size() - 1;
+        int mark = marks.get(last);
+        marks.subList(last, marks.size()).clear();
+        return takeFrom(mark);
     }
 
     private List<Object> takeFrom(int index) {

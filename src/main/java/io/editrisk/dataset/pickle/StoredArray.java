@@ -8,7 +8,7 @@ import java.util.Locale;
 
 /**
  * An array of NumPy's or a tensor of PyTorch's as its file has it; numbers are read when they are asked for, in row-major
- * order whatever way they are stored. Valid as long as the file it came from is open. Threads may share one.
+ * order whatever way they are stored. Valid as long as the file's bytes can be read. Threads may share one.
  */
 public final class StoredArray {
 

@@ -1,20 +1,15 @@
 package io.editrisk.dataset.pickle;
 
-import java.io.Closeable;
-import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 
 /**
  * A file of {@code torch.save} that holds a dictionary of tensors: a zip of {@code data.pkl} and the storages' bytes, as
  * PyTorch writes since 1.6. Nothing in it is executed, and tensors are read from it when they are asked for, so that it
  * may be larger than the memory. The format before, one pickle behind the other, is refused.
  */
-public final class TorchFile implements Closeable {
+public final class TorchFile {
 
     private static final byte[] ZIP = {'P', 'K', 3, 4};
 
@@ -36,28 +31,17 @@ public final class TorchFile implements Closeable {
         0x19
     };
 
-    private final FileChannel channel;
-    private final PickledDict content;
+    private TorchFile() {}
 
-    private TorchFile(FileChannel channel, PickledDict content) {
-        this.channel = channel;
-        this.content = content;
-    }
-
-    /** Opens a file; an {@link InvalidPickleException} where it is not one, is damaged or holds anything else. */
-    public static TorchFile open(Path file) throws IOException {
-        String source = file.getFileName().toString();
-        FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
-        try {
-            requireZip(source, channel);
-            return new TorchFile(channel, content(TorchZip.read(source, channel)));
-        } catch (EOFException e) {
-            channel.close();
-            throw new InvalidPickleException(source, "is cut short");
-        } catch (IOException | RuntimeException e) {
-            channel.close();
-            throw e;
-        }
+    /**
+     * The dictionary that was saved. Its tensors read the file's bytes when they are asked for.
+     *
+     * @param source how faults name the file
+     * @throws InvalidPickleException where it is no file of {@code torch.save}, is damaged or holds anything else
+     */
+    public static PickledDict read(String source, ByteRange file) throws IOException {
+        requireZip(source, file);
+        return content(TorchZip.read(source, file));
     }
 
     private static PickledDict content(TorchZip zip) throws IOException {
@@ -75,9 +59,9 @@ public final class TorchFile implements Closeable {
         }
     }
 
-    private static void requireZip(String source, FileChannel channel) throws IOException {
-        ByteBuffer begin = ByteBuffer.allocate((int) Math.min(BEFORE_ZIP.length, channel.size()));
-        new ByteRange.OfFile(channel, 0, begin.capacity()).read(0, begin);
+    private static void requireZip(String source, ByteRange file) throws IOException {
+        ByteBuffer begin = ByteBuffer.allocate((int) Math.min(BEFORE_ZIP.length, file.size()));
+        file.read(0, begin);
         if (begin.flip().equals(ByteBuffer.wrap(BEFORE_ZIP))) {
             throw new InvalidPickleException(
                     source,
@@ -86,15 +70,5 @@ public final class TorchFile implements Closeable {
         if (begin.limit() < ZIP.length || !begin.slice(0, ZIP.length).equals(ByteBuffer.wrap(ZIP))) {
             throw new InvalidPickleException(source, "is no file of torch.save: it does not begin as a zip");
         }
-    }
-
-    /** What was saved. */
-    public PickledDict content() {
-        return content;
-    }
-
-    @Override
-    public void close() throws IOException {
-        channel.close();
     }
 }

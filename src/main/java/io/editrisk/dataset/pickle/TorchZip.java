@@ -4,7 +4,6 @@ import static io.editrisk.dataset.pickle.InvalidPickleException.brief;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.Enumeration;
 import java.util.HashMap;
@@ -40,16 +39,16 @@ final class TorchZip {
                 .orElseThrow(() -> new InvalidPickleException(source, "is a zip without data.pkl: not of torch.save"));
     }
 
-    static TorchZip read(String source, FileChannel channel) throws IOException {
+    static TorchZip read(String source, ByteRange file) throws IOException {
         Map<String, ByteRange> entries = new HashMap<>();
         try (ZipFile zip = ZipFile.builder()
-                .setSeekableByteChannel(new Unclosed(channel))
+                .setSeekableByteChannel(new RangeChannel(file))
                 .setCharset(StandardCharsets.UTF_8)
                 .get()) {
             Enumeration<ZipArchiveEntry> every = zip.getEntries();
             while (every.hasMoreElements()) {
                 ZipArchiveEntry entry = every.nextElement();
-                entries.put(entry.getName(), range(source, entry, channel));
+                entries.put(entry.getName(), range(source, entry, file));
             }
         } catch (IllegalArgumentException | ArithmeticException | IOException e) {
             throw new InvalidPickleException(source, "is a damaged zip: " + brief(String.valueOf(e.getMessage())));
@@ -57,17 +56,17 @@ final class TorchZip {
         return new TorchZip(source, entries);
     }
 
-    private static ByteRange range(String source, ZipArchiveEntry entry, FileChannel channel) throws IOException {
+    private static ByteRange range(String source, ZipArchiveEntry entry, ByteRange file) {
         String name = brief(entry.getName());
         if (entry.getMethod() != ZipEntry.STORED || entry.getGeneralPurposeBit().usesEncryption()) {
             throw new InvalidPickleException(
                     source, "'" + name + "' in it is compressed or encrypted; torch.save stores entries as they are");
         }
         long start = entry.getDataOffset();
-        if (start < 0 || entry.getSize() < 0 || start > channel.size() - entry.getSize()) {
+        if (start < 0 || entry.getSize() < 0 || start > file.size() - entry.getSize()) {
             throw new InvalidPickleException(source, "'" + name + "' in it lies outside the file: it is cut short");
         }
-        return new ByteRange.OfFile(channel, start, entry.getSize());
+        return file.part(start, entry.getSize());
     }
 
     String source() {

@@ -1,6 +1,7 @@
 package io.editrisk.dataset.pickle;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,11 @@ import java.util.zip.ZipOutputStream;
 final class TorchZipFile {
 
     private TorchZipFile() {}
+
+    static PickledDict read(Path file) throws IOException {
+        return TorchFile.read(
+                file.getFileName().toString(), new ByteRange.InMemory(ByteBuffer.wrap(Files.readAllBytes(file))));
+    }
 
     /** @param pickle each letter a byte */
     static Path write(Path file, String pickle) throws IOException {
