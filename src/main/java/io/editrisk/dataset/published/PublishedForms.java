@@ -17,7 +17,9 @@ public final class PublishedForms {
             new Svhn(),
             new Cifar10(),
             new Cifar10C(),
-            new KittiDistance());
+            new KittiDistance(),
+            new VehiclesOnSnow(),
+            new ConceptStyle());
 
     private PublishedForms() {}
 
