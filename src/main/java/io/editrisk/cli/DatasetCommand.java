@@ -14,7 +14,8 @@ import picocli.CommandLine.Spec;
             DatasetImportCommand.class,
             DatasetShowCommand.class,
             DatasetVerifyCommand.class,
-            DatasetKindsCommand.class
+            DatasetKindsCommand.class,
+            DatasetStylizeCommand.class
         })
 final class DatasetCommand implements Callable<Integer> {
 
