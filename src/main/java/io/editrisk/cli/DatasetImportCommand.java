@@ -119,11 +119,12 @@ final class DatasetImportCommand implements ApplicationCommand {
 
     @Override
     public Integer call() {
+        DatasetAddress place = DatasetAddress.of("--to", to);
         try (PublishedSource opened = open()) {
             PublishedForm form = PublishedForms.named(kind);
             List<PublishedSet> sets = new SplitChoice(split).of(form.sets(opened, FormOptions.of(form, options)));
             for (PublishedSet set : sets) {
-                write(new SetWording(name, licence, classNames).apply(set), opened);
+                write(new SetWording(name, licence, classNames).apply(set), opened, place.below(set.split()));
             }
         } catch (UnusableSourceException
                 | InvalidArchiveException
@@ -139,7 +140,7 @@ final class DatasetImportCommand implements ApplicationCommand {
         return new PublishedSource(source, new Archives(scratch, Limits.usual()));
     }
 
-    private void write(PublishedSet set, PublishedSource opened) {
+    private void write(PublishedSet set, PublishedSource opened, DatasetAddress place) {
         ImportSettings settings = new ImportSettings(
                 samplesPerShard,
                 limit.map(OptionalInt::of).orElseGet(OptionalInt::empty),
@@ -148,7 +149,6 @@ final class DatasetImportCommand implements ApplicationCommand {
                 skipDamaged);
         DatasetImport making =
                 new DatasetImport(set, source.toAbsolutePath().normalize().toString(), settings);
-        DatasetAddress place = DatasetAddress.of("--to", to).below(set.split());
         ProgressLine progress = ProgressLine.onError();
         DatasetImport.Imported imported = making.into(
                 place.target(() -> stores), opened::files, done -> progress.show(step(done, making.samples(), place)));

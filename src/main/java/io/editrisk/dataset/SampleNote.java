@@ -5,13 +5,13 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code KEY.json} of a sample: which source image it is (see {@link ImageIdentity}), and where that came from. */
 record SampleNote(String identity, String source, Optional<String> pixels) {
-    SampleNote(@Nullable String identity, @Nullable String source, @Nullable Optional<String> pixels) {
+    SampleNote(@Nullable String identity, @Nullable String source, Optional<String> pixels) {
         if (identity == null || identity.isBlank() || source == null) {
             throw new IllegalArgumentException("identity and source are needed, both text");
         }
         this.identity = identity;
         this.source = source;
-        this.pixels = pixels == null ? Optional.empty() : pixels;
+        this.pixels = pixels;
     }
 
     static SampleNote of(StoredSample sample) {

@@ -48,7 +48,10 @@ public final class MatFile {
                 | NegativeArraySizeException
                 | ClassCastException
                 | java.nio.BufferUnderflowException e) {
-            throw new InvalidArrayException(file, "no mat file of version 5, or damaged: " + e.getMessage());
+            // the library wraps what the checks within its reading throw
+            throw e.getCause() instanceof InvalidArrayException refused
+                    ? refused
+                    : new InvalidArrayException(file, "no mat file of version 5, or damaged: " + e.getMessage());
         }
     }
 

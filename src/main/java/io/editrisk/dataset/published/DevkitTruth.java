@@ -76,7 +76,8 @@ final class DevkitTruth {
     private static DevkitTruth read(Archive devkit) {
         Map<Integer, Integer> labels = table(devkit);
         List<Integer> truth = new ArrayList<>();
-        for (String line : new String(content(devkit, TRUTH), StandardCharsets.US_ASCII).split("\\s+")) {
+        String lines = new String(content(devkit, TRUTH), StandardCharsets.US_ASCII);
+        for (String line : lines.strip().lines().map(String::strip).toList()) {
             Integer label = line.matches("[0-9]{1,4}") ? labels.get(Integer.valueOf(line)) : null;
             if (label == null) {
                 throw new UnusableSourceException("%s: line %d of %s is '%s', no number of a class"

@@ -19,8 +19,6 @@ final class KittiDistance implements PublishedForm {
 
     private static final List<String> ARCHIVES =
             List.of("data_object_image_2.zip", "data_object_label_2.zip", "devkit_object.zip");
-    private static final String IMAGE = "training/image_2/%06d.png";
-    private static final String LABEL = "training/label_2/%06d.txt";
     private static final String ORDER = "mapping/train_rand.txt";
     private static final String MAPPING = "mapping/train_mapping.txt";
 
@@ -37,6 +35,14 @@ final class KittiDistance implements PublishedForm {
     @Override
     public String source() {
         return "a folder with " + String.join(", ", ARCHIVES) + ", or with what is in them (training/, mapping/)";
+    }
+
+    private static String image(int number) {
+        return String.format(Locale.ROOT, "training/image_2/%06d.png", number);
+    }
+
+    private static String label(int number) {
+        return String.format(Locale.ROOT, "training/label_2/%06d.txt", number);
     }
 
     /** Files by the end of their path that is the same however they were unpacked. */
@@ -56,8 +62,8 @@ final class KittiDistance implements PublishedForm {
                 need(source, files, ORDER).text(), need(source, files, MAPPING).text());
         Map<String, List<Scene>> splits = new HashMap<>();
         for (int i = 0; i < videos.pictures(); i++) {
-            String path = String.format(Locale.ROOT, IMAGE, i);
-            Found label = need(source, files, String.format(Locale.ROOT, LABEL, i));
+            String path = image(i);
+            Found label = need(source, files, label(i));
             int distance =
                     KittiLabel.of(label.archive().path() + "/" + label.member().path(), label.text());
             splits.computeIfAbsent(videos.split(i), split -> new ArrayList<>())
@@ -78,7 +84,7 @@ final class KittiDistance implements PublishedForm {
             Scene scene = scenes.get(i);
             return PublishedSample.of(
                     Optional.of(String.format(Locale.ROOT, "kitti/training/%06d", scene.number())),
-                    String.format(Locale.ROOT, IMAGE, scene.number()),
+                    image(scene.number()),
                     scene.label(),
                     new Picture.Encoded(
                             () -> scene.image().archive().read(scene.image().member())));

@@ -25,9 +25,9 @@ final class KittiLabel {
     static int of(String file, String labels) {
         double nearest = NONE;
         int line = 0;
-        for (String object : labels.split("\n")) {
+        for (String object : labels.lines().toList()) {
             line++;
-            String[] fields = object.strip().split("\\s+");
+            String[] fields = object.strip().split("\\s+", -1);
             if (VEHICLES.contains(fields[0])) {
                 nearest = Math.min(nearest, depth(file + ":" + line, fields));
             }

@@ -41,15 +41,15 @@ final class KittiVideos {
      * @param mapping text of {@code train_mapping.txt}: a line for each picture with day, video and frame
      */
     static KittiVideos read(String order, String mapping) {
-        String[] lines = mapping.split("\n");
+        List<String> lines = mapping.lines().toList();
         List<String> videos = new ArrayList<>();
-        for (String number : order.strip().split("\\s*,\\s*")) {
+        for (String number : order.strip().split("\\s*,\\s*", -1)) {
             int line = number.matches("[0-9]{1,6}") ? Integer.parseInt(number) : 0;
-            if (line < 1 || line > lines.length) {
+            if (line < 1 || line > lines.size()) {
                 throw new UnusableSourceException("train_rand.txt: '%s' is no line of train_mapping.txt, which has %d"
-                        .formatted(number, lines.length));
+                        .formatted(number, lines.size()));
             }
-            String[] fields = lines[line - 1].strip().split("\\s+");
+            String[] fields = lines.get(line - 1).strip().split("\\s+", -1);
             if (fields.length < 2) {
                 throw new UnusableSourceException(
                         String.format(Locale.ROOT, "train_mapping.txt:%d: expected day, video and frame", line));

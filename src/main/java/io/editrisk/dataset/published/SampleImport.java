@@ -62,7 +62,7 @@ final class SampleImport {
     }
 
     private static boolean isOriginal(PublishedSample sample, Picture picture) {
-        return sample.original().filter(original -> original == picture).isPresent();
+        return sample.original().filter(picture::equals).isPresent();
     }
 
     /** Without a published name the pixels are the name. */
