@@ -44,9 +44,6 @@ import picocli.CommandLine.Spec;
         })
 final class DatasetStylizeCommand implements Callable<Integer> {
 
-    private static final String NOT_THE_PAPERS =
-            "stylised by %s (%s); not by the paper's network, Magenta's arbitrary image stylization";
-
     @Parameters(
             index = "0",
             paramLabel = "IN",
