@@ -13,12 +13,22 @@ import java.util.function.IntConsumer;
 /** Opens and checks data sets: {@code KEY/dataset.yaml} and the shards that it lists. Threads may share one. */
 public final class Datasets {
 
+    /** Of a data set whose pictures a {@link #check} looks at: about as much as is read in a second. */
+    static final long READ_WHOLE = 16L << 20;
+
     private final ImageCodec codec;
     private final ShardCache cache;
+    private final long readWhole;
 
     public Datasets(ImageCodec codec, ShardCache cache) {
+        this(codec, cache, READ_WHOLE);
+    }
+
+    /** @param readWhole most bytes of a data set that a {@link #check} reads whole although it has indexes */
+    Datasets(ImageCodec codec, ShardCache cache, long readWhole) {
         this.codec = codec;
         this.cache = cache;
+        this.readWhole = readWhole;
     }
 
     /**
@@ -51,7 +61,8 @@ public final class Datasets {
 
     /**
      * Looks at what can be known before the pictures are needed: the manifest, and the shards by their indexes; their bytes
-     * are held against these whenever they are read. Shards without an index are read whole, with each picture.
+     * are held against these whenever they are read. Data sets of up to 16 MiB, and shards without an index, are read whole,
+     * with each picture.
      *
      * @return every fault as one line; empty where the data set is right
      */
@@ -60,7 +71,15 @@ public final class Datasets {
         manifest(new DatasetLocation(store, key), faults).ifPresent(manifest -> {
             ContentCheck check = new ContentCheck(manifest, codec, faults);
             ShardSource shards = shards(store, key, manifest);
-            manifest.shards().forEach(shard -> shards.checkIndexed(shard, faults, check));
+            boolean whole = manifest.shards().stream().mapToLong(Shard::bytes).sum() <= readWhole;
+            for (Shard shard : manifest.shards()) {
+                if (whole) {
+                    shards.check(
+                            shard, faults, sample -> check.add(shards.location().key(shard), sample));
+                } else {
+                    shards.checkIndexed(shard, faults, check);
+                }
+            }
             check.end(shards.location().manifest());
         });
         return List.copyOf(faults);

@@ -59,18 +59,19 @@ class WrongInputIT {
             assertThat(run.err())
                     .allMatch(line -> line.matches("tiny\\.yaml:[0-9]+:[0-9]+: .+"))
                     .anyMatch(line -> line.matches(".*garments.safetensors.* holds NaN at index .*"))
-                    .anyMatch(line -> line.matches(".*garments/shard-.*: label 9; .* 0 to 8 are allowed"))
-                    .anyMatch(line -> line.matches(".*train/shard-00001.tar: cut short: .*"))
-                    .anyMatch(line -> line.matches(".*val/shard-00000.tar: sample .*png: .*"));
+                    .anyMatch(
+                            line -> line.matches(".*garments/dataset.yaml: counts has 10 numbers .* the 9 classes .*"))
+                    .anyMatch(line -> line.matches(".*train/shard-00001.tar: .*"))
+                    .anyMatch(line -> line.matches(".*val/shard-00000.tar: .*"));
         }
         assertThat(desk.objects("store").keySet())
                 .contains("rejected/tiny.json")
                 .noneMatch(key -> key.startsWith("runs/") || key.startsWith("accepted/"));
         assertThat(new String(desk.objects("store").get("rejected/tiny.json"), StandardCharsets.UTF_8))
-                .contains("holds NaN", "label 9", "cut short", "\"line\"", "\"column\"");
+                .contains("holds NaN", "the 9 classes", "train/shard-00001.tar: ", "\"line\"", "\"column\"");
     }
 
-    /** A number that is none, a class that the labels need and that is gone, a shard's end cut off, a picture's byte. */
+    /** A number that is none, a class that the manifest counts and that is gone, a shard's end cut off, a picture's byte. */
     private void damage() throws IOException {
         Path small = desk.folder().resolve("small-shards");
         for (String key : new String[] {FewGarments.TRAIN, FewGarments.EDITING}) {
