@@ -122,7 +122,12 @@ final class DatasetImportCommand implements ApplicationCommand {
         DatasetAddress place = DatasetAddress.of("--to", to);
         try (PublishedSource opened = open()) {
             PublishedForm form = PublishedForms.named(kind);
-            List<PublishedSet> sets = new SplitChoice(split).of(form.sets(opened, FormOptions.of(form, options)));
+            FormOptions chosen = FormOptions.of(form, options);
+            List<PublishedSet> all = form.sets(opened, chosen);
+            List<PublishedSet> sets = new SplitChoice(split).of(all);
+            if (sets.size() == all.size()) {
+                sayMissing(form.missing(all, chosen));
+            }
             for (PublishedSet set : sets) {
                 write(new SetWording(name, licence, classNames).apply(set), opened, place.below(set.split()));
             }
@@ -133,6 +138,12 @@ final class DatasetImportCommand implements ApplicationCommand {
             throw new WrongInputException(String.valueOf(e.getMessage()));
         }
         return ExitStatus.DONE;
+    }
+
+    private void sayMissing(List<String> missing) {
+        PrintWriter out = spec.commandLine().getOut();
+        missing.forEach(line -> out.println("not in " + source + ": " + line));
+        out.flush();
     }
 
     private PublishedSource open() {

@@ -39,6 +39,11 @@ final class Cifar10C implements PublishedForm {
     }
 
     @Override
+    public List<String> missing(List<PublishedSet> sets, FormOptions options) {
+        return CorruptedSplits.missing(sets);
+    }
+
+    @Override
     public List<PublishedSet> sets(PublishedSource source, FormOptions options) {
         Archive archive = source.archive(source.find(ARCHIVE).orElse(source.path()));
         int[] labels = labels(archive);

@@ -132,6 +132,28 @@ final class ConceptStyle implements PublishedForm {
         return sets;
     }
 
+    @Override
+    public List<String> missing(List<PublishedSet> sets, FormOptions options) {
+        List<String> missing = new ArrayList<>();
+        missing("concept", CONCEPTS, sets, 0, options).ifPresent(missing::add);
+        missing("style", STYLES, sets, 1, options).ifPresent(missing::add);
+        return missing;
+    }
+
+    /** @param part of a split's name, CONCEPT/STYLE/SPLIT, that has the name */
+    private static Optional<String> missing(
+            String what, List<String> paper, List<PublishedSet> sets, int part, FormOptions options) {
+        if (!options.get(what).equals(PAPER)) {
+            return Optional.empty();
+        }
+        List<String> absent = new ArrayList<>(paper);
+        sets.forEach(set -> absent.remove(set.split().split("/", -1)[part]));
+        return absent.isEmpty()
+                ? Optional.empty()
+                : Optional.of("%ss of the paper, %d of %d: %s"
+                        .formatted(what, absent.size(), paper.size(), String.join(", ", absent)));
+    }
+
     /** The concepts that are chosen. */
     static SortedMap<String, Supplier<MaskedImages>> concepts(
             ConceptStyleParts parts, FormOptions options, Path source) {

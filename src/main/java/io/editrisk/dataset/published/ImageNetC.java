@@ -42,6 +42,11 @@ final class ImageNetC implements PublishedForm {
                 + " CORRUPTION/SEVERITY/WNID/PICTURE";
     }
 
+    @Override
+    public List<String> missing(List<PublishedSet> sets, FormOptions options) {
+        return CorruptedSplits.missing(sets);
+    }
+
     private record Picture224(Archive archive, Member member, int label) {}
 
     @Override

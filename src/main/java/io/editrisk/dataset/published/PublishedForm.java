@@ -27,4 +27,15 @@ public interface PublishedForm {
      * @throws io.editrisk.dataset.archive.InvalidArchiveException where an archive is damaged
      */
     List<PublishedSet> sets(PublishedSource source, FormOptions options);
+
+    /**
+     * What a whole publication has and these sets do not: a download is often a part, and a table that lacks a row says
+     * nothing of why.
+     *
+     * @param sets that {@link #sets} gave with the same options
+     * @return a line each; empty where nothing is known to be missing
+     */
+    default List<String> missing(List<PublishedSet> sets, FormOptions options) {
+        return List.of();
+    }
 }

@@ -82,6 +82,29 @@ class ConceptStyleTest {
     }
 
     @Test
+    void whatThePaperHasBesidesIsNamed() {
+        ConceptStyle form = new ConceptStyle();
+        PublishedFixture.with(
+                SYNTHETIC,
+                scratch,
+                form,
+                Map.of(),
+                sets -> assertThat(form.missing(sets, FormOptions.of(form, Map.of())))
+                        .satisfiesExactly(
+                                line -> assertThat(line)
+                                        .startsWith("concepts of the paper, 16 of 17: waterother, clouds, boat,"),
+                                line -> assertThat(line).startsWith("styles of the paper, 7 of 8: snowyground, ")));
+        Map<String, String> all = Map.of("concept", "all", "style", "falltrees");
+        PublishedFixture.with(
+                SYNTHETIC,
+                scratch,
+                form,
+                all,
+                sets -> assertThat(form.missing(sets, FormOptions.of(form, all)))
+                        .isEmpty());
+    }
+
+    @Test
     void stylisedImagesNumberedByALoaderThatShufflesAreRefused() throws IOException {
         Path stylised = shuffled();
         Map<String, String> options = Map.of("style", "graffiti", "stylised", stylised.toString());
