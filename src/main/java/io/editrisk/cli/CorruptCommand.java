@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -41,6 +42,16 @@ final class CorruptCommand implements Callable<Integer> {
 
     @Mixin
     private ShiftChoice choice = new ShiftChoice();
+
+    @Mixin
+    private FrostChoice frost = new FrostChoice();
+
+    @Option(
+            names = "--gallery",
+            paramLabel = "OUT.html",
+            description = "Write one page that shows the picture IN under all kinds at all severities, or under those"
+                    + " that are named; there is no OUT then.")
+    private Optional<Path> gallery = Optional.empty();
 
     @Option(names = "--seed", paramLabel = "N", description = "Of the random numbers, from 0; 0 if not given.")
     private long seed;
@@ -69,8 +80,12 @@ final class CorruptCommand implements Callable<Integer> {
             description = "A PNG or JPEG, or a folder with such and further folders.")
     private Path in = Path.of("");
 
-    @Parameters(index = "1", paramLabel = "OUT", description = "A file for a file, a folder for anything else.")
-    private Path out = Path.of("");
+    @Parameters(
+            index = "1",
+            arity = "0..1",
+            paramLabel = "OUT",
+            description = "A file for a file, a folder for anything else.")
+    private Optional<Path> to = Optional.empty();
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -78,7 +93,7 @@ final class CorruptCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        List<Shift> shifts = choice.shifts();
+        List<Shift> shifts = gallery.isPresent() ? choice.shiftsOrAll() : choice.shifts();
         CorruptionOfPictures corruption = corruption();
         if (threads < 1) {
             throw new WrongInputException("--threads is " + threads + "; at least 1");
@@ -86,10 +101,26 @@ final class CorruptCommand implements Callable<Integer> {
         if (!Files.exists(in)) {
             throw new WrongInputException(in + ": not there; expected a picture or a folder of pictures");
         }
-        boolean file = !Files.isDirectory(in);
+        if (gallery.isPresent()) {
+            say(page(gallery.get(), new PictureGallery(corruption, shifts)));
+            return ExitStatus.DONE;
+        }
+        Path out = to.orElseThrow(() -> new WrongInputException("OUT is missing"));
         CorruptionPaths.require(in, out);
-        say(file && choice.single() ? one(corruption, shifts.get(0)) : many(corruption, shifts));
+        boolean single = !Files.isDirectory(in) && choice.single();
+        say(single ? one(corruption, shifts.get(0), out) : many(corruption, shifts, out));
         return ExitStatus.DONE;
+    }
+
+    private PictureGallery.Written page(Path page, PictureGallery shown) throws IOException {
+        if (to.isPresent()) {
+            throw new WrongInputException(
+                    to.get() + ": --gallery writes " + page + " and nothing else; leave OUT away");
+        }
+        if (skipDamaged) {
+            throw new WrongInputException("--skip-damaged: --gallery shows one picture; there is none to leave out");
+        }
+        return shown.write(in, page, threads);
     }
 
     private CorruptionOfPictures corruption() {
@@ -99,10 +130,10 @@ final class CorruptCommand implements Callable<Integer> {
         PictureFrame chosen = PictureFrame.labelled(frame)
                 .orElseThrow(() ->
                         new WrongInputException("--frame: " + NameForm.unknown("frame", frame, PictureFrame.labels())));
-        return new CorruptionOfPictures(new SeededShifts(seed), chosen);
+        return new CorruptionOfPictures(new SeededShifts(seed, frost.textures()), chosen);
     }
 
-    private Outcome one(CorruptionOfPictures corruption, Shift shift) throws IOException {
+    private Outcome one(CorruptionOfPictures corruption, Shift shift, Path out) throws IOException {
         if (Files.isDirectory(out)) {
             throw new WrongInputException(out + ": is a folder; " + in + " is a picture, so name a file");
         }
@@ -119,7 +150,7 @@ final class CorruptCommand implements Callable<Integer> {
         return new Outcome(1, 1, 0, List.of());
     }
 
-    private Outcome many(CorruptionOfPictures corruption, List<Shift> shifts) throws IOException {
+    private Outcome many(CorruptionOfPictures corruption, List<Shift> shifts, Path out) throws IOException {
         boolean file = !Files.isDirectory(in);
         Path folder = file ? in.toAbsolutePath().resolveSibling("") : in;
         List<String> names = file ? List.of(in.getFileName().toString()) : PictureFolder.names(in);
@@ -138,13 +169,23 @@ final class CorruptCommand implements Callable<Integer> {
     }
 
     private void say(Outcome outcome) {
+        List<String> lines = new ArrayList<>();
+        outcome.damaged().forEach(line -> lines.add("left out: " + line));
+        lines.add("files written: " + outcome.written() + ", there already: " + outcome.present()
+                + ", pictures left out: " + outcome.damaged().size());
+        print(outcome, lines);
+    }
+
+    private void say(PictureGallery.Written page) {
+        print(page, List.of("page: " + page.page()));
+    }
+
+    private void print(Object answer, List<String> lines) {
         PrintWriter to = spec.commandLine().getOut();
         if (forPrograms) {
-            to.print(new String(Json.encodePretty(outcome), StandardCharsets.UTF_8));
+            to.print(new String(Json.encodePretty(answer), StandardCharsets.UTF_8));
         } else {
-            outcome.damaged().forEach(line -> to.println("left out: " + line));
-            to.println("files written: " + outcome.written() + ", there already: " + outcome.present()
-                    + ", pictures left out: " + outcome.damaged().size());
+            lines.forEach(to::println);
         }
         to.flush();
     }

@@ -43,7 +43,7 @@ final class ShiftChoice {
         return each();
     }
 
-    /** The same, where nothing named stands for all. */
+    /** The same, where nothing named means all. */
     List<Shift> shiftsOrAll() {
         return each();
     }

@@ -52,7 +52,7 @@ final class ShiftFolder implements AutoCloseable {
                 shift.severity(),
                 made.shifts().seed(),
                 made.frame().label(),
-                "generated");
+                made.shifts().frost().origin());
         boolean fresh = !Files.exists(folder.resolve(NOTE));
         if (fresh && holdsAnything(folder)) {
             throw new WrongInputException(

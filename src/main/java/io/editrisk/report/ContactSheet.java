@@ -11,7 +11,6 @@ import io.editrisk.image.Resampling;
 import io.editrisk.image.RgbImage;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 
 /** A data set on one page that loads nothing: what it is, and some pictures of each class with their keys. */
@@ -102,8 +101,6 @@ public final class ContactSheet {
     }
 
     private Thumbnail thumbnail(String caption, RgbImage image) {
-        byte[] jpeg = codec.encodeJpeg(image, QUALITY);
-        return new Thumbnail(
-                caption, "data:image/jpeg;base64," + Base64.getEncoder().encodeToString(jpeg));
+        return new Thumbnail(caption, DataUri.of(codec.encodeJpeg(image, QUALITY)));
     }
 }

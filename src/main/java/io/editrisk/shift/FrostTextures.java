@@ -4,12 +4,14 @@ import io.editrisk.image.DamagedImageException;
 import io.editrisk.image.ImageCodec;
 import io.editrisk.image.RgbImage;
 import io.editrisk.shift.IceCrystals.Look;
+import io.editrisk.store.Digest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -40,15 +42,20 @@ public final class FrostTextures {
     /** How much larger than the picture a texture is made that does not cover it, as in bethgelab's imagecorruptions. */
     private static final double ROOM = 1.1;
 
-    private final Supplier<Scaled> scaled;
+    /** Smaller ones would leave nothing of them at the scale for 32 pixels. */
+    private static final int SMALLEST_SIDE = 32;
 
-    private FrostTextures(Supplier<Scaled> scaled) {
+    private final Supplier<Scaled> scaled;
+    private final Optional<String> digest;
+
+    private FrostTextures(Supplier<Scaled> scaled, Optional<String> digest) {
         this.scaled = scaled;
+        this.digest = digest;
     }
 
     /** Made when frost is first wanted, which takes a fraction of a second, and kept. */
     public static FrostTextures generated() {
-        return new FrostTextures(() -> Generated.TEXTURES);
+        return new FrostTextures(() -> Generated.TEXTURES, Optional.empty());
     }
 
     /**
@@ -62,12 +69,35 @@ public final class FrostTextures {
             textures.add(read(folder.resolve(file)));
         }
         Scaled scaled = Scaled.of(textures);
-        return new FrostTextures(() -> scaled);
+        return new FrostTextures(() -> scaled, Optional.of(digest(textures)));
+    }
+
+    /** Of their sizes and pixels: textures that were encoded otherwise are still the same. */
+    private static String digest(List<RgbImage> textures) {
+        Digest digest = new Digest();
+        textures.forEach(
+                texture -> digest.add(texture.width() + "x" + texture.height()).add(texture.pixels()));
+        return digest.hex();
+    }
+
+    /** SHA-256 over sizes and pixels of the five, in hex; empty for the generated ones. */
+    public Optional<String> digest() {
+        return digest;
+    }
+
+    /** Which they are, as notes and pages have it: {@code generated}, or {@code sha256:} and the digest. */
+    public String origin() {
+        return digest.map(hex -> "sha256:" + hex).orElse("generated");
     }
 
     private static RgbImage read(Path file) {
         try {
-            return new ImageCodec().decode(Files.readAllBytes(file));
+            RgbImage texture = new ImageCodec().decode(Files.readAllBytes(file));
+            if (Math.min(texture.width(), texture.height()) < SMALLEST_SIDE) {
+                throw new DamagedImageException("%dx%d pixels; either side has at least %d"
+                        .formatted(texture.width(), texture.height(), SMALLEST_SIDE));
+            }
+            return texture;
         } catch (NoSuchFileException e) {
             throw new IllegalArgumentException(
                     file + " is not there; textures of frost are " + String.join(", ", FILES), e);

@@ -8,24 +8,32 @@ import io.editrisk.image.RgbImage;
  * by ratio to its shorter side: they are radii in pixels and strengths tuned to them, so 28 pixels go by 32, 96 by 64, and
  * all from 120 on by 224, as in bethgelab's imagecorruptions. The parameters of 299 pixels are for that one size.
  */
-enum PublishedSize {
-    CIFAR(32),
-    TINY(64),
-    IMAGENET(224),
-    INCEPTION(299);
+public enum PublishedSize {
+    CIFAR(32, "CIFAR-10-C"),
+    TINY(64, "Tiny-ImageNet-C"),
+    IMAGENET(224, "ImageNet-C"),
+    INCEPTION(299, "ImageNet-C for Inception");
 
     private final int side;
+    private final String dataset;
 
-    PublishedSize(int side) {
+    PublishedSize(int side, String dataset) {
         this.side = side;
+        this.dataset = dataset;
+    }
+
+    /** The data set whose parameters they are, as it is called. */
+    public String dataset() {
+        return dataset;
     }
 
     /** Width and height, in pixels. */
-    int side() {
+    public int side() {
         return side;
     }
 
-    static PublishedSize of(RgbImage image) {
+    /** The size whose parameters a picture takes. */
+    public static PublishedSize of(RgbImage image) {
         int shorter = shorter(image);
         if (shorter == INCEPTION.side) {
             return INCEPTION;
