@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.UUID;
 
 /** Writes files that are there when all of them is, or not at all. */
 final class WholeFile {
@@ -19,9 +21,10 @@ final class WholeFile {
         if (folder == null || !Files.isDirectory(folder)) {
             throw new WrongInputException(file + ": its folder is not there");
         }
-        Path part = Files.createTempFile(folder, ".editrisk", PART);
+        // not a temporary file, which others may not read
+        Path part = folder.resolve(".editrisk" + UUID.randomUUID() + PART);
         try {
-            Files.write(part, content);
+            Files.write(part, content, StandardOpenOption.CREATE_NEW);
             Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } finally {
             Files.deleteIfExists(part);

@@ -1,6 +1,7 @@
 package io.editrisk.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.editrisk.image.ImageCodec;
@@ -231,6 +232,46 @@ class CorruptCommandTest {
     }
 
     @Test
+    void frostIsCutFromTheTexturesOfAFolderAndNotMixedWithOthers() throws IOException {
+        Path textures = Files.createDirectories(folder.resolve("textures"));
+        for (String name : List.of("frost1.png", "frost2.png", "frost3.png", "frost4.jpg", "frost5.jpg")) {
+            byte[] grey = new byte[300 * 300 * 3];
+            Arrays.fill(grey, (byte) 200);
+            RgbImage texture = new RgbImage(300, 300, grey);
+            Files.write(
+                    textures.resolve(name),
+                    name.endsWith("png") ? codec.encodePng(texture) : codec.encodeJpeg(texture, 95));
+        }
+        String[] frost = {
+            "--kind", "frost", "--severity", "5", "--frost", textures.toString(), in.toString(), to.toString()
+        };
+
+        assertThat(type(frost)).isEqualTo(ExitStatus.DONE);
+
+        RgbImage before = pictures.get(1);
+        RgbImage after = decoded(to.resolve("deep/c.PNG"));
+        double[] weights = Math.min(before.width(), before.height()) < 46
+                ? new double[] {.75, .45}
+                : before.width() < 120 ? new double[] {.7, .55} : new double[] {.6, .75};
+        for (int x = 0; x < before.width(); x++) {
+            int expected = (int) Math.min(255, weights[0] * before.at(x, 3, 1) + weights[1] * 200);
+            assertThat(after.at(x, 3, 1)).isCloseTo(expected, within(1));
+        }
+        assertRefused(
+                to.resolve("corruption.json") + ": made as frost 5 with seed 0, frame as-is, frost sha256:",
+                "--kind",
+                "frost",
+                "--severity",
+                "5",
+                in.toString(),
+                to.toString());
+        Files.write(textures.resolve("frost5.jpg"), codec.encodeJpeg(new RgbImage(9, 40, new byte[9 * 40 * 3]), 95));
+        assertRefused("--frost: " + textures.resolve("frost5.jpg") + " is no texture of frost: 9x40 pixels", frost);
+        Files.delete(textures.resolve("frost3.png"));
+        assertRefused("--frost: " + textures.resolve("frost3.png") + " is not there; textures of frost are", frost);
+    }
+
+    @Test
     void theFirstDamagedPictureIsNamedOrAllAreLeftOutAndListed() throws IOException {
         byte[] whole = Files.readAllBytes(in.resolve(NAMES.get(1)));
         Files.write(in.resolve(NAMES.get(1)), Arrays.copyOf(whole, whole.length / 2));
@@ -264,6 +305,7 @@ class CorruptCommandTest {
                 into);
         assertRefused("--severity: '6' is none; 1 (mild) to 5", "--kind", "fog", "--severity", "1,6", from, into);
         assertRefused("--kind is missing", "--severity", "1", from, into);
+        assertRefused("OUT is missing", "--kind", "fog", "--severity", "1", from);
         assertRefused("--severity is missing", "--kind", "fog", from, into);
         assertRefused("--seed is -1; at least 0", "--kind", "fog", "--severity", "1", "--seed", "-1", from, into);
         assertRefused("--threads is 0; at least 1", "--kind", "fog", "--severity", "1", "--threads", "0", from, into);
