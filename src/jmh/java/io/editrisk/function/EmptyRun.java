@@ -62,6 +62,7 @@ final class EmptyRun {
                 List.of(new Plan.DatasetUse(DATASET, digest())),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 List.of(new PlannedEdit(EDIT, Optional.of("features.18"), List.of(), List.of(spec()))),
                 List.of(new EvaluationSet(
                         "original",

@@ -20,7 +20,8 @@ import picocli.CommandLine.Command;
                     + " strengths stay as they are. What depends on the size goes with it: the fog's fractal is a square"
                     + " of the next power of two, frost is enlarged until it covers the picture, zoom and snow keep the"
                     + " middle of either side, and elastic's lengths grow with the shorter side.",
-            "Frost is cut from five generated textures, for the published ones come without a licence."
+            "Frost is cut from five generated textures, for the published ones come without a licence;"
+                    + " corrupt, run, resume and serve take those of a folder by --frost DIR."
         })
 final class CorruptionsCommand extends QuickCommand {
 

@@ -2,9 +2,12 @@ package io.editrisk.cli;
 
 import io.editrisk.event.Bell;
 import io.editrisk.experiment.Plan;
+import io.editrisk.function.FrostSetting;
+import io.editrisk.function.OtherTexturesException;
 import io.editrisk.function.Resume;
 import io.editrisk.store.ObjectStore;
 import io.editrisk.store.ObjectStores;
+import io.editrisk.store.StoreLayout;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Map;
@@ -27,6 +30,9 @@ final class ResumeCommand extends FollowingCommand {
     @Mixin
     private TrustCode trust = new TrustCode();
 
+    @Mixin
+    private FrostChoice frost = new FrostChoice();
+
     @Inject
     @SuppressWarnings("NullAway.Init") // set where the command is called
     private ObjectStores stores;
@@ -35,6 +41,10 @@ final class ResumeCommand extends FollowingCommand {
     @SuppressWarnings("NullAway.Init")
     private Bell bell;
 
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    private FrostSetting textures;
+
     @Override
     public void check() {
         store().requireFree();
@@ -42,15 +52,27 @@ final class ResumeCommand extends FollowingCommand {
 
     @Override
     public Map<String, String> settings() {
-        return trust.and(store().settings(store().embedded()));
+        return frost.and(trust.and(store().settings(store().embedded())));
     }
 
     @Override
     public Integer call() throws Exception {
         ObjectStore home = stores.home();
         Plan plan = Runs.plan(home, run);
+        requireItsFrost(home, plan);
         new Resume(home, bell).ring(plan);
         RunSession session = new RunSession(home, Optional.of(bell), PAUSE, output());
         return session.follow(new Follower(home, PAUSE), run);
+    }
+
+    /** What is left of the run is measured here, so that it needs the textures it was planned with. */
+    private void requireItsFrost(ObjectStore home, Plan plan) {
+        try {
+            if (store().embedded() && !home.exists(StoreLayout.completed(run))) {
+                textures.require(plan);
+            }
+        } catch (OtherTexturesException e) {
+            throw new WrongInputException(String.valueOf(e.getMessage()));
+        }
     }
 }

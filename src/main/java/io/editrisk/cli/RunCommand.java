@@ -24,6 +24,9 @@ final class RunCommand extends FollowingCommand {
     @Mixin
     private TrustCode trust = new TrustCode();
 
+    @Mixin
+    private FrostChoice frost = new FrostChoice();
+
     @Inject
     @SuppressWarnings("NullAway.Init") // set where the command is called
     private ObjectStores stores;
@@ -51,7 +54,7 @@ final class RunCommand extends FollowingCommand {
 
     @Override
     public Map<String, String> settings() {
-        return trust.and(store().settings(true));
+        return frost.and(trust.and(store().settings(true)));
     }
 
     @Override

@@ -26,6 +26,9 @@ final class ServeCommand implements ApplicationCommand {
     @Mixin
     private TrustCode trust = new TrustCode();
 
+    @Mixin
+    private FrostChoice frost = new FrostChoice();
+
     @Option(
             names = "--port",
             defaultValue = "0",
@@ -58,7 +61,7 @@ final class ServeCommand implements ApplicationCommand {
 
     @Override
     public Map<String, String> settings() {
-        Map<String, String> settings = trust.and(store.settings(true));
+        Map<String, String> settings = frost.and(trust.and(store.settings(true)));
         settings.put("quarkus.http.host-enabled", "true");
         settings.put("quarkus.http.port", Integer.toString(port));
         return settings;

@@ -10,13 +10,15 @@ import java.util.stream.Stream;
 /**
  * A run as it will be done: everything that the functions need to know, decided once.
  *
- * @param run the run's name: a digest of the experiment, the weights, the data and the code
+ * @param run the run's name: a digest of the experiment, the weights, the data, the code and what frost is cut from
  * @param code version of the code that planned it
  * @param experimentDigest digest of the experiment as normalised
  * @param weightsDigest digest of the weights file
  * @param datasets every data set that is read, by key, with its content's digest
  * @param heads CLIP's, for the original task and for the editing task; empty where the weights have one
  * @param benchmark that the original task follows, if it does one
+ * @param frost which textures frost is cut from ({@link io.editrisk.shift.FrostTextures#origin()}); empty where no picture
+ *     gets any
  * @param exposures how much of the data sets that are measured the edits are trained on
  * @param alphas the points of the line, ascending; 0 stands for the unedited network, measured once a run
  * @param imagesPerTask how many images one evaluation task takes: a setting of the deployment, without effect on results
@@ -30,6 +32,7 @@ public record Plan(
         List<DatasetUse> datasets,
         Optional<Heads> heads,
         Optional<Benchmark> benchmark,
+        Optional<String> frost,
         List<PlannedEdit> edits,
         List<EvaluationSet> sets,
         List<Exposure> exposures,

@@ -4,6 +4,7 @@ import io.editrisk.evaluation.EvaluationSet;
 import io.editrisk.evaluation.EvaluationSet.Role;
 import io.editrisk.evaluation.Selection;
 import io.editrisk.experiment.Plan.DatasetUse;
+import io.editrisk.shift.FrostTextures;
 import io.editrisk.shift.Shift;
 import io.editrisk.store.Digest;
 import io.editrisk.store.Json;
@@ -17,19 +18,22 @@ public final class Planner {
     private static final int DIGITS_OF_RUN = 12;
 
     private final String code;
+    private final String frost;
     private final int imagesPerTask;
 
     /**
      * A planner.
      *
      * @param code version of the code that will run, part of the run's name
+     * @param frost which textures frost is cut from ({@link FrostTextures#origin()}), part of the run's name where it has any
      * @param imagesPerTask at least 1; without effect on results and on the run's name
      */
-    public Planner(String code, int imagesPerTask) {
+    public Planner(String code, String frost, int imagesPerTask) {
         if (imagesPerTask < 1) {
             throw new IllegalArgumentException("images per task: " + imagesPerTask);
         }
         this.code = code;
+        this.frost = frost;
         this.imagesPerTask = imagesPerTask;
     }
 
@@ -38,7 +42,7 @@ public final class Planner {
         byte[] normalised = Json.encode(experiment);
         Optional<Plan.Heads> heads = materials.prompts().map(prompts -> heads(experiment, materials, prompts));
         return new Plan(
-                run(experiment.name(), normalised, materials, heads),
+                run(experiment, normalised, materials, heads),
                 code,
                 experiment,
                 Digest.of(normalised),
@@ -49,6 +53,7 @@ public final class Planner {
                         .toList(),
                 heads,
                 benchmark(experiment, materials),
+                frost(experiment),
                 PlannedEdits.of(experiment),
                 sets(experiment, materials),
                 materials.exposures(),
@@ -69,12 +74,19 @@ public final class Planner {
                 Head.of(prompts.editing(), architecture, materials.weightsDigest()));
     }
 
-    private String run(String name, byte[] normalised, Materials materials, Optional<Plan.Heads> heads) {
+    private Optional<String> frost(Experiment experiment) {
+        return experiment.shifts().corruptions().contains(FrostTextures.CORRUPTION)
+                ? Optional.of(frost)
+                : Optional.empty();
+    }
+
+    private String run(Experiment experiment, byte[] normalised, Materials materials, Optional<Plan.Heads> heads) {
         Digest digest = new Digest().add(normalised).add(materials.weightsDigest());
         materials.datasets().forEach((key, dataset) -> digest.add(key).add(dataset.digest()));
         heads.ifPresent(
                 both -> digest.add(both.original().digest()).add(both.editing().digest()));
-        return name + "-" + digest.add(code).hex().substring(0, DIGITS_OF_RUN);
+        frost(experiment).ifPresent(digest::add);
+        return experiment.name() + "-" + digest.add(code).hex().substring(0, DIGITS_OF_RUN);
     }
 
     private static List<EvaluationSet> sets(Experiment experiment, Materials materials) {

@@ -48,7 +48,8 @@ enum FaultKind {
         }
         if (fault instanceof InvalidDatasetException
                 || fault instanceof InvalidWeightsException
-                || fault instanceof MalformedJsonException) {
+                || fault instanceof MalformedJsonException
+                || fault instanceof OtherTexturesException) {
             return UNUSABLE;
         }
         return INTERNAL;

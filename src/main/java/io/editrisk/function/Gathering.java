@@ -69,7 +69,7 @@ class Gathering {
             examples.add(new RunResults.Example(label + ", modified", pair.modified()));
         }
         Pair first = pairs.get(0);
-        SeededShifts shifts = new SeededShifts(plan.experiment().seed());
+        SeededShifts shifts = inputs.frost().shifts(plan);
         severest(plan)
                 .forEach(shift -> examples.add(new RunResults.Example(
                         shift.corruption() + ", severity " + shift.severity(),

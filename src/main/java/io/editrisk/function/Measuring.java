@@ -47,7 +47,7 @@ class Measuring {
             ObjectStore store, Plan plan, EvaluationTask task, LeasedNetwork original, Map<String, NDArray> edited) {
         EvaluationSet set = plan.set(task.set());
         Dataset dataset = inputs.dataset(store, plan, set.dataset());
-        SeededShifts shifts = new SeededShifts(plan.experiment().seed());
+        SeededShifts shifts = inputs.frost().shifts(plan);
         List<TaskImages.Image> images = dataset.undecoded(set.images().indices(task.from(), task.to())).stream()
                 .map(sample -> new TaskImages.Image(
                         sample.identity(),

@@ -53,7 +53,8 @@ class PlanFunction implements Function {
     }
 
     private Answer plan(ObjectStore store, Doorbell bell, byte[] upload, Experiment experiment, Materials materials) {
-        Plan made = new Planner(CodeVersion.current(), config.imagesPerTask()).plan(experiment, materials);
+        Plan made = new Planner(CodeVersion.current(), inputs.frost().origin(), config.imagesPerTask())
+                .plan(experiment, materials);
         boolean first = store.create(StoreLayout.plan(made.run()), Json.encode(made));
         // the plan that is there decides: another deployment setting must not cut a begun run's work anew
         Plan plan = first ? made : inputs.plan(store, made.run());

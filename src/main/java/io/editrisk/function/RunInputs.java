@@ -42,6 +42,7 @@ class RunInputs {
 
     private final ObjectStores stores;
     private final boolean scriptsTrusted;
+    private final FrostSetting frost;
     private final Datasets datasets;
     private final FileCache files;
     private final Shared<TensorSet> tensors;
@@ -49,7 +50,8 @@ class RunInputs {
     private final Recent<ChosenDelta> deltas = new Recent<>(DELTAS);
     private final Recent<Dataset> opened = new Recent<>(DATASETS);
 
-    RunInputs(ObjectStores stores, CacheConfig cache, TorchScriptConfig scripts) {
+    RunInputs(ObjectStores stores, CacheConfig cache, TorchScriptConfig scripts, FrostSetting frost) {
+        this.frost = frost;
         this.scriptsTrusted = scripts.trusted();
         this.stores = stores;
         this.datasets = new Datasets(new ImageCodec(), new ShardCache(cache.shardBytes()));
@@ -60,6 +62,11 @@ class RunInputs {
     /** Whether weights may be TorchScript. */
     boolean scriptsTrusted() {
         return scriptsTrusted;
+    }
+
+    /** What frost is cut from. */
+    FrostSetting frost() {
+        return frost;
     }
 
     Datasets datasets() {

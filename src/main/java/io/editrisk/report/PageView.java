@@ -172,6 +172,7 @@ record PageView(
         facts.add(new Fact("Experiment", "sha256 " + origin.experiment()));
         facts.add(new Fact("Weights", "sha256 " + origin.weights()));
         origin.data().forEach(data -> facts.add(new Fact(data.dataset(), "sha256 " + data.digest())));
+        origin.frost().ifPresent(frost -> facts.add(new Fact("Textures of frost", frost.replace(':', ' '))));
         return facts;
     }
 

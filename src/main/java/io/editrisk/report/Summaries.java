@@ -103,6 +103,7 @@ final class Summaries {
                 plan.datasets().stream()
                         .map(use -> new Origin.Data(use.key(), use.digest()))
                         .toList(),
+                plan.frost(),
                 plan.experiment().seed(),
                 distinct(Provenance::engine),
                 distinct(Provenance::device));

@@ -193,12 +193,17 @@ public record Summary(
         }
     }
 
-    /** Where the numbers came from; engines and devices are all that took part. */
+    /**
+     * Where the numbers came from; engines and devices are all that took part.
+     *
+     * @param frost which textures frost was cut from, if it was among the corruptions
+     */
     public record Origin(
             String code,
             String experiment,
             String weights,
             List<Data> data,
+            Optional<String> frost,
             long seed,
             List<String> engines,
             List<String> devices) {

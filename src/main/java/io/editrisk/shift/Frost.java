@@ -39,7 +39,7 @@ final class Frost implements Corruption {
 
     @Override
     public String name() {
-        return "frost";
+        return FrostTextures.CORRUPTION;
     }
 
     @Override

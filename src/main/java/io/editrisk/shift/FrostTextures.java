@@ -11,7 +11,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -19,6 +18,9 @@ import java.util.function.Supplier;
  * are therefore not shipped. Threads may share them.
  */
 public final class FrostTextures {
+
+    /** The corruption that is cut from them. */
+    public static final String CORRUPTION = "frost";
 
     /** Of each set; the published code never draws its sixth. */
     static final int COUNT = 5;
@@ -46,16 +48,16 @@ public final class FrostTextures {
     private static final int SMALLEST_SIDE = 32;
 
     private final Supplier<Scaled> scaled;
-    private final Optional<String> digest;
+    private final String origin;
 
-    private FrostTextures(Supplier<Scaled> scaled, Optional<String> digest) {
+    private FrostTextures(Supplier<Scaled> scaled, String origin) {
         this.scaled = scaled;
-        this.digest = digest;
+        this.origin = origin;
     }
 
     /** Made when frost is first wanted, which takes a fraction of a second, and kept. */
     public static FrostTextures generated() {
-        return new FrostTextures(() -> Generated.TEXTURES, Optional.empty());
+        return new FrostTextures(() -> Generated.TEXTURES, "generated");
     }
 
     /**
@@ -69,7 +71,7 @@ public final class FrostTextures {
             textures.add(read(folder.resolve(file)));
         }
         Scaled scaled = Scaled.of(textures);
-        return new FrostTextures(() -> scaled, Optional.of(digest(textures)));
+        return new FrostTextures(() -> scaled, "sha256:" + digest(textures));
     }
 
     /** Of their sizes and pixels: textures that were encoded otherwise are still the same. */
@@ -80,14 +82,12 @@ public final class FrostTextures {
         return digest.hex();
     }
 
-    /** SHA-256 over sizes and pixels of the five, in hex; empty for the generated ones. */
-    public Optional<String> digest() {
-        return digest;
-    }
-
-    /** Which they are, as notes and pages have it: {@code generated}, or {@code sha256:} and the digest. */
+    /**
+     * Which they are, as plans, notes and pages have it: {@code generated}, or {@code sha256:} and a digest in hex over sizes
+     * and pixels of the five.
+     */
     public String origin() {
-        return digest.map(hex -> "sha256:" + hex).orElse("generated");
+        return origin;
     }
 
     private static RgbImage read(Path file) {

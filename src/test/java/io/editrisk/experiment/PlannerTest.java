@@ -32,7 +32,7 @@ class PlannerTest {
             new Exposure("datasets/snow/val", 300, List.of()),
             new Exposure("datasets/sketches", 700, List.of()));
 
-    private final Planner planner = new Planner("0.1.0+test", 250);
+    private final Planner planner = new Planner("0.1.0+test", "generated", 250);
     private final SampleExperiment file = new SampleExperiment();
 
     private static Materials materials(String digest) {
@@ -70,12 +70,12 @@ class PlannerTest {
         String run = plan().run();
 
         assertThat(run).matches("garments-on-snow-[0-9a-f]{12}");
-        assertThat(new Planner("0.1.0+test", 100)
+        assertThat(new Planner("0.1.0+test", "generated", 100)
                         .plan(file.experiment(), materials(DIGEST))
                         .run())
                 .as("images per task")
                 .isEqualTo(run);
-        assertThat(new Planner("0.1.0+other", 250)
+        assertThat(new Planner("0.1.0+other", "generated", 250)
                         .plan(file.experiment(), materials(DIGEST))
                         .run())
                 .as("code")
@@ -87,6 +87,21 @@ class PlannerTest {
         assertThat(planner.plan(file.experiment(), weights).run()).as("weights").isNotEqualTo(run);
         file.with(8, "  limit: 601");
         assertThat(plan().run()).as("experiment").isNotEqualTo(run);
+    }
+
+    @Test
+    void whatFrostIsCutFromIsPartOfARunWithFrostAndOfNoOther() {
+        Planner other = new Planner("0.1.0+test", "sha256:1f", 250);
+
+        Plan without = other.plan(file.experiment(), materials(DIGEST));
+        assertThat(without).isEqualTo(plan());
+        assertThat(without.frost()).isEmpty();
+
+        file.with(22, "  corruptions: [fog, frost]");
+        Plan with = other.plan(file.experiment(), materials(DIGEST));
+        assertThat(with.frost()).contains("sha256:1f");
+        assertThat(plan().frost()).contains("generated");
+        assertThat(with.run()).isNotEqualTo(plan().run());
     }
 
     @Test

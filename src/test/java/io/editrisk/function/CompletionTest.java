@@ -136,6 +136,7 @@ class CompletionTest {
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 List.of(new PlannedEdit(EDIT, Optional.empty(), List.of(), List.of())),
                 List.of(new EvaluationSet(
                         "original", EvaluationSet.Role.ORIGINAL, Selection.all("d", tasks), Optional.empty(), false)),

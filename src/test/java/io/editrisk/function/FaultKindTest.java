@@ -25,6 +25,7 @@ class FaultKindTest {
                 arguments(new MalformedJsonException("not a Plan", new IOException()), 422, false),
                 arguments(new InvalidDatasetException("changed"), 422, false),
                 arguments(new InvalidWeightsException("changed"), 422, false),
+                arguments(new OtherTexturesException("a-run", "generated", "sha256:1f"), 422, false),
                 arguments(new StoreException(Kind.NOT_FOUND, "gone", null), 422, false),
                 arguments(new StoreException(Kind.UNAVAILABLE, "away", null), 503, true),
                 // rights and settings of the deployment: mended while the event waits, not by its sender

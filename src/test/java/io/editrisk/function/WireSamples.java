@@ -157,6 +157,7 @@ final class WireSamples {
                 List.of(new Plan.DatasetUse("datasets/garments", digest("3e"))),
                 Optional.of(new Plan.Heads(head("4e"), head("5e"))),
                 Optional.empty(),
+                Optional.of("sha256:" + digest("6e")),
                 List.of(
                         new PlannedEdit(
                                 EDIT,

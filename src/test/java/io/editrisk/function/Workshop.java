@@ -8,6 +8,7 @@ import io.editrisk.store.Json;
 import io.editrisk.store.ObjectStores;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** The five functions in one process, over a store that the test brings and with events that the test delivers. */
 final class Workshop {
@@ -18,14 +19,27 @@ final class Workshop {
         this(stores, cache, imagesPerTask, Measuring::new);
     }
 
+    /** @param frost the folder of its textures */
+    Workshop(ObjectStores stores, Path cache, int imagesPerTask, Path frost) {
+        this(stores, new Kept(cache, 1 << 26, 2), imagesPerTask, Measuring::new, new FrostSetting(Optional.of(frost)));
+    }
+
     /** @param measuring what takes the place of measuring */
     Workshop(
             ObjectStores stores,
             Path cache,
             int imagesPerTask,
             java.util.function.Function<RunInputs, Measuring> measuring) {
-        CacheConfig kept = new Kept(cache, 1 << 26, 2);
-        RunInputs inputs = new RunInputs(stores, kept, () -> true);
+        this(stores, new Kept(cache, 1 << 26, 2), imagesPerTask, measuring, new FrostSetting(Optional.empty()));
+    }
+
+    private Workshop(
+            ObjectStores stores,
+            CacheConfig kept,
+            int imagesPerTask,
+            java.util.function.Function<RunInputs, Measuring> measuring,
+            FrostSetting frost) {
+        RunInputs inputs = new RunInputs(stores, kept, () -> true, frost);
         dispatcher = new Dispatcher(
                 new PlanFunction(stores, inputs, () -> imagesPerTask, kept),
                 new EditFunction(stores, inputs, new TrialTraining(inputs)),

@@ -54,6 +54,7 @@ class CorruptedSetsTest {
                 of.datasets(),
                 of.heads(),
                 benchmark,
+                of.frost(),
                 List.of(),
                 sets,
                 List.of(),

@@ -139,6 +139,7 @@ final class SmallRun {
                 List.of(new Plan.DatasetUse("datasets/o", "d".repeat(64))),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.of("sha256:" + "f".repeat(64)),
                 List.of(
                         new PlannedEdit(SHARED, Optional.of("features.18"), both, List.of()),
                         new PlannedEdit(FULL, Optional.empty(), List.of(new ReportedAs(FULL, FULL)), List.of())),
