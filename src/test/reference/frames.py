@@ -4,6 +4,7 @@ Writes, below src/test/resources/reference/frames:
   source.jpg          a picture of 330 by 270 pixels, drawn here
   FRAME.jpg           its part that the published data sets have, by torchvision's transforms of Pillow's pictures, saved
                       as they were: quality 85, optimize
+  published-299-odd.jpg   the same of its first 279 by 263 pixels, whose margins are no whole numbers
   FRAME-jpeg-3.jpg    the same corrupted by jpeg_compression of severity 3 in between
 
 Run from the repository's root: python src/test/reference/frames.py
@@ -21,7 +22,15 @@ TARGET = Path("src/test/resources/reference/frames")
 FRAMES = {
     "published": (transforms.Compose([transforms.Resize(256), transforms.CenterCrop(224)]), 15),
     "published-64": (transforms.Resize((64, 64)), 50),
+    "published-299": (lambda image: middle(image).resize((299, 299), Image.BILINEAR), 13),
 }
+
+
+def middle(image):
+    """87.5% of either side, as make_imagenet_c_inception.py of hendrycks/robustness cuts."""
+    width, height = (int(side * 0.875) for side in image.size)
+    left, top = (int(round((side - part) / 2)) for side, part in zip(image.size, (width, height)))
+    return image.crop((left, top, left + width, top + height))
 
 
 def drawn():
@@ -50,6 +59,8 @@ def main():
         seen.save(TARGET / f"{name}.jpg", quality=85, optimize=True)
         worse = Image.fromarray(np.uint8(jpeg_compression(seen, quality)))
         worse.save(TARGET / f"{name}-jpeg-3.jpg", quality=85, optimize=True)
+    odd = FRAMES["published-299"][0](source.crop((0, 0, 279, 263)))
+    odd.save(TARGET / "published-299-odd.jpg", quality=85, optimize=True)
 
 
 if __name__ == "__main__":

@@ -62,7 +62,7 @@ final class CorruptCommand implements Callable<Integer> {
             description =
                     "as-is (the default): the picture in its own size, as a PNG. published: what ImageNet-C holds,"
                             + " the shorter side resized to 256, the centre of 224 by 224, a JPEG of quality 85. published-64:"
-                            + " the same for the 64 by 64 sets, resized whatever its proportions.")
+                            + " the same for the 64 by 64 sets, resized whatever its proportions. published-299: for Inception, the middle 87.5%% of either side resized to 299 by 299.")
     private String frame = PictureFrame.AS_IS.label();
 
     @Option(names = "--skip-damaged", description = "Leave damaged pictures out, and list them at the end.")

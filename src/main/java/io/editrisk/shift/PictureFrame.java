@@ -22,10 +22,15 @@ public enum PictureFrame {
     PUBLISHED("published"),
 
     /** ImageNet-64x64-C, and Tiny-ImageNet-C of pictures already cut: {@code Resize((64, 64))}; JPEG. */
-    PUBLISHED_64("published-64");
+    PUBLISHED_64("published-64"),
+
+    /** ImageNet-C for Inception: the middle 87.5% of either side, resized to 299 by 299; JPEG. */
+    PUBLISHED_299("published-299");
 
     /** Of the published JPEGs. */
     private static final int QUALITY = 85;
+
+    private static final double PART_FOR_INCEPTION = 0.875;
 
     private final String label;
 
@@ -49,7 +54,7 @@ public enum PictureFrame {
         return label;
     }
 
-    /** What of the picture is corrupted. */
+    /** What of the picture is corrupted; an {@link IllegalArgumentException} where nothing would be left. */
     public RgbImage fit(RgbImage image) {
         int side = PublishedSize.IMAGENET.side();
         int small = PublishedSize.TINY.side();
@@ -57,7 +62,23 @@ public enum PictureFrame {
             case AS_IS -> image;
             case PUBLISHED -> new Fitting.ShorterSide(256, Resampling.BILINEAR).fit(image, side);
             case PUBLISHED_64 -> new Fitting.Exact(small, small, Resampling.BILINEAR).fit(image, small);
+            case PUBLISHED_299 -> forInception(image);
         };
+    }
+
+    /** The part is cut out before it is resized: the filter sees nothing beyond it. */
+    private static RgbImage forInception(RgbImage image) {
+        int width = (int) (image.width() * PART_FOR_INCEPTION);
+        int height = (int) (image.height() * PART_FOR_INCEPTION);
+        if (width < 1 || height < 1) {
+            throw new IllegalArgumentException("%dx%d pixels; frame %s takes at least 2x2"
+                    .formatted(image.width(), image.height(), PUBLISHED_299.label));
+        }
+        // Python rounds halves to the even number
+        int left = (int) Math.rint((image.width() - width) / 2.0);
+        int top = (int) Math.rint((image.height() - height) / 2.0);
+        int side = PublishedSize.INCEPTION.side();
+        return Resampling.BILINEAR.resize(image.cut(left, top, width, height), side, side);
     }
 
     /** PNG or JPEG of a corrupted picture; the JPEG has the bytes of Pillow's {@code save(quality=85, optimize=True)}. */

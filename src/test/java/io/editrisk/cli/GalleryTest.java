@@ -78,6 +78,16 @@ class GalleryTest {
     }
 
     @Test
+    void inInceptionsFrameItsParametersAreTaken() throws IOException {
+        gallery(PHOTOGRAPH, "--frame", "published-299", "--kind", "jpeg_compression", "--severity", "3")
+                .assertDone();
+
+        assertThat(shown("jpeg_compression, severity 3"))
+                .isEqualTo(Files.readAllBytes(PHOTOGRAPH.resolveSibling("published-299-jpeg-3.jpg")));
+        assertThat(page).content().contains("<td>those of ImageNet-C for Inception (299 pixels)</td>");
+    }
+
+    @Test
     void aSmallPictureIsShownPixelByPixel() throws IOException {
         Path picture = tiny();
         gallery(picture, "--threads", "3").assertDone();

@@ -1,6 +1,7 @@
 package io.editrisk.shift;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.editrisk.image.ImageCodec;
 import io.editrisk.image.RgbImage;
@@ -19,7 +20,7 @@ class PictureFrameTest {
     @ParameterizedTest
     @EnumSource(
             value = PictureFrame.class,
-            names = {"PUBLISHED", "PUBLISHED_64"})
+            names = {"PUBLISHED", "PUBLISHED_64", "PUBLISHED_299"})
     void aPublishedFrameHasPillowsBytes(PictureFrame frame) throws IOException {
         RgbImage seen = frame.fit(codec.decode(reference("source.jpg")));
 
@@ -29,12 +30,27 @@ class PictureFrameTest {
     @ParameterizedTest
     @EnumSource(
             value = PictureFrame.class,
-            names = {"PUBLISHED", "PUBLISHED_64"})
+            names = {"PUBLISHED", "PUBLISHED_64", "PUBLISHED_299"})
     void soItHasWithACorruptionInBetween(PictureFrame frame) throws IOException {
         RgbImage seen = frame.fit(codec.decode(reference("source.jpg")));
         RgbImage worse = new SeededShifts(0).apply(new Shift("jpeg_compression", 3), "any", seen);
 
         assertThat(frame.encode(worse, codec)).isEqualTo(reference(frame.label() + "-jpeg-3.jpg"));
+    }
+
+    @Test
+    void marginsOfHalfAPixelAreCutAsPythonRoundsThem() throws IOException {
+        RgbImage seen = PictureFrame.PUBLISHED_299.fit(
+                codec.decode(reference("source.jpg")).cut(0, 0, 279, 263));
+
+        assertThat(PictureFrame.PUBLISHED_299.encode(seen, codec)).isEqualTo(reference("published-299-odd.jpg"));
+    }
+
+    @Test
+    void aPictureThatNothingIsLeftOfIsRefused() {
+        assertThatThrownBy(() -> PictureFrame.PUBLISHED_299.fit(new RgbImage(1, 9, new byte[27])))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("1x9 pixels; frame published-299 takes at least 2x2");
     }
 
     @Test
