@@ -35,8 +35,9 @@ import picocli.CommandLine.Spec;
             "Several kinds or severities are written to OUT/KIND/SEVERITY/, as ImageNet-C is laid out. The same command"
                     + " again goes on where it was stopped: files that are there, whole and not older than their"
                     + " original, are left alone.",
-            "Pictures whose shorter side is near 32 or 64 pixels get the parameters of CIFAR-10-C or Tiny-ImageNet-C,"
-                    + " all others those of ImageNet-C.%n"
+            "Pictures whose shorter side is near 32 or 64 pixels get the parameters of CIFAR-10-C or Tiny-ImageNet-C, of"
+                    + " 299 those of ImageNet-C for Inception, all others those of ImageNet-C.",
+            "The page of --gallery holds everything itself: it can be sent, and printed.%n"
         })
 final class CorruptCommand implements Callable<Integer> {
 
