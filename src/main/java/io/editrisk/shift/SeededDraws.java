@@ -9,14 +9,12 @@ import org.apache.commons.rng.simple.RandomSource;
 
 /**
  * Random numbers that depend on a seed and names alone: SHA-256 over them is the state of an L64X128 generator. Nothing here
- * differs between machines or JDKs: the generator is integer arithmetic, and the normal numbers use StrictMath, where a
- * faster method would go through {@code Math.log}, which may differ in its last bit. Not for sharing between threads.
+ * differs between machines or JDKs: the generator is integer arithmetic, and the normal numbers use StrictMath, for {@code
+ * Math.log} may differ in its last bit. Not for sharing between threads.
  */
 public final class SeededDraws implements Draws {
 
     private final UniformRandomProvider random;
-    private double spare;
-    private boolean hasSpare;
 
     private SeededDraws(UniformRandomProvider random) {
         this.random = random;
@@ -59,24 +57,8 @@ public final class SeededDraws implements Draws {
         return random.nextInt(bound);
     }
 
-    /** Marsaglia and Bray's polar method: two normal numbers from a point in the unit disc. */
     @Override
     public double gaussian() {
-        if (hasSpare) {
-            hasSpare = false;
-            return spare;
-        }
-        double x;
-        double y;
-        double square;
-        do {
-            x = 2 * random.nextDouble() - 1;
-            y = 2 * random.nextDouble() - 1;
-            square = x * x + y * y;
-        } while (square >= 1 || square == 0);
-        double scale = Math.sqrt(-2 * StrictMath.log(square) / square);
-        spare = y * scale;
-        hasSpare = true;
-        return x * scale;
+        return Ziggurat.next(random);
     }
 }

@@ -1,6 +1,7 @@
 package io.editrisk.shift;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
@@ -11,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class SeededDrawsTest {
 
-    private static final int DRAWS = 400_000;
+    private static final int DRAWS = 1_000_000;
     private static final int BINS = 100;
 
     /** What chi-square exceeds once in a million tries if the draws are right. */
@@ -22,6 +23,27 @@ class SeededDrawsTest {
     @Test
     void normalNumbersAreNormal() {
         assertThat(chiSquare(normal(), NORMAL)).isLessThan(LIMIT);
+    }
+
+    /** Beyond the last layer, and where it begins: counts within five standard errors, of ten million. */
+    @Test
+    void theirTailIsAsHeavyAsItShouldBe() {
+        int count = 10_000_000;
+        SeededDraws draws = SeededDraws.of(12, "normal");
+        double[] from = {3.2, 3.4, 3.45, 3.6, 4, 4.5};
+        long[] right = new long[from.length];
+        long[] left = new long[from.length];
+        for (int i = 0; i < count; i++) {
+            double draw = draws.gaussian();
+            for (int k = 0; k < from.length && Math.abs(draw) > from[k]; k++) {
+                (draw > 0 ? right : left)[k]++;
+            }
+        }
+        for (int k = 0; k < from.length; k++) {
+            double expected = count * NormalDistribution.of(0, 1).survivalProbability(from[k]);
+            assertThat((double) right[k]).as("beyond " + from[k]).isCloseTo(expected, within(5 * Math.sqrt(expected)));
+            assertThat((double) left[k]).as("beyond -" + from[k]).isCloseTo(expected, within(5 * Math.sqrt(expected)));
+        }
     }
 
     @Test
