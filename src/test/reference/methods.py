@@ -1,17 +1,21 @@
-"""Ten steps of each editing method in PyTorch: what TrialSteps must agree with.
+"""Ten steps of each editing method in PyTorch: what TrainingTest must agree with.
 
     python methods.py ../resources/reference
 
 writes edit-methods.json (rates, losses, logits) and edit-methods.safetensors (every STRIDE-th element of each tensor that
 was trained, as it is after the last step; whole tensors where they are small). The starting weights and the pictures are
 not stored: both sides draw them from java.util.SplittableRandom (SplitMix64), which is a dozen lines below, and the file
-holds sums to see that they are the same.
+holds sums to see that they are the same. Where a low-rank edit begins is stored.
 
-The networks are torch.nn modules and the optimiser is torch.optim.SGD, so nothing here is shared with the Java code.
-Made with PyTorch 2.13.0 (CPU, one thread, deterministic algorithms).
+The networks are torch.nn modules (the transformer is timm's), features are what forward hooks see, and the optimisers
+are torch.optim's, so nothing here is shared with the Java code: a low-rank edit of a convolution is another convolution
+of 1x1 beside it, and which tensors a global collision trains is told by what autograd finds.
+Made with PyTorch 2.13.0 (CPU, one thread, deterministic algorithms) and timm 1.0.29.
 """
 
+import contextlib
 import json
+import math
 import pathlib
 import sys
 
@@ -19,17 +23,72 @@ import numpy as np
 import torch
 from safetensors.torch import save_file
 from small_vgg import SmallVgg
+from torch import nn
 from torch.nn import functional as F
 
-PAIRS, CLASSES, STEPS, STRIDE, LARGE = 12, 10, 10, 101, 512
-WEIGHTS_SEED, PICTURES_SEED = 20230300046, 46
+PAIRS, CLASSES, STEPS, STRIDE, LARGE = 12, 10, 10, 211, 256
+WEIGHTS_SEED, PICTURES_SEED, RANK_SEED = 20230300046, 46, 11
 ALPHAS = [0.0, 0.3, 1.0]
-# method, layer, target, learning rate
+
+
+class Strided(nn.Module):
+    """What small-vgg lacks: strides, a kernel that is not padded to its half, a linear layer with a nonlinearity."""
+
+    def __init__(self):
+        super().__init__()
+        self.conv1 = nn.Conv2d(3, 16, 3, stride=2, padding=1)
+        self.relu1 = nn.ReLU()
+        self.conv2 = nn.Conv2d(16, 24, 5, stride=2, padding=1, bias=False)
+        self.bn2 = nn.BatchNorm2d(24)
+        self.relu2 = nn.ReLU()
+        self.fc1 = nn.Linear(24, 32)
+        self.relu3 = nn.ReLU()
+        self.fc2 = nn.Linear(32, CLASSES)
+
+    def forward(self, x):
+        x = self.relu2(self.bn2(self.conv2(self.relu1(self.conv1(x)))))
+        return self.fc2(self.relu3(self.fc1(x.mean((2, 3)))))
+
+
+def small_vit():
+    with contextlib.suppress(ImportError):  # where torchvision's own operators cannot be loaded
+        import torchvision_stub  # noqa: F401
+    from timm.models.vision_transformer import VisionTransformer
+
+    return VisionTransformer(
+        img_size=32, patch_size=4, embed_dim=64, depth=4, num_heads=4, num_classes=CLASSES
+    )
+
+
+NETWORKS = {"small-vgg": SmallVgg, "small-vit": small_vit, "strided": Strided}
+# the module that a layer's features come out of: after the normalisation and the nonlinearity that follow it
+FEATURES = {
+    "features.11": "features.13",
+    "conv2": "relu2",
+    "fc1": "relu3",
+    "blocks.1": "blocks.1",
+    "blocks.1.attn.qkv": "blocks.1.attn.qkv",
+    "blocks.1.mlp.fc1": "blocks.1.mlp.act",
+}
 CASES = [
-    ("local-fine-tuning", "features.11", None, 0.01),
-    ("full-fine-tuning", None, None, 0.005),
-    ("local-collision", "features.11", "frozen", 0.02),
-    ("local-collision", "features.11", "moving", 0.03),
+    {"network": "small-vgg", "method": "local-fine-tuning", "layer": "features.11", "rate": 0.01},
+    {"network": "small-vgg", "method": "global-fine-tuning", "layer": "features.11", "rate": 0.005},
+    {"network": "small-vgg", "method": "full-fine-tuning", "rate": 0.005},
+    {"network": "small-vgg", "method": "local-collision", "layer": "features.11", "target": "frozen", "rate": 0.02},
+    {"network": "small-vgg", "method": "local-collision", "layer": "features.11", "target": "moving", "rate": 0.03},
+    {"network": "small-vgg", "method": "global-collision", "layer": "features.11", "target": "frozen", "rate": 0.02},
+    {"network": "small-vgg", "method": "global-collision", "layer": "features.11", "target": "moving", "rate": 0.02},
+    {"network": "strided", "method": "local-fine-tuning", "layer": "conv2", "rate": 0.02},
+    {"network": "strided", "method": "local-collision", "layer": "conv2", "target": "moving", "rate": 0.03},
+    {"network": "strided", "method": "global-collision", "layer": "conv2", "target": "frozen", "rate": 0.02},
+    {"network": "strided", "method": "global-fine-tuning", "layer": "conv2", "rate": 0.01},
+    {"network": "strided", "method": "local-fine-tuning", "layer": "fc1", "rate": 0.02},
+    {"network": "strided", "method": "global-collision", "layer": "fc1", "target": "moving", "rate": 0.02},
+    {"network": "small-vit", "method": "local-fine-tuning", "layer": "blocks.1", "rate": 0.005},
+    {"network": "small-vit", "method": "global-fine-tuning", "layer": "blocks.1", "rate": 0.005},
+    {"network": "small-vit", "method": "full-fine-tuning", "rate": 0.005},
+    {"network": "small-vit", "method": "local-collision", "layer": "blocks.1.mlp.fc1", "target": "frozen", "rate": 0.1},
+    {"network": "small-vit", "method": "global-collision", "layer": "blocks.1", "target": "moving", "rate": 0.01},
 ]
 
 
@@ -51,18 +110,19 @@ class SplittableRandom:
 
 
 def bounds(name, shape):
-    """He-scaled convolutions; batch norms that are near the identity but not quite."""
-    if name.startswith("classifier") or len(shape) == 4:
-        fan_in = int(np.prod(shape[1:])) if len(shape) > 1 else 0
-        edge = np.sqrt(6.0 / fan_in) if fan_in else 0.1
+    """He-scaled matrices; norms that are near the identity but not quite."""
+    if len(shape) > 1:
+        edge = np.sqrt(6.0 / int(np.prod(shape[1:])))
         return -edge, edge
+    if name.startswith("classifier"):
+        return -0.1, 0.1
     if name.endswith("running_var") or name.endswith("weight"):
         return 0.7, 1.3
     return -0.2, 0.2
 
 
-def starting_network():
-    net, random = SmallVgg(), SplittableRandom(WEIGHTS_SEED)
+def starting_network(network):
+    net, random = NETWORKS[network](), SplittableRandom(WEIGHTS_SEED)
     state = {}
     for name, old in net.state_dict().items():
         if name.endswith("num_batches_tracked"):
@@ -94,44 +154,81 @@ def batch(images):
     return (x / 255 - 0.5) / 0.25
 
 
-def run_case(method, layer, target, rate):
-    net, _ = starting_network()
-    unedited, _ = starting_network()
+def features(net, layer, images):
+    """What comes out of the module that the layer's features come out of."""
+    seen = []
+    module = net.get_submodule(FEATURES[layer])
+    handle = module.register_forward_hook(lambda module, given, result: seen.append(result))
+    net(images)
+    handle.remove()
+    return seen[0]
+
+
+def trained_by(case, net, loss):
+    """The parameters that the method trains, in the order of the state dict."""
+    parameters = dict(net.named_parameters())
+    names, layer = list(parameters), case.get("layer")
+    if case["method"] in ("local-fine-tuning", "local-collision"):
+        return {name: parameters[name] for name in names if name.startswith(layer + ".")}
+    if case["method"] == "global-fine-tuning":
+        first = next(i for i, name in enumerate(names) if name.startswith(layer + "."))
+        return {name: parameters[name] for name in names[first:]}
+    if case["method"] == "global-collision":  # all that the features depend on
+        found = torch.autograd.grad(loss(), list(parameters.values()), allow_unused=True)
+        return {name: parameters[name] for name, gradient in zip(names, found, strict=True) if gradient is not None}
+    return parameters
+
+
+def optimiser_of(case, trained):
+    """The optimiser, and what is done before each of its steps."""
+    decayed = [p for n, p in trained.items() if "weight" in n]
+    others = [p for n, p in trained.items() if "weight" not in n]
+    groups = [{"params": decayed, "weight_decay": 1e-4}, {"params": others, "weight_decay": 0.0}]
+    sgd = torch.optim.SGD([group for group in groups if group["params"]], lr=case["rate"], momentum=0.9)
+    return sgd, lambda step: None
+
+
+def run_case(case):
+    method, layer, target = case["method"], case.get("layer"), case.get("target")
+    net, state = starting_network(case["network"])
+    unedited, _ = starting_network(case["network"])
     originals, modified = (batch(images) for images in pictures())
     labels = torch.arange(PAIRS) % CLASSES
-    trained = {n: p for n, p in net.named_parameters() if layer is None or n.startswith(layer + ".")}
-    for name, parameter in net.named_parameters():
-        parameter.requires_grad_(name in trained)
-    groups = [
-        {"params": [p for n, p in trained.items() if "weight" in n], "weight_decay": 1e-4},
-        {"params": [p for n, p in trained.items() if "weight" not in n], "weight_decay": 0.0},
-    ]
-    optimiser = torch.optim.SGD(groups, lr=rate, momentum=0.9)
 
     def loss():
-        if method != "local-collision":
+        if target is None:
             return F.cross_entropy(net(modified), labels)
-        goal = net.upto(layer, originals) if target == "moving" else unedited.upto(layer, originals).detach()
-        return F.mse_loss(net.upto(layer, modified), goal)
+        if target == "moving":
+            goal = features(net, layer, originals)
+        else:
+            goal = features(unedited, layer, originals).detach()
+        return F.mse_loss(features(net, layer, modified), goal)
+
+    trained = trained_by(case, net, loss)
+    kept = {id(p) for p in trained.values()}
+    for parameter in net.parameters():
+        parameter.requires_grad_(id(parameter) in kept)
+    optimiser, before_step = optimiser_of(case, trained)
 
     losses = []
-    for _ in range(STEPS):
+    for step in range(STEPS):
         optimiser.zero_grad()
         value = loss()
         value.backward()
+        before_step(step)
         optimiser.step()
         losses.append(value.item())
     with torch.no_grad():
         losses.append(loss().item())
     final = {name: p.detach().clone() for name, p in trained.items()}
-    return losses, final, modified
+    return losses, state, final, modified
 
 
-def line(final, images):
+def line(network, final, images):
     """Logits of the first two modified pictures at points of the line from the original weights to the edited ones."""
     logits = []
     for alpha in ALPHAS:
-        net, state = starting_network()
+        net, state = starting_network(network)
         mixed = {n: (1 - alpha) * state[n] + alpha * final[n] if n in final else state[n] for n in state}
         net.load_state_dict(mixed, strict=False)
         with torch.no_grad():
@@ -142,28 +239,24 @@ def line(final, images):
 def main(folder):
     torch.set_num_threads(1)
     torch.use_deterministic_algorithms(True)
-    net, state = starting_network()
     originals, modified = pictures()
     cases, tensors = [], {}
-    for method, layer, target, rate in CASES:
-        losses, final, images = run_case(method, layer, target, rate)
-        name = "-".join(filter(None, [method, target]))
+    for case in CASES:
+        losses, state, final, images = run_case(case)
+        name = "-".join(filter(None, [case["network"], case["method"], case.get("layer"), case.get("target")]))
         for tensor, values in final.items():
             flat = values.flatten()
             tensors[f"{name}/{tensor}"] = (flat[::STRIDE] if flat.numel() > LARGE else flat).contiguous()
         moved = max((final[t] - state[t]).abs().max().item() for t in final)
-        print(f"{name:24} losses {losses[0]:.5f} -> {losses[-1]:.5f}, largest move {moved:.4f}")
+        print(f"{name:60} losses {losses[0]:.5f} -> {losses[-1]:.5f}, largest move {moved:.4f}")
         cases.append(
-            {
-                "name": name,
-                "method": method,
-                "layer": layer,
-                "target": target,
-                "rate": rate,
+            {"name": name}
+            | case
+            | {
+                "trained": list(final),
                 "losses": losses,
                 "largest-move": moved,
-                "alphas": ALPHAS,
-                "logits": line(final, images),
+                "logits": line(case["network"], final, images),
             }
         )
     reference = {
@@ -172,9 +265,12 @@ def main(folder):
         "steps": STEPS,
         "stride": STRIDE,
         "large": LARGE,
+        "alphas": ALPHAS,
         "weights-seed": WEIGHTS_SEED,
         "pictures-seed": PICTURES_SEED,
-        "weights-sum": float(sum(v.double().sum() for v in state.values())),
+        "weights-sums": {
+            network: float(sum(v.double().sum() for v in starting_network(network)[1].values())) for network in NETWORKS
+        },
         "originals-sum": int(originals.astype(np.int64).sum()),
         "modified-sum": int(modified.astype(np.int64).sum()),
         "cases": cases,

@@ -24,7 +24,3 @@ class SmallVgg(nn.Module):
     def run_from(self, layer, x):
         """Logits from the input of the layer with this number."""
         return self.classifier(self.features[layer:](x).mean((2, 3)))
-
-    def upto(self, layer, x):
-        """Features of a convolution, named as features.11 is, after its batch norm and its nonlinearity."""
-        return self.features[: int(layer.split(".")[1]) + 3](x)

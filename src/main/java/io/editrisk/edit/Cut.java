@@ -54,6 +54,7 @@ record Cut(Network network, String from, Optional<String> edited) {
 
     /** Features of the edited layer, after batch norm and nonlinearity, from what reached the cut. */
     NDArray features(NDArray input, Weights weights) {
-        return edited.map(layer -> network.features(layer, input, weights)).orElseGet(() -> logits(input, weights));
+        return edited.map(layer -> network.features(from, layer, input, weights))
+                .orElseGet(() -> logits(input, weights));
     }
 }

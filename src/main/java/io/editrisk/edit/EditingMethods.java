@@ -6,8 +6,13 @@ import java.util.Optional;
 /** The methods that a config may name. A new method is one class and one line here. */
 public final class EditingMethods {
 
-    private static final List<EditingMethod> ALL =
-            List.of(new LocalFineTuning(), new OneLayerInterpolation(), new FullFineTuning(), new LocalCollision());
+    private static final List<EditingMethod> ALL = List.of(
+            new LocalFineTuning(),
+            new OneLayerInterpolation(),
+            new GlobalFineTuning(),
+            new FullFineTuning(),
+            new LocalCollision(),
+            new GlobalCollision());
 
     private EditingMethods() {}
 

@@ -1,13 +1,10 @@
 package io.editrisk.edit;
 
-import ai.djl.ndarray.NDArray;
 import io.editrisk.network.Network;
-import io.editrisk.network.Weights;
-import io.editrisk.tensor.Ops;
 import java.util.List;
 
-/** Fine-tuning of one layer, weight and bias, by cross-entropy on (x', y). */
-final class LocalFineTuning implements EditingMethod {
+/** Fine-tuning of one layer, weight and bias. */
+final class LocalFineTuning extends FineTuning {
 
     @Override
     public String name() {
@@ -25,11 +22,6 @@ final class LocalFineTuning implements EditingMethod {
     }
 
     @Override
-    public boolean takesTarget() {
-        return false;
-    }
-
-    @Override
     public boolean interpolates() {
         return false;
     }
@@ -37,10 +29,5 @@ final class LocalFineTuning implements EditingMethod {
     @Override
     public List<String> trained(Network network, TrialSpec spec) {
         return network.tensorsOf(spec.layer().orElseThrow());
-    }
-
-    @Override
-    public NDArray loss(StepPairs pairs, Weights weights, TrialSpec spec) {
-        return Ops.crossEntropy(pairs.modifiedLogits(weights), pairs.labels());
     }
 }

@@ -1,15 +1,13 @@
 package io.editrisk.edit;
 
-import ai.djl.ndarray.NDArray;
 import io.editrisk.network.Network;
-import io.editrisk.network.Weights;
 import java.util.List;
 
 /**
  * 1-LI (paper, section 4): local fine-tuning, then the line between the old weights and the new. It trains as local
  * fine-tuning does; what makes it another method is that its result is a point of the line, chosen by alpha.
  */
-final class OneLayerInterpolation implements EditingMethod {
+final class OneLayerInterpolation extends FineTuning {
 
     private final EditingMethod localFineTuning = new LocalFineTuning();
 
@@ -29,11 +27,6 @@ final class OneLayerInterpolation implements EditingMethod {
     }
 
     @Override
-    public boolean takesTarget() {
-        return false;
-    }
-
-    @Override
     public String training() {
         return localFineTuning.name();
     }
@@ -41,10 +34,5 @@ final class OneLayerInterpolation implements EditingMethod {
     @Override
     public List<String> trained(Network network, TrialSpec spec) {
         return localFineTuning.trained(network, spec);
-    }
-
-    @Override
-    public NDArray loss(StepPairs pairs, Weights weights, TrialSpec spec) {
-        return localFineTuning.loss(pairs, weights, spec);
     }
 }

@@ -3,7 +3,6 @@ package io.editrisk.network;
 import ai.djl.ndarray.NDArray;
 import io.editrisk.tensor.Bfloat16;
 import io.editrisk.tensor.Gradients;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -56,13 +55,16 @@ public final class Network {
     }
 
     /**
-     * The features f_l that collision losses compare, from what {@link #runTo} gave: what comes out of the layer, the
-     * normalisation where one follows, and the nonlinearity after them; before any pool. The last layer has no nonlinearity:
-     * its logits.
+     * The features f_l that collision losses compare: what comes out of the layer, the normalisation where one follows, and
+     * the nonlinearity after them; before any pool. The last layer has no nonlinearity: its logits.
+     *
+     * @param from that layer or one before it
+     * @param input what {@link #runTo} gave for {@code from}
      */
-    public NDArray features(String layer, NDArray input, Weights weights) {
+    public NDArray features(String from, String layer, NDArray input, Weights weights) {
         Layer last = lastOfFeatures(named(layer));
-        return batches.pass(some -> watched(layer, last, some, weights).output(), input);
+        List<Layer> some = layers.subList(index(from), index(layer) + 1);
+        return batches.pass(pictures -> watched(some, last, pictures, weights).output(), input);
     }
 
     /**
@@ -70,7 +72,8 @@ public final class Network {
      * [N,T,C].
      */
     public Seen see(String layer, NDArray input, Weights weights) {
-        Watch watch = watched(layer, named(layer), input, weights);
+        int at = index(layer);
+        Watch watch = watched(layers.subList(at, at + 1), named(layer), input, weights);
         return new Seen(watch.input(), watch.output());
     }
 
@@ -86,12 +89,22 @@ public final class Network {
 
     /** The tensors of a layer and all its parts, but for those that no training changes. */
     public List<String> tensorsOf(String layer) {
-        return trainable(List.of(named(layer)));
+        return List.copyOf(PassOrder.trainable(List.of(named(layer))));
+    }
+
+    /** Those that the layer's {@linkplain #features features} come from: of all layers before it, its own, its norm's. */
+    public List<String> tensorsTo(String layer) {
+        return List.copyOf(new PassOrder(layers).upTo(lastOfFeatures(named(layer))));
+    }
+
+    /** Those of the layer and of all that comes after it. */
+    public List<String> tensorsFrom(String layer) {
+        return List.copyOf(new PassOrder(layers).from(named(layer)));
     }
 
     /** Every tensor that training may change: all but batch norm's running statistics. */
     public List<String> trainable() {
-        return trainable(layers);
+        return List.copyOf(PassOrder.trainable(layers));
     }
 
     /** The name of the first layer, before which there is nothing. */
@@ -117,21 +130,10 @@ public final class Network {
                 .orElseThrow();
     }
 
-    private static List<String> trainable(List<Layer> layers) {
-        Set<String> tensors = new LinkedHashSet<>();
-        for (Layer layer : layers) {
-            tensors.addAll(layer.tensorNames());
-            layer.constants().forEach(tensors::remove);
-            tensors.addAll(trainable(layer.parts()));
-        }
-        return List.copyOf(tensors);
-    }
-
-    private Watch watched(String layer, Layer watched, NDArray input, Weights weights) {
+    private static Watch watched(List<Layer> some, Layer watched, NDArray input, Weights weights) {
         Watch watch = new Watch(watched);
-        int at = index(layer);
         // always in float32: what is seen goes out
-        new Pass(weights, false, Optional.of(watch), Precision.FLOAT32).run(layers.subList(at, at + 1), input);
+        new Pass(weights, false, Optional.of(watch), Precision.FLOAT32).run(some, input);
         return watch;
     }
 

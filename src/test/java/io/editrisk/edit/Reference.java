@@ -3,7 +3,10 @@ package io.editrisk.edit;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.editrisk.dataset.Pair;
 import io.editrisk.image.RgbImage;
+import io.editrisk.network.Architecture;
+import io.editrisk.network.Architectures;
 import io.editrisk.network.DrawnNetwork;
+import io.editrisk.network.StridedNetwork;
 import io.editrisk.store.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -39,6 +41,13 @@ final class Reference {
         return StreamSupport.stream(json.get("cases").spliterator(), false);
     }
 
+    /** The names of the tensors that a case trained. */
+    List<String> trained(JsonNode of) {
+        return StreamSupport.stream(of.get("trained").spliterator(), false)
+                .map(JsonNode::asText)
+                .toList();
+    }
+
     /** Every stride-th element of a large tensor, or the whole of a small one, as the script wrote it. */
     float[] sampled(float[] tensor) {
         int stride =
@@ -54,8 +63,9 @@ final class Reference {
         return json.get("weights-seed").asLong();
     }
 
-    Map<String, float[]> weights() {
-        return DrawnNetwork.values(weightsSeed());
+    /** The network of a case. */
+    static Architecture architecture(String name) {
+        return Architectures.named(name).orElseGet(StridedNetwork::new);
     }
 
     List<Pair> pairs() {

@@ -7,6 +7,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.editrisk.evaluation.WeightLine;
+import io.editrisk.network.Architecture;
 import io.editrisk.network.DrawnNetwork;
 import io.editrisk.network.NarrowNetwork;
 import io.editrisk.network.Network;
@@ -30,17 +31,14 @@ class TrainingTest {
 
     private static final double TOLERANCE = 1e-4;
     private static final Reference REFERENCE = new Reference();
-    private static final Network NETWORK = DrawnNetwork.NETWORK;
 
     private static NDManager manager;
-    private static Weights original;
     private static Map<String, NDArray> expected;
 
     @BeforeAll
     static void load() throws IOException {
         TensorEngine.enter();
         manager = TensorEngine.manager();
-        original = DrawnNetwork.weights(REFERENCE.weightsSeed(), manager);
         expected = Safetensors.load(Reference.TENSORS, manager);
     }
 
@@ -56,14 +54,14 @@ class TrainingTest {
     @ParameterizedTest
     @MethodSource("cases")
     void tenStepsAgreeWithPyTorch(JsonNode reference) {
-        assertTenSteps(reference, NETWORK);
+        assertTenSteps(reference, new Network(architecture(reference)));
     }
 
     /** Three pictures at most at once: the steps' gradients are put together of parts. */
     @ParameterizedTest
     @MethodSource("cases")
     void soTheyDoWhereMemoryHoldsOnlyParts(JsonNode reference) {
-        assertTenSteps(reference, NarrowNetwork.of(3));
+        assertTenSteps(reference, NarrowNetwork.of(3, architecture(reference)));
     }
 
     private static void assertTenSteps(JsonNode reference, Network network) {
@@ -71,7 +69,8 @@ class TrainingTest {
                 .as("the steps lead far compared with the tolerance")
                 .isGreaterThan(100 * TOLERANCE);
         try (NDManager ofTrial = manager.newSubManager()) {
-            Training training = training(reference, network, ofTrial);
+            Weights original = DrawnNetwork.weights(architecture(reference), REFERENCE.weightsSeed(), ofTrial);
+            Training training = training(reference, network, original, ofTrial);
             EpochOrder order = new EpochOrder(spec(reference), REFERENCE.pairs().size());
 
             JsonNode losses = reference.get("losses");
@@ -85,8 +84,9 @@ class TrainingTest {
             }
 
             assertThat(training.trained().keySet())
+                    .containsExactlyInAnyOrderElementsOf(REFERENCE.trained(reference))
                     .allSatisfy(name -> assertSame(reference.get("name").asText(), name, training));
-            assertLogits(reference, training);
+            assertLogits(reference, new WeightLine(original, training.trained()), ofTrial);
         }
     }
 
@@ -100,9 +100,9 @@ class TrainingTest {
     }
 
     /** The edited network, and a point between it and the original, say what PyTorch's say. */
-    private static void assertLogits(JsonNode reference, Training training) {
-        WeightLine line = new WeightLine(original, training.trained());
-        NDArray pictures = NETWORK.architecture()
+    private static void assertLogits(JsonNode reference, WeightLine line, NDManager manager) {
+        Network network = new Network(architecture(reference));
+        NDArray pictures = network.architecture()
                 .preprocessing()
                 .batch(
                         REFERENCE.pairs().stream()
@@ -110,9 +110,9 @@ class TrainingTest {
                                 .map(pair -> pair.modified())
                                 .toList(),
                         manager);
-        for (int i = 0; i < reference.get("alphas").size(); i++) {
-            Weights weights = line.at(reference.get("alphas").get(i).asDouble(), manager);
-            float[] logits = NETWORK.run(pictures, weights).toFloatArray();
+        for (int i = 0; i < REFERENCE.get("alphas").size(); i++) {
+            Weights weights = line.at(REFERENCE.get("alphas").get(i).asDouble(), manager);
+            float[] logits = network.run(pictures, weights).toFloatArray();
             for (int j = 0; j < logits.length; j++) {
                 double wanted = reference
                         .get("logits")
@@ -125,7 +125,11 @@ class TrainingTest {
         }
     }
 
-    private static Training training(JsonNode reference, Network network, NDManager manager) {
+    private static Architecture architecture(JsonNode reference) {
+        return Reference.architecture(reference.get("network").asText());
+    }
+
+    private static Training training(JsonNode reference, Network network, Weights original, NDManager manager) {
         TrialSpec spec = spec(reference);
         EditingMethod method = EditingMethods.named(spec.method()).orElseThrow();
         List<String> trained = method.trained(network, spec);
@@ -141,10 +145,10 @@ class TrainingTest {
         return new TrialSpec(
                 0,
                 reference.get("method").asText(),
-                Optional.ofNullable(reference.get("layer").textValue()),
+                Optional.ofNullable(reference.get("layer")).map(JsonNode::textValue),
                 reference.get("rate").asDouble(),
-                Optional.ofNullable(reference.get("target").textValue())
-                        .map(target -> Target.valueOf(target.toUpperCase(Locale.ROOT))),
+                Optional.ofNullable(reference.get("target"))
+                        .map(target -> Target.valueOf(target.textValue().toUpperCase(Locale.ROOT))),
                 0,
                 10,
                 OptionalInt.empty(),

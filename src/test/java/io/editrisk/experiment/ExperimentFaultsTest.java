@@ -16,7 +16,8 @@ class ExperimentFaultsTest {
     private static final String LAYERS =
             "features.0, features.4, features.7, features.11, features.14, features.18, classifier.0";
     private static final String METHODS =
-            "local-fine-tuning, one-layer-interpolation, full-fine-tuning, local-collision";
+            "local-fine-tuning, one-layer-interpolation, global-fine-tuning, full-fine-tuning, local-collision,"
+                    + " global-collision";
     private static final String EDIT_KEYS = "method, layers, learning-rates, target, restarts, epochs, batch-size";
     private static final String DATA_KEY = "a key from the bucket's root (no leading '/', no '..', no empty part)";
 
@@ -161,7 +162,8 @@ class ExperimentFaultsTest {
                         .with(19, "    target: freezing")
                         .faults())
                 .containsExactly(
-                        "16:5: method 'local-fine-tuning' takes no 'target'; allowed with local-collision",
+                        "16:5: method 'local-fine-tuning' takes no 'target'; allowed with local-collision,"
+                                + " global-collision",
                         "20:13: unknown target 'freezing'; known: frozen, moving");
     }
 

@@ -228,7 +228,7 @@ class ExperimentReaderTest {
                         "16:5: item 2 of 'edits' lacks the key 'learning-rates'; expected a list of 1 to 100, each a"
                                 + " number above 0",
                         "16:13: unknown method 'direct-low-rank'; known: local-fine-tuning, one-layer-interpolation,"
-                                + " full-fine-tuning, local-collision",
+                                + " global-fine-tuning, full-fine-tuning, local-collision, global-collision",
                         "18:5: unknown key 'rank'; allowed here: method, layers, learning-rates, target, restarts,"
                                 + " epochs, batch-size");
 

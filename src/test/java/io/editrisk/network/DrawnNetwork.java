@@ -21,9 +21,14 @@ public final class DrawnNetwork {
     private DrawnNetwork() {}
 
     public static Weights weights(long seed, NDManager manager) {
+        return weights(ARCHITECTURE, seed, manager);
+    }
+
+    /** Those of any architecture, with ten classes. */
+    public static Weights weights(Architecture architecture, long seed, NDManager manager) {
         Map<String, NDArray> tensors = new LinkedHashMap<>();
-        Map<String, List<Long>> shapes = ARCHITECTURE.tensors(CLASSES);
-        values(seed).forEach((name, values) -> {
+        Map<String, List<Long>> shapes = architecture.tensors(CLASSES);
+        values(architecture, seed).forEach((name, values) -> {
             long[] shape = shapes.get(name).stream().mapToLong(Long::longValue).toArray();
             tensors.put(name, manager.create(values, new Shape(shape)));
         });
@@ -65,10 +70,10 @@ public final class DrawnNetwork {
     }
 
     /** By name, in state-dict order. */
-    public static Map<String, float[]> values(long seed) {
+    public static Map<String, float[]> values(Architecture architecture, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         Map<String, float[]> weights = new LinkedHashMap<>();
-        ARCHITECTURE.tensors(CLASSES).forEach((name, shape) -> weights.put(name, draw(name, shape, random)));
+        architecture.tensors(CLASSES).forEach((name, shape) -> weights.put(name, draw(name, shape, random)));
         return weights;
     }
 

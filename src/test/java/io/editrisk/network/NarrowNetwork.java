@@ -5,11 +5,16 @@ import ai.djl.ndarray.NDArray;
 import java.util.ArrayList;
 import java.util.List;
 
-/** {@link DrawnNetwork} on a device whose memory holds no more than so many pictures. */
+/** A network on a device whose memory holds no more than so many pictures. */
 public record NarrowNetwork(int most, Architecture whole) implements Architecture {
 
+    /** {@link DrawnNetwork}. */
     public static Network of(int most) {
-        return new Network(new NarrowNetwork(most, DrawnNetwork.ARCHITECTURE));
+        return of(most, DrawnNetwork.ARCHITECTURE);
+    }
+
+    public static Network of(int most, Architecture whole) {
+        return new Network(new NarrowNetwork(most, whole));
     }
 
     @Override

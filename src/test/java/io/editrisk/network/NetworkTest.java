@@ -61,7 +61,7 @@ class NetworkTest {
         for (String layer : List.of("features.11", "features.18")) {
             NDArray input = NETWORK.runTo(layer, reference.get("input"), weights);
 
-            assertClose(NETWORK.features(layer, input, weights), reference.get(layer), 1e-5);
+            assertClose(NETWORK.features(layer, layer, input, weights), reference.get(layer), 1e-5);
         }
     }
 
@@ -76,6 +76,38 @@ class NetworkTest {
                     .as(layer)
                     .containsExactly(whole);
         }
+    }
+
+    @Test
+    void tensorsToALayerAreThoseItsFeaturesComeFrom() {
+        Network resNet = network("resnet-50");
+
+        assertThat(resNet.tensorsTo("conv1")).containsExactly("conv1.weight", "bn1.weight", "bn1.bias");
+        assertThat(resNet.tensorsTo("layer1.0.conv2"))
+                .endsWith("layer1.0.bn1.bias", "layer1.0.conv2.weight", "layer1.0.bn2.weight", "layer1.0.bn2.bias");
+        assertThat(resNet.tensorsTo("layer1.0.conv3")).noneMatch(name -> name.contains("downsample"));
+        assertThat(resNet.tensorsTo("layer1.0.downsample.0")).noneMatch(name -> name.contains("layer1.0.conv"));
+        assertThat(resNet.tensorsTo("layer1.1.conv1")).contains("layer1.0.downsample.0.weight");
+        assertThat(network("small-vit").tensorsTo("patch_embed.proj"))
+                .containsExactly("patch_embed.proj.weight", "patch_embed.proj.bias");
+    }
+
+    @Test
+    void tensorsFromALayerAreItsOwnAndThoseOfAllAfterIt() {
+        Network resNet = network("resnet-50");
+
+        assertThat(resNet.tensorsFrom("fc")).containsExactly("fc.weight", "fc.bias");
+        assertThat(resNet.tensorsFrom("layer4.2.conv3"))
+                .containsExactly(
+                        "layer4.2.conv3.weight", "layer4.2.bn3.weight", "layer4.2.bn3.bias", "fc.weight", "fc.bias");
+        assertThat(resNet.tensorsFrom("layer4.0.conv2")).noneMatch(name -> name.contains("downsample"));
+        assertThat(resNet.tensorsFrom("conv1")).containsExactlyInAnyOrderElementsOf(resNet.trainable());
+        Network vit = network("small-vit");
+        assertThat(vit.tensorsFrom("patch_embed.proj")).containsExactlyInAnyOrderElementsOf(vit.trainable());
+    }
+
+    private static Network network(String architecture) {
+        return new Network(Architectures.named(architecture).orElseThrow());
     }
 
     @Test

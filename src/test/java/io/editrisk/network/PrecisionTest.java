@@ -87,7 +87,8 @@ class PrecisionTest {
         try (Scope scope = new Scope()) {
             NDArray input = brief.runTo("features.11", pictures, weights);
 
-            assertThat(brief.features("features.11", input, weights).getDataType())
+            assertThat(brief.features("features.11", "features.11", input, weights)
+                            .getDataType())
                     .isEqualTo(DataType.FLOAT32);
             assertThat(brief.see("features.11", input, weights).output().getDataType())
                     .isEqualTo(DataType.FLOAT32);

@@ -1,0 +1,31 @@
+package io.editrisk.edit;
+
+import ai.djl.ndarray.NDArray;
+import io.editrisk.network.Weights;
+import io.editrisk.tensor.Ops;
+
+/**
+ * What all methods for output collision have in common (paper, section 4): the edited layer's features of x' are to meet
+ * those of x, by the mean squared error over all their elements, after the nonlinearity.
+ */
+abstract class OutputCollision implements EditingMethod {
+
+    @Override
+    public final boolean atLayer() {
+        return true;
+    }
+
+    @Override
+    public final boolean takesTarget() {
+        return true;
+    }
+
+    @Override
+    public final NDArray loss(StepPairs pairs, Weights weights, TrialSpec spec) {
+        NDArray goal = switch (spec.target().orElse(Target.FROZEN)) {
+            case FROZEN -> pairs.unedited();
+            case MOVING -> pairs.originalFeatures(weights);
+        };
+        return Ops.meanSquaredError(pairs.modifiedFeatures(weights), goal);
+    }
+}
