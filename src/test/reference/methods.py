@@ -60,6 +60,7 @@ def small_vit():
     )
 
 
+ADAMW = {"weight-decay": 0.1, "warmup-steps": 3}
 NETWORKS = {"small-vgg": SmallVgg, "small-vit": small_vit, "strided": Strided}
 # the module that a layer's features come out of: after the normalisation and the nonlinearity that follow it
 FEATURES = {
@@ -89,6 +90,21 @@ CASES = [
     {"network": "small-vit", "method": "full-fine-tuning", "rate": 0.005},
     {"network": "small-vit", "method": "local-collision", "layer": "blocks.1.mlp.fc1", "target": "frozen", "rate": 0.1},
     {"network": "small-vit", "method": "global-collision", "layer": "blocks.1", "target": "moving", "rate": 0.01},
+    {"network": "small-vgg", "method": "direct-low-rank", "layer": "features.11", "target": "frozen", "rate": 1, "rank": 1},
+    {"network": "strided", "method": "direct-low-rank", "layer": "conv2", "target": "moving", "rate": 0.3, "rank": 3},
+    {"network": "strided", "method": "direct-low-rank", "layer": "fc1", "target": "frozen", "rate": 0.3, "rank": 2},
+    {
+        "network": "small-vit",
+        "method": "direct-low-rank",
+        "layer": "blocks.1.attn.qkv",
+        "target": "frozen",
+        "rate": 0.3,
+        "rank": 4,
+    },
+    # of attention only the MLP: the keys' bias has a gradient of 0 but for rounding, which Adam makes as large as any other
+    {"network": "small-vit", "method": "local-fine-tuning", "layer": "blocks.1.mlp.fc1", "rate": 0.02, "adamw": ADAMW},
+    {"network": "small-vgg", "method": "full-fine-tuning", "rate": 0.01, "adamw": ADAMW},
+    {"network": "strided", "method": "local-fine-tuning", "layer": "conv2", "rate": 0.02, "adamw": ADAMW},
 ]
 
 
@@ -181,6 +197,9 @@ def trained_by(case, net, loss):
 
 def optimiser_of(case, trained):
     """The optimiser, and what is done before each of its steps."""
+    if "adamw" in case:
+        adamw = torch.optim.AdamW(trained.values(), lr=case["rate"], weight_decay=case["adamw"]["weight-decay"])
+        return adamw, lambda step: paint(adamw, case, list(trained.values()), step)
     decayed = [p for n, p in trained.items() if "weight" in n]
     others = [p for n, p in trained.items() if "weight" not in n]
     groups = [{"params": decayed, "weight_decay": 1e-4}, {"params": others, "weight_decay": 0.0}]
@@ -188,8 +207,40 @@ def optimiser_of(case, trained):
     return sgd, lambda step: None
 
 
+def paint(adamw, case, parameters, step):
+    """PAINT's schedule and clipping."""
+    warmup = case["adamw"]["warmup-steps"]
+    for group in adamw.param_groups:
+        if step < warmup:
+            group["lr"] = case["rate"] * (step + 1) / warmup
+        else:
+            group["lr"] = 0.5 * case["rate"] * (1 + math.cos(math.pi * (step - warmup) / (STEPS - warmup)))
+    torch.nn.utils.clip_grad_norm_(parameters, 1.0)
+
+
+def normal(random, rows, columns):
+    """Normal numbers by Box and Muller, with a deviation of 0.02."""
+    u = random.doubles(2 * rows * columns).reshape(2, rows, columns)
+    values = 0.02 * np.sqrt(-2 * np.log(1 - u[0])) * np.cos(2 * np.pi * u[1])
+    return torch.from_numpy(values.astype(np.float32))
+
+
+def beside(module, u, v):
+    """The layer's part of low rank, as a layer of its own: of a convolution one of 1x1 at the kernel's centre."""
+
+    def add(module, given, result):
+        if isinstance(module, nn.Linear):
+            return result + given[0] @ v @ u.T
+        # where the kernel's centre meets the picture; less padding than half a kernel means that the border is not met
+        margin = module.padding[0] - module.kernel_size[0] // 2
+        term = (u @ v.T)[:, :, None, None]
+        return result + F.conv2d(F.pad(given[0], [margin] * 4), term, stride=module.stride)
+
+    module.register_forward_hook(add)
+
+
 def run_case(case):
-    method, layer, target = case["method"], case.get("layer"), case.get("target")
+    layer, target = case.get("layer"), case.get("target")
     net, state = starting_network(case["network"])
     unedited, _ = starting_network(case["network"])
     originals, modified = (batch(images) for images in pictures())
@@ -204,7 +255,14 @@ def run_case(case):
             goal = features(unedited, layer, originals).detach()
         return F.mse_loss(features(net, layer, modified), goal)
 
-    trained = trained_by(case, net, loss)
+    start = {}
+    if "rank" in case:
+        weight, random = state[layer + ".weight"], SplittableRandom(RANK_SEED)
+        trained = {n: normal(random, weight.shape[i], case["rank"]).requires_grad_() for i, n in enumerate("uv")}
+        start = {name: p.detach().clone() for name, p in trained.items()}
+        beside(net.get_submodule(layer), trained["u"], trained["v"])
+    else:
+        trained = trained_by(case, net, loss)
     kept = {id(p) for p in trained.values()}
     for parameter in net.parameters():
         parameter.requires_grad_(id(parameter) in kept)
@@ -221,7 +279,18 @@ def run_case(case):
     with torch.no_grad():
         losses.append(loss().item())
     final = {name: p.detach().clone() for name, p in trained.items()}
-    return losses, state, final, modified
+    if start:
+        final = {layer + ".weight": merged(state[layer + ".weight"], final["u"] @ final["v"].T)}
+    return losses, state, start, final, modified
+
+
+def merged(weight, term):
+    """What the layer and the one beside it are together."""
+    if weight.dim() == 2:
+        return weight + term
+    whole, centre = weight.clone(), weight.shape[2] // 2
+    whole[:, :, centre, centre] += term
+    return whole
 
 
 def line(network, final, images):
@@ -242,8 +311,10 @@ def main(folder):
     originals, modified = pictures()
     cases, tensors = [], {}
     for case in CASES:
-        losses, state, final, images = run_case(case)
-        name = "-".join(filter(None, [case["network"], case["method"], case.get("layer"), case.get("target")]))
+        losses, state, start, final, images = run_case(case)
+        words = [case["network"], case["method"], case.get("layer"), case.get("target"), "adamw" * ("adamw" in case)]
+        name = "-".join(filter(None, words))
+        tensors |= {f"{name}/start/{parameter}": values for parameter, values in start.items()}
         for tensor, values in final.items():
             flat = values.flatten()
             tensors[f"{name}/{tensor}"] = (flat[::STRIDE] if flat.numel() > LARGE else flat).contiguous()

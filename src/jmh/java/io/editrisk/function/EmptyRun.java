@@ -3,6 +3,7 @@ package io.editrisk.function;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import io.editrisk.dataset.DatasetManifest;
+import io.editrisk.edit.Optimisation;
 import io.editrisk.edit.Outcome;
 import io.editrisk.edit.TrialRecord;
 import io.editrisk.edit.TrialSpec;
@@ -127,6 +128,8 @@ final class EmptyRun {
                 Optional.of("features.18"),
                 0.001,
                 Optional.empty(),
+                Optional.empty(),
+                Optimisation.of(Optimisation.Kind.SGD),
                 0,
                 1,
                 OptionalInt.empty(),

@@ -1,6 +1,7 @@
 package io.editrisk.edit;
 
 import io.editrisk.network.Weights;
+import io.editrisk.tensor.Scope;
 
 /**
  * Recognises features that stopped depending on the image, once training has ended without a gain.
@@ -35,8 +36,15 @@ final class Collapse {
         if (!towardsChance) {
             return false;
         }
-        double left = validation.variance(training.weights()) / validation.variance(original);
+        double left = variance(validation, training) / validation.variance(original);
         boolean trivially = training.targetMoves() && training.loss() < course.lossBefore();
         return left < (trivially ? SHRUNK : DEAD);
+    }
+
+    @SuppressWarnings("try") // a scope only has to end
+    private static double variance(EditingValidation validation, Training training) {
+        try (Scope scope = new Scope()) {
+            return validation.variance(training.weights());
+        }
     }
 }

@@ -1,9 +1,11 @@
 package io.editrisk.edit;
 
 import ai.djl.ndarray.NDArray;
+import io.editrisk.network.Architecture;
 import io.editrisk.network.Network;
 import io.editrisk.network.Weights;
 import java.util.List;
+import java.util.Optional;
 
 /** A way to edit a network (paper, Table 1): one small class a method. It says what is trained, and on which loss. */
 public interface EditingMethod {
@@ -20,6 +22,16 @@ public interface EditingMethod {
     /** Whether it compares features of an image and its modified form, and so takes a {@link Target}. */
     boolean takesTarget();
 
+    /** Whether its edits are {@link LowRank}. */
+    default boolean takesRank() {
+        return false;
+    }
+
+    /** Why it cannot edit a layer of the architecture, in words that follow the layer's name; empty where it can. */
+    default Optional<String> refusal(Architecture architecture, String layer) {
+        return Optional.empty();
+    }
+
     /**
      * The method whose training this one uses; itself unless it only differs in what is done with the result. Edits with
      * the same training, layer and search share their trials.
@@ -33,12 +45,17 @@ public interface EditingMethod {
         return true;
     }
 
-    /** Names of the tensors that it trains, in the order of the forward pass. */
+    /** Names of the tensors that it changes, in the order of the forward pass. */
     List<String> trained(Network network, TrialSpec spec);
 
+    /** What is moved in training: those tensors themselves, unless they are made of something else. */
+    default Parametrisation parametrisation(Network network, TrialSpec spec) {
+        return new TensorsThemselves(trained(network, spec));
+    }
+
     /**
-     * The loss of one step's pairs: a scalar, differentiable in the trained tensors among {@code weights}; everything
-     * else is constant. The mean over pairs, so that a rate means the same for any batch size.
+     * The loss of one step's pairs: a scalar, differentiable in the {@link #trained} tensors among {@code weights};
+     * everything else is constant. The mean over pairs, so that a rate means the same for any batch size.
      */
     NDArray loss(StepPairs pairs, Weights weights, TrialSpec spec);
 }

@@ -12,7 +12,8 @@ public final class EditingMethods {
             new GlobalFineTuning(),
             new FullFineTuning(),
             new LocalCollision(),
-            new GlobalCollision());
+            new GlobalCollision(),
+            new DirectLowRank());
 
     private EditingMethods() {}
 

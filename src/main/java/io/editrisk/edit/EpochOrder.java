@@ -18,8 +18,18 @@ final class EpochOrder {
     EpochOrder(TrialSpec spec, int pairs) {
         order = new int[pairs];
         Arrays.setAll(order, i -> i);
-        batch = Math.min(pairs, spec.batchSize().orElse(pairs));
+        batch = batch(spec, pairs);
         random = new SplittableRandom(spec.seed());
+    }
+
+    private static int batch(TrialSpec spec, int pairs) {
+        return Math.min(pairs, spec.batchSize().orElse(pairs));
+    }
+
+    /** How many steps each epoch has. */
+    static int steps(TrialSpec spec, int pairs) {
+        int batch = batch(spec, pairs);
+        return (pairs + batch - 1) / batch;
     }
 
     /** The next epoch's steps: indices of pairs, every pair once; the last step may be smaller. */

@@ -8,38 +8,39 @@ import java.util.Map;
 
 /**
  * Stochastic gradient descent as the paper has it (appendix D.2), in the form of torch.optim.SGD: v = 0.9 v + (g + d w),
- * then w = w - r v, where the decay d is 1e-4 for tensors whose name contains "weight" and 0 for all others. Changes the
- * weights in place; the buffers v begin at 0 and live as long as the manager it was given.
+ * then w = w - r v, where the decay d is for parameters whose name contains "weight" and 0 for all others. The buffers v
+ * begin at 0 and live as long as the manager it was given.
  */
-final class Sgd {
+final class Sgd implements Optimiser {
 
     static final double MOMENTUM = 0.9;
-    static final double WEIGHT_DECAY = 1e-4;
 
     private final double rate;
+    private final double weightDecay;
     private final List<Parameter> parameters = new ArrayList<>();
 
-    private record Parameter(NDArray weight, NDArray velocity, boolean decays) {}
+    private record Parameter(NDArray value, NDArray velocity, boolean decays) {}
 
-    /** @param weights by name; the order is that in which {@link #step} takes their gradients */
-    Sgd(double rate, Map<String, NDArray> weights, NDManager manager) {
+    /** @param parameters by name; the order is that in which {@link #step} takes their gradients */
+    Sgd(double rate, double weightDecay, Map<String, NDArray> parameters, NDManager manager) {
         this.rate = rate;
-        weights.forEach((name, weight) -> {
-            NDArray velocity = weight.zerosLike();
+        this.weightDecay = weightDecay;
+        parameters.forEach((name, value) -> {
+            NDArray velocity = value.zerosLike();
             velocity.attach(manager);
-            parameters.add(new Parameter(weight, velocity, name.contains("weight")));
+            this.parameters.add(new Parameter(value, velocity, name.contains("weight")));
         });
     }
 
-    /** One step, given a gradient for each of the weights. Temporaries belong to the caller's scope. */
-    void step(List<NDArray> gradients) {
+    @Override
+    public void step(List<NDArray> gradients) {
         for (int i = 0; i < parameters.size(); i++) {
             Parameter parameter = parameters.get(i);
             NDArray velocity = parameter.velocity().muli(MOMENTUM).addi(gradients.get(i));
             if (parameter.decays()) {
-                velocity.addi(parameter.weight().mul(WEIGHT_DECAY));
+                velocity.addi(parameter.value().mul(weightDecay));
             }
-            parameter.weight().subi(velocity.mul(rate));
+            parameter.value().subi(velocity.mul(rate));
         }
     }
 }

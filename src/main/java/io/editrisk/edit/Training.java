@@ -8,48 +8,58 @@ import io.editrisk.tensor.MemoryBound;
 import io.editrisk.tensor.Scope;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * The weights of a trial as they move: copies of the trained tensors, changed in place, over all the others, which are
- * shared and never change. Batch norm's statistics are among those.
+ * The parameters of a trial as they move, and the weights that are made of them: all other tensors are shared and never
+ * change. Batch norm's statistics are among those.
  */
 final class Training {
 
     private final EditingMethod method;
     private final TrialSpec spec;
     private final StepPairs pairs;
-    private final Map<String, NDArray> trained = new LinkedHashMap<>();
-    private final Weights weights;
-    private final Sgd sgd;
+    private final Weights original;
+    private final Parametrisation parametrisation;
+    private final Map<String, NDArray> parameters;
+    private final Optimiser optimiser;
     private final MemoryBound memory = new MemoryBound();
 
-    /** Begins at the original weights; what it holds lives as long as the manager. */
-    Training(TrialSpec spec, StepPairs pairs, Weights original, List<String> names, NDManager manager) {
+    /** Begins where the parametrisation does; what it holds lives as long as the manager. */
+    Training(TrialSpec spec, StepPairs pairs, Weights original, Parametrisation parametrisation, NDManager manager) {
         this.method = EditingMethods.named(spec.method()).orElseThrow();
         this.spec = spec;
         this.pairs = pairs;
-        names.forEach(name -> trained.put(name, copy(original.get(name), manager)));
-        weights = original.with(trained);
-        sgd = new Sgd(spec.learningRate(), trained, manager);
+        this.original = original;
+        this.parametrisation = parametrisation;
+        parameters = parametrisation.start(original, manager);
+        optimiser = optimiser(manager);
     }
 
-    static NDArray copy(NDArray tensor, NDManager manager) {
-        NDArray copy = tensor.duplicate();
-        copy.attach(manager);
-        return copy;
+    private Optimiser optimiser(NDManager manager) {
+        Optimisation how = spec.optimiser();
+        return switch (how.kind()) {
+            case SGD -> new Sgd(spec.learningRate(), how.weightDecay(), parameters, manager);
+            case ADAMW -> {
+                long steps = Math.multiplyExact((long) spec.epochs(), EpochOrder.steps(spec, pairs.count()));
+                yield new AdamW(
+                        new CosineSchedule(spec.learningRate(), how.warmupSteps(), steps),
+                        how.weightDecay(),
+                        parameters,
+                        manager);
+            }
+        };
     }
 
-    /** The weights reached so far: the next epoch changes them. */
+    /** The weights reached so far: the next epoch changes them. What is made for them belongs to the caller's scope. */
     Weights weights() {
-        return weights;
+        return original.with(tensors());
     }
 
-    /** The trained tensors as reached so far: the next epoch changes them. */
-    Map<String, NDArray> trained() {
-        return trained;
+    /** The edited tensors as reached so far, as {@link #weights} has them. */
+    Map<String, NDArray> tensors() {
+        return parametrisation.tensors(parameters, original);
     }
 
     /** Whether the loss compares features with others that the same weights make. */
@@ -74,7 +84,7 @@ final class Training {
     private double step(int[] indices) {
         try (Scope scope = new Scope()) {
             Gradients gradients = gradients(indices);
-            sgd.step(gradients.gradients());
+            optimiser.step(gradients.gradients());
             return gradients.loss();
         }
     }
@@ -86,7 +96,7 @@ final class Training {
 
     private Gradients whole(int[] indices) {
         StepPairs some = pairs.select(indices);
-        return Gradients.of(new ArrayList<>(trained.values()), () -> method.loss(some, weights, spec));
+        return Gradients.of(new ArrayList<>(parameters.values()), () -> method.loss(some, weights(), spec));
     }
 
     private Gradients halves(int[] indices) {
@@ -100,15 +110,23 @@ final class Training {
     @SuppressWarnings("try")
     double loss() {
         try (Scope scope = new Scope()) {
-            return method.loss(pairs, weights, spec).getFloat();
+            return method.loss(pairs, weights(), spec).getFloat();
         }
     }
 
-    /** Whether every trained tensor is free of NaN and infinity. */
+    /** The loss at the original weights, which training need not begin at. */
+    @SuppressWarnings("try")
+    double lossBefore() {
+        try (Scope scope = new Scope()) {
+            return method.loss(pairs, original, spec).getFloat();
+        }
+    }
+
+    /** Whether every parameter is free of NaN and infinity. */
     @SuppressWarnings("try")
     boolean finite() {
         try (Scope scope = new Scope()) {
-            return trained.values().stream()
+            return parameters.values().stream()
                     .allMatch(tensor -> Float.isFinite(tensor.abs().max().getFloat()));
         }
     }

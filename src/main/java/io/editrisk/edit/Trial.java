@@ -7,6 +7,7 @@ import io.editrisk.dataset.Sample;
 import io.editrisk.evaluation.Accuracy;
 import io.editrisk.network.Network;
 import io.editrisk.network.Weights;
+import io.editrisk.tensor.Scope;
 import io.editrisk.tensor.TensorEngine;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,7 +56,7 @@ public final class Trial {
                 steps = steps.withOriginals(pairs, original, manager);
             }
             EditingValidation images = new EditingValidation(cut, validation, original, manager);
-            Training training = new Training(spec, steps, original, trained, manager);
+            Training training = new Training(spec, steps, original, method.parametrisation(network, spec), manager);
             return new Run(spec, training, images, manager).result();
         }
     }
@@ -77,7 +78,7 @@ public final class Trial {
             this.images = images;
             Accuracy before = images.accuracy(original)
                     .orElseThrow(() -> new IllegalArgumentException("the original network's logits are not numbers"));
-            course = new Course(new EpochPoint(0, training.loss(), before));
+            course = new Course(new EpochPoint(0, training.lossBefore(), before));
         }
 
         TrialResult result() {
@@ -93,9 +94,8 @@ public final class Trial {
             EpochOrder order = new EpochOrder(spec, pairs.size());
             for (int epoch = 1; epoch <= spec.epochs() && !course.halved(); epoch++) {
                 double loss = training.epoch(order.next());
-                Optional<Accuracy> accuracy = Double.isFinite(loss) && training.finite()
-                        ? images.accuracy(training.weights())
-                        : Optional.empty();
+                Optional<Accuracy> accuracy =
+                        Double.isFinite(loss) && training.finite() ? accuracy() : Optional.empty();
                 if (accuracy.isEmpty()) {
                     return false;
                 }
@@ -106,10 +106,23 @@ public final class Trial {
             return true;
         }
 
+        @SuppressWarnings("try") // a scope only has to end
+        private Optional<Accuracy> accuracy() {
+            try (Scope scope = new Scope()) {
+                return images.accuracy(training.weights());
+            }
+        }
+
         /** Copies the weights reached, in place of those that were the best before. */
         private void keep() {
             best.values().forEach(NDArray::close);
-            training.trained().forEach((name, tensor) -> best.put(name, Training.copy(tensor, manager)));
+            try (Scope scope = new Scope()) {
+                training.tensors().forEach((name, tensor) -> {
+                    NDArray copy = tensor.duplicate();
+                    scope.keep(copy).attach(manager);
+                    best.put(name, copy);
+                });
+            }
         }
 
         private Outcome outcome(boolean finite) {

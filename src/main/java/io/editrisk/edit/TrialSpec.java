@@ -10,6 +10,7 @@ import java.util.OptionalInt;
  * @param layer a layer by its state-dict prefix; empty where the method edits the whole network
  * @param learningRate above 0
  * @param target for the collision methods
+ * @param lowRank for the methods that add a term of low rank
  * @param restart from 0; part of the seed of whatever is drawn
  * @param epochs cap on epochs
  * @param batchSize images a step; empty is the whole training set in one step
@@ -21,6 +22,8 @@ public record TrialSpec(
         Optional<String> layer,
         double learningRate,
         Optional<Target> target,
+        Optional<LowRank> lowRank,
+        Optimisation optimiser,
         int restart,
         int epochs,
         OptionalInt batchSize,

@@ -1,5 +1,7 @@
 package io.editrisk.experiment;
 
+import io.editrisk.edit.LowRank;
+import io.editrisk.edit.Optimisation;
 import io.editrisk.edit.Target;
 import io.editrisk.network.Architecture;
 import io.editrisk.network.Architectures;
@@ -62,12 +64,19 @@ public record Experiment(
     /** The editing task: pairs to learn from, images to be right about. Its prompts are the original task's by default. */
     public record EditingTask(String train, String validation, OptionalInt limit, Optional<Wording> prompts) {}
 
-    /** One method over layers, learning rates, targets and restarts. {@code layers} is empty for whole-network methods. */
+    /**
+     * One method over layers, learning rates, targets and restarts.
+     *
+     * @param layers empty for whole-network methods
+     * @param lowRank for the methods that take it
+     */
     public record Edit(
             String method,
             List<String> layers,
             List<Double> learningRates,
             List<Target> targets,
+            Optional<LowRank> lowRank,
+            Optimisation optimiser,
             int restarts,
             int epochs,
             OptionalInt batchSize) {

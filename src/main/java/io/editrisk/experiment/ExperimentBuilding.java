@@ -2,6 +2,9 @@ package io.editrisk.experiment;
 
 import io.editrisk.edit.EditingMethod;
 import io.editrisk.edit.EditingMethods;
+import io.editrisk.edit.LowRank;
+import io.editrisk.edit.Optimisation;
+import io.editrisk.edit.Optimisation.Kind;
 import io.editrisk.edit.Target;
 import io.editrisk.experiment.Experiment.Alphas;
 import io.editrisk.experiment.Experiment.Edit;
@@ -28,6 +31,12 @@ import java.util.stream.Stream;
  */
 final class ExperimentBuilding {
 
+    /** That of the paper's figure 3. */
+    private static final int RANK = 1;
+
+    /** The paper does not say; at this one both styles that were tried gained. */
+    private static final double INITIAL_SCALE = 0.02;
+
     private static final List<Integer> EVERY_SEVERITY = List.of(1, 2, 3, 4, 5);
 
     /** The names of the targets in files. */
@@ -40,6 +49,11 @@ final class ExperimentBuilding {
             .map(precision -> precision.name().toLowerCase(Locale.ROOT))
             .toList();
 
+    /** The names of the optimisers in files. */
+    static final List<String> OPTIMISERS = Arrays.stream(Kind.values())
+            .map(kind -> kind.name().toLowerCase(Locale.ROOT))
+            .toList();
+
     private final Fields fields;
 
     ExperimentBuilding(Fields fields) {
@@ -50,14 +64,17 @@ final class ExperimentBuilding {
         Fields task = fields.section("task");
         Fields editing = fields.section("editing-task");
         Fields alphas = fields.section("alphas");
+        Model model = model(fields.section("model"));
         return new Experiment(
                 fields.text("name"),
                 fields.whole("seed"),
-                model(fields.section("model")),
+                model,
                 new Task(task.text("validation"), whole(task, "limit"), prompts(task)),
                 new EditingTask(
                         editing.text("train"), editing.text("validation"), whole(editing, "limit"), prompts(editing)),
-                fields.items("edits").stream().map(edit -> edit((Fields) edit)).toList(),
+                fields.items("edits").stream()
+                        .map(edit -> edit((Fields) edit, model))
+                        .toList(),
                 new Alphas(alphas.decimal("from"), alphas.decimal("to"), alphas.decimal("step")),
                 shifts(fields.section("shifts")),
                 fields.truth("exclude-edited"),
@@ -79,13 +96,15 @@ final class ExperimentBuilding {
                         prompts.find("classes").map(classes -> prompts.text("classes")), prompts.text("templates")));
     }
 
-    private static Edit edit(Fields edit) {
+    private static Edit edit(Fields edit, Model model) {
         EditingMethod method = EditingMethods.named(edit.text("method")).orElseThrow();
         return new Edit(
                 method.name(),
                 edit.contents("layers", String.class),
                 edit.contents("learning-rates", Double.class).stream().sorted().toList(),
                 targets(edit, method),
+                method.takesRank() ? Optional.of(lowRank(edit)) : Optional.empty(),
+                optimiser(edit, model),
                 (int) edit.whole("restarts"),
                 (int) edit.whole("epochs"),
                 whole(edit, "batch-size"));
@@ -99,6 +118,22 @@ final class ExperimentBuilding {
                 .map(target -> Target.valueOf(target.toUpperCase(Locale.ROOT)))
                 .sorted()
                 .toList();
+    }
+
+    private static LowRank lowRank(Fields edit) {
+        return new LowRank(
+                whole(edit, "rank").orElse(RANK), decimal(edit, "initial-scale").orElse(INITIAL_SCALE));
+    }
+
+    /** PAINT's for CLIP, the paper's for all others, unless the file says another. */
+    private static Optimisation optimiser(Fields edit, Model model) {
+        Kind kind = edit.find("optimiser")
+                .map(named -> Kind.valueOf(edit.text("optimiser").toUpperCase(Locale.ROOT)))
+                .orElse(model.network().texts().isPresent() ? Kind.ADAMW : Kind.SGD);
+        return new Optimisation(
+                kind,
+                decimal(edit, "weight-decay").orElse(kind.weightDecay()),
+                whole(edit, "warmup-steps").orElse(kind.warmupSteps()));
     }
 
     private static Shifts shifts(Fields shifts) {

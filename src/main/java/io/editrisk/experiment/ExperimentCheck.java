@@ -61,6 +61,7 @@ public final class ExperimentCheck {
             head(weights.get().classes(), experiment.task(), original.get())
                     .ifPresent(fault -> mistakes.add(weightsPlace, fault));
         }
+        weights.ifPresent(found -> new RanksCheck(read, mistakes).check(found.classes()));
         List<Exposure> exposures = mistakes.none() ? exposures(read, mistakes) : List.of();
         return weights.isPresent() && mistakes.none()
                 ? new Checked.Fits(new Materials(weights.get().digest(), new TreeMap<>(manifests), exposures, prompts))

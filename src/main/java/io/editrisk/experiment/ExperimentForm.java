@@ -9,6 +9,7 @@ import io.editrisk.experiment.form.Key;
 import io.editrisk.experiment.form.ListForm;
 import io.editrisk.experiment.form.NameForm;
 import io.editrisk.experiment.form.OneOrMany;
+import io.editrisk.experiment.form.OnlyBeside;
 import io.editrisk.experiment.form.Rule;
 import io.editrisk.experiment.form.SectionForm;
 import io.editrisk.experiment.form.TextForm;
@@ -30,6 +31,8 @@ final class ExperimentForm {
     static final int MOST_EPOCHS = 10_000;
     static final double FINEST_STEP = 0.001;
 
+    private static final int HIGHEST_RANK = 10_000;
+    private static final int MOST_WARMUP = 1_000_000;
     private static final int MOST_ITEMS = 100;
     private static final int LARGEST_PICTURE = 1024;
     private static final int MOST_IMAGES = 1_000_000_000;
@@ -163,11 +166,38 @@ final class ExperimentForm {
                                 "What a collision loss pulls towards: the unedited features (frozen, the default), or the"
                                         + " edited ones of the original image (moving). A list searches both."),
                         Key.optional(
+                                "rank",
+                                new WholeForm(1, HIGHEST_RANK),
+                                "Rank of what direct-low-rank adds to a layer's weight; 1 when left out."),
+                        Key.optional(
+                                "initial-scale",
+                                DecimalForm.above(0),
+                                "Standard deviation of what its two factors begin with; 0.02 when left out."),
+                        Key.optional(
+                                "optimiser",
+                                new NameForm("optimiser", ExperimentBuilding.OPTIMISERS),
+                                "sgd, the paper's, or adamw, PAINT's: gradients clipped at 1, a rate that warms up and falls"
+                                        + " along a cosine over all epochs. When left out: adamw for CLIP, else sgd."),
+                        Key.optional(
+                                "weight-decay",
+                                DecimalForm.between(0, 1),
+                                "Of the tensors named weight with sgd, 1e-4 when left out; of all with adamw, 0.1."),
+                        Key.optional(
+                                "warmup-steps",
+                                new WholeForm(0, MOST_WARMUP),
+                                "Steps of adamw until the learning rate is reached; 500 when left out."),
+                        Key.optional(
                                 "restarts", new WholeForm(1, 100), 1L, "Training runs a learning rate and target."),
                         Key.optional(
                                 "epochs", new WholeForm(1, MOST_EPOCHS), (long) MOST_EPOCHS, "Most epochs a trial."),
                         Key.optional("batch-size", limit(), "Images a step; all of them when left out."))
-                .where(layersAsTheMethodNeeds(true), layersAsTheMethodNeeds(false), targetForCollision());
+                .where(
+                        layersAsTheMethodNeeds(true),
+                        layersAsTheMethodNeeds(false),
+                        onlyWhere("target", EditingMethod::takesTarget),
+                        onlyWhere("rank", EditingMethod::takesRank),
+                        onlyWhere("initial-scale", EditingMethod::takesRank),
+                        new OnlyBeside("warmup-steps", "optimiser", "adamw"));
     }
 
     private static Rule layersAsTheMethodNeeds(boolean atLayer) {
@@ -177,9 +207,9 @@ final class ExperimentForm {
         return new When("method", methods(method -> method.atLayer() == atLayer), "layers", atLayer, why);
     }
 
-    private static Rule targetForCollision() {
-        String why = "takes no 'target'; allowed with " + String.join(", ", methods(EditingMethod::takesTarget));
-        return new When("method", methods(method -> !method.takesTarget()), "target", false, why);
+    private static Rule onlyWhere(String key, Predicate<EditingMethod> takes) {
+        String why = "takes no '" + key + "'; allowed with " + String.join(", ", methods(takes));
+        return new When("method", methods(takes.negate()), key, false, why);
     }
 
     private static List<String> methods(Predicate<EditingMethod> which) {

@@ -2,17 +2,20 @@ package io.editrisk.experiment;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.editrisk.edit.EditingMethod;
+import io.editrisk.edit.EditingMethods;
 import io.editrisk.experiment.form.Form;
 import io.editrisk.experiment.form.Mistakes;
 import io.editrisk.experiment.form.NameForm;
 import io.editrisk.experiment.form.Rule;
 import io.editrisk.experiment.form.Value;
+import io.editrisk.experiment.form.Wording;
 import io.editrisk.network.Architecture;
 import io.editrisk.network.Architectures;
 import java.util.List;
 import java.util.Optional;
 
-/** An edit's layers are layers of the experiment's architecture. */
+/** An edit's layers are layers of the experiment's architecture that its method can edit. */
 final class LayersOfArchitecture implements Rule {
 
     @Override
@@ -23,14 +26,26 @@ final class LayersOfArchitecture implements Rule {
         }
         List<String> known = architecture.get().editableLayers();
         String kind = "layer of " + architecture.get().name();
-        for (Value edit : experiment.items("edits")) {
-            for (Value item : ((Value.Fields) edit).items("layers")) {
-                String layer = (String) ((Value.Scalar) item).content();
-                if (!known.contains(layer)) {
-                    mistakes.add(item.place(), NameForm.unknown(kind, layer, known));
+        for (Value item : experiment.items("edits")) {
+            Value.Fields edit = (Value.Fields) item;
+            for (Value named : edit.items("layers")) {
+                String layer = (String) ((Value.Scalar) named).content();
+                if (known.contains(layer)) {
+                    refusal(edit, architecture.get(), layer).ifPresent(fault -> mistakes.add(named.place(), fault));
+                } else {
+                    mistakes.add(named.place(), NameForm.unknown(kind, layer, known));
                 }
             }
         }
+    }
+
+    private static Optional<String> refusal(Value.Fields edit, Architecture architecture, String layer) {
+        if (edit.find("method").isEmpty()) {
+            return Optional.empty();
+        }
+        EditingMethod method = EditingMethods.named(edit.text("method")).orElseThrow();
+        return method.refusal(architecture, layer)
+                .map(why -> method.name() + " cannot edit " + Wording.quoted(layer) + ", which " + why);
     }
 
     /** The experiment's architecture, where it names one that is known. */

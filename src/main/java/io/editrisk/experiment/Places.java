@@ -31,4 +31,12 @@ public final class Places {
     Place ofDataset(int index) {
         return experiment.section("shifts").items("datasets").get(index).place();
     }
+
+    /** The place of what a key of an item of {@code edits}, counted from 0, says. */
+    Place ofEdit(int index, String key) {
+        Value.Fields edit = (Value.Fields) experiment.items("edits").get(index);
+        return edit.find(key)
+                .orElseThrow(() -> new IllegalArgumentException("edit " + index + " has no " + key))
+                .place();
+    }
 }

@@ -2,6 +2,8 @@ package io.editrisk.experiment;
 
 import io.editrisk.edit.EditingMethod;
 import io.editrisk.edit.EditingMethods;
+import io.editrisk.edit.LowRank;
+import io.editrisk.edit.Optimisation;
 import io.editrisk.edit.Target;
 import io.editrisk.edit.TrialSpec;
 import io.editrisk.experiment.PlannedEdit.ReportedAs;
@@ -24,6 +26,8 @@ final class PlannedEdits {
             Optional<String> layer,
             List<Double> learningRates,
             List<Target> targets,
+            Optional<LowRank> lowRank,
+            Optimisation optimiser,
             int restarts,
             int epochs,
             OptionalInt batchSize) {}
@@ -59,6 +63,8 @@ final class PlannedEdits {
                 layer,
                 edit.learningRates(),
                 edit.targets(),
+                edit.lowRank(),
+                edit.optimiser(),
                 edit.restarts(),
                 edit.epochs(),
                 edit.batchSize());
@@ -87,6 +93,8 @@ final class PlannedEdits {
                 training.layer(),
                 rate,
                 target,
+                training.lowRank(),
+                training.optimiser(),
                 restart,
                 training.epochs(),
                 training.batchSize(),

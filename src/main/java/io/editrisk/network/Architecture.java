@@ -73,6 +73,14 @@ public interface Architecture {
                 .toList();
     }
 
+    /** The weight of an editable layer: [out,in], or of a convolution [out,in,K,K]; empty for a block of several. */
+    default Optional<String> matrix(String layer) {
+        return everyLayer().stream()
+                .filter(known -> known.name().equals(layer))
+                .findFirst()
+                .flatMap(Layer::matrix);
+    }
+
     /** All layers, each before its parts. */
     default List<Layer> everyLayer() {
         return Layer.withParts(layers());

@@ -7,6 +7,7 @@ import io.editrisk.tensor.Ops;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * [N,in,H,W] to [N,out,H',W'].
@@ -42,6 +43,11 @@ record Convolution(String name, long in, long out, long kernel, ConvolutionShape
             tensors.put(bias(), List.of(out));
         }
         return tensors;
+    }
+
+    @Override
+    public Optional<String> matrix() {
+        return Optional.of(weight());
     }
 
     @Override

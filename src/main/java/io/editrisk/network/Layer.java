@@ -5,6 +5,7 @@ import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 
@@ -39,6 +40,11 @@ public interface Layer {
     /** Those of its own tensors that training leaves as they are. */
     default List<String> constants() {
         return List.of();
+    }
+
+    /** The name of the tensor that it multiplies by what goes in; empty for what has none of its own. */
+    default Optional<String> matrix() {
+        return Optional.empty();
     }
 
     NDArray forward(NDArray x, Pass pass);

@@ -6,6 +6,7 @@ import io.editrisk.tensor.Ops;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * [...,in] to [...,out].
@@ -37,6 +38,11 @@ record Linear(String name, String weight, String bias, long in, long out) implem
         tensors.put(weight, List.of(rows, in));
         tensors.put(bias, List.of(rows));
         return tensors;
+    }
+
+    @Override
+    public Optional<String> matrix() {
+        return Optional.of(weight);
     }
 
     @Override

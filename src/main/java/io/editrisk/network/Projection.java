@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A matrix that vectors are multiplied by from the left, without a bias: [N,in] to [N,out]. Its name is its tensor's. */
 record Projection(String name, long in, long out) implements Layer {
@@ -16,6 +17,11 @@ record Projection(String name, long in, long out) implements Layer {
     @Override
     public Map<String, List<Long>> tensors(int classes) {
         return Map.of(name, List.of(in, out));
+    }
+
+    @Override
+    public Optional<String> matrix() {
+        return Optional.of(name);
     }
 
     @Override

@@ -65,6 +65,8 @@ class ChoicesTest {
                 Optional.of("features.11"),
                 0.01,
                 Optional.empty(),
+                Optional.empty(),
+                Optimisation.of(Optimisation.Kind.SGD),
                 0,
                 40,
                 OptionalInt.empty(),

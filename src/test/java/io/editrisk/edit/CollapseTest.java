@@ -44,6 +44,8 @@ class CollapseTest {
                 Optional.of("features.11"),
                 0.1,
                 Optional.of(target),
+                Optional.empty(),
+                Optimisation.of(Optimisation.Kind.SGD),
                 0,
                 1,
                 OptionalInt.empty(),
@@ -59,7 +61,7 @@ class CollapseTest {
                 .toList();
         validation = new EditingValidation(cut, samples, original, manager);
         StepPairs steps = StepPairs.all(cut, pairs, original, manager).withOriginals(pairs, original, manager);
-        training = new Training(spec, steps, original, trained, manager);
+        training = new Training(spec, steps, original, new TensorsThemselves(trained), manager);
     }
 
     @AfterEach
@@ -69,7 +71,7 @@ class CollapseTest {
 
     @Test
     void unitsThatNoImageSwitchesOnHaveCollapsedWhateverTheLossDid() {
-        training.trained().get("features.11.bias").addi(-100);
+        training.tensors().get("features.11.bias").addi(-100);
 
         assertThat(happened(20, 2, 0)).isTrue();
     }
@@ -91,7 +93,7 @@ class CollapseTest {
     }
 
     private void shrink() {
-        training.trained().values().forEach(tensor -> tensor.muli(0.5));
+        training.tensors().values().forEach(tensor -> tensor.muli(0.5));
     }
 
     @Test
@@ -101,14 +103,14 @@ class CollapseTest {
 
     @Test
     void anAccuracyFarFromChanceIsNoCollapse() {
-        training.trained().get("features.11.bias").addi(-100);
+        training.tensors().get("features.11.bias").addi(-100);
 
         assertThat(happened(20, 10, 0)).as("half of the best").isFalse();
     }
 
     @Test
     void anAccuracyThatWasNeverFarFromChanceCollapsesWhenItReachesChance() {
-        training.trained().get("features.11.bias").addi(-100);
+        training.tensors().get("features.11.bias").addi(-100);
 
         assertThat(happened(4, 2, 0))
                 .as("not below half, but no more than one class")

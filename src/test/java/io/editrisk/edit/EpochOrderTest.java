@@ -44,6 +44,16 @@ class EpochOrderTest {
 
     private static TrialSpec spec(OptionalInt batch, long seed) {
         return new TrialSpec(
-                0, "local-fine-tuning", Optional.of("features.11"), 0.1, Optional.empty(), 0, 40, batch, seed);
+                0,
+                "local-fine-tuning",
+                Optional.of("features.11"),
+                0.1,
+                Optional.empty(),
+                Optional.empty(),
+                Optimisation.of(Optimisation.Kind.SGD),
+                0,
+                40,
+                batch,
+                seed);
     }
 }

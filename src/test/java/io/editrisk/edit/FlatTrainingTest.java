@@ -22,7 +22,7 @@ class FlatTrainingTest {
     private static final int LATE = 2_000;
 
     @ParameterizedTest
-    @ValueSource(strings = {"local-fine-tuning", "local-collision"})
+    @ValueSource(strings = {"local-fine-tuning", "local-collision", "direct-low-rank"})
     void twoThousandStepsHoldWhatTwoHundredHeld(String method) throws Exception {
         LongRun run = LongRun.of(Steps.class, method);
 
@@ -43,6 +43,8 @@ class FlatTrainingTest {
                     Optional.of("features.18"),
                     1e-4,
                     method.takesTarget() ? Optional.of(Target.MOVING) : Optional.empty(),
+                    Optional.of(new LowRank(1, 0.02)),
+                    Optimisation.of(Optimisation.Kind.ADAMW),
                     0,
                     1,
                     OptionalInt.of(2),
@@ -56,7 +58,8 @@ class FlatTrainingTest {
                 if (method.takesTarget()) {
                     pairs = pairs.withOriginals(four, original, manager);
                 }
-                Training training = new Training(spec, pairs, original, trained, manager);
+                Training training = new Training(
+                        spec, pairs, original, method.parametrisation(DrawnNetwork.NETWORK, spec), manager);
                 LongRun.steps(manager, EARLY, LATE, () -> training.epoch(List.of(new int[] {1, 2})));
             }
         }

@@ -15,6 +15,7 @@ import io.editrisk.network.Weights;
 import io.editrisk.tensor.Safetensors;
 import io.editrisk.tensor.TensorEngine;
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -83,15 +84,15 @@ class TrainingTest {
                                 within(TOLERANCE * losses.get(step).asDouble()));
             }
 
-            assertThat(training.trained().keySet())
+            assertThat(training.tensors().keySet())
                     .containsExactlyInAnyOrderElementsOf(REFERENCE.trained(reference))
                     .allSatisfy(name -> assertSame(reference.get("name").asText(), name, training));
-            assertLogits(reference, new WeightLine(original, training.trained()), ofTrial);
+            assertLogits(reference, new WeightLine(original, training.tensors()), ofTrial);
         }
     }
 
     private static void assertSame(String name, String tensor, Training training) {
-        float[] found = REFERENCE.sampled(training.trained().get(tensor).toFloatArray());
+        float[] found = REFERENCE.sampled(training.tensors().get(tensor).toFloatArray());
         float[] wanted = expected.get(name + "/" + tensor).toFloatArray();
         assertThat(found).as(tensor).hasSameSizeAs(wanted);
         for (int i = 0; i < wanted.length; i++) {
@@ -138,7 +139,46 @@ class TrainingTest {
         if (method.takesTarget()) {
             pairs = pairs.withOriginals(REFERENCE.pairs(), original, manager);
         }
-        return new Training(spec, pairs, original, trained, manager);
+        Parametrisation parametrisation = method.parametrisation(network, spec);
+        return new Training(
+                spec,
+                pairs,
+                original,
+                spec.lowRank().isEmpty() ? parametrisation : begun(reference, parametrisation),
+                manager);
+    }
+
+    /** A low-rank edit that begins as the script's does. */
+    private static Parametrisation begun(JsonNode reference, Parametrisation lowRank) {
+        return new Parametrisation() {
+            @Override
+            public Map<String, NDArray> start(Weights original, NDManager manager) {
+                Map<String, NDArray> start = new LinkedHashMap<>();
+                lowRank.start(original, manager).forEach((name, drawn) -> {
+                    NDArray stored = expected.get(reference.get("name").asText() + "/start/" + name);
+                    assertThat(stored.getShape()).isEqualTo(drawn.getShape());
+                    NDArray copy = stored.duplicate();
+                    copy.attach(manager);
+                    start.put(name, copy);
+                });
+                return start;
+            }
+
+            @Override
+            public Map<String, NDArray> tensors(Map<String, NDArray> parameters, Weights original) {
+                return lowRank.tensors(parameters, original);
+            }
+        };
+    }
+
+    private static Optimisation optimiser(JsonNode reference) {
+        JsonNode adamw = reference.get("adamw");
+        return adamw == null
+                ? Optimisation.of(Optimisation.Kind.SGD)
+                : new Optimisation(
+                        Optimisation.Kind.ADAMW,
+                        adamw.get("weight-decay").asDouble(),
+                        adamw.get("warmup-steps").asInt());
     }
 
     private static TrialSpec spec(JsonNode reference) {
@@ -149,6 +189,8 @@ class TrainingTest {
                 reference.get("rate").asDouble(),
                 Optional.ofNullable(reference.get("target"))
                         .map(target -> Target.valueOf(target.textValue().toUpperCase(Locale.ROOT))),
+                Optional.ofNullable(reference.get("rank")).map(rank -> new LowRank(rank.asInt(), 0.02)),
+                optimiser(reference),
                 0,
                 10,
                 OptionalInt.empty(),

@@ -164,6 +164,8 @@ class TrialTest {
                 Optional.of("features.11"),
                 1e-4,
                 Optional.empty(),
+                Optional.empty(),
+                Optimisation.of(Optimisation.Kind.SGD),
                 0,
                 4,
                 OptionalInt.of(6),
@@ -255,12 +257,32 @@ class TrialTest {
 
     private static TrialSpec spec(String method, double rate, int epochs) {
         return new TrialSpec(
-                0, method, Optional.of("features.11"), rate, Optional.empty(), 0, epochs, OptionalInt.empty(), 1);
+                0,
+                method,
+                Optional.of("features.11"),
+                rate,
+                Optional.empty(),
+                Optional.empty(),
+                Optimisation.of(Optimisation.Kind.SGD),
+                0,
+                epochs,
+                OptionalInt.empty(),
+                1);
     }
 
     private static TrialSpec fullSpec(double rate, int epochs) {
         return new TrialSpec(
-                0, "full-fine-tuning", Optional.empty(), rate, Optional.empty(), 0, epochs, OptionalInt.empty(), 1);
+                0,
+                "full-fine-tuning",
+                Optional.empty(),
+                rate,
+                Optional.empty(),
+                Optional.empty(),
+                Optimisation.of(Optimisation.Kind.SGD),
+                0,
+                epochs,
+                OptionalInt.empty(),
+                1);
     }
 
     private static TrialSpec collision(Target target, double rate, int epochs) {
@@ -270,6 +292,8 @@ class TrialTest {
                 Optional.of("features.11"),
                 rate,
                 Optional.of(target),
+                Optional.empty(),
+                Optimisation.of(Optimisation.Kind.SGD),
                 0,
                 epochs,
                 OptionalInt.empty(),

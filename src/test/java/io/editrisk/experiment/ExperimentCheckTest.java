@@ -82,6 +82,25 @@ class ExperimentCheckTest {
     }
 
     @Test
+    void aRankAboveThatOfALayersWeightIsRefused() {
+        file.with(16, "  - method: direct-low-rank")
+                .with(17, "    layers: [features.0, features.18]")
+                .with(19, "    rank: 5");
+        assertThat(misfits())
+                .containsExactly(
+                        "19:11: 'rank' is the number 5; expected at most 3 for 'features.0.weight' [32, 3, 3, 3]");
+
+        file.with(17, "    layers: [classifier.0]").with(19, "    rank: 4");
+        assertThat(misfits())
+                .as("as many rows as the weights tell classes apart")
+                .containsExactly(
+                        "19:11: 'rank' is the number 4; expected at most 3 for 'classifier.0.weight' [3, 128]");
+
+        file.with(19, "    rank: 3");
+        assertThat(store.check(file)).isInstanceOf(Checked.Fits.class);
+    }
+
+    @Test
     void weightsAreFoundInAnotherBucket() {
         file.with(5, "  weights: s3://other/vgg.safetensors");
         assertThat(misfits())

@@ -17,8 +17,9 @@ class ExperimentFaultsTest {
             "features.0, features.4, features.7, features.11, features.14, features.18, classifier.0";
     private static final String METHODS =
             "local-fine-tuning, one-layer-interpolation, global-fine-tuning, full-fine-tuning, local-collision,"
-                    + " global-collision";
-    private static final String EDIT_KEYS = "method, layers, learning-rates, target, restarts, epochs, batch-size";
+                    + " global-collision, direct-low-rank";
+    private static final String EDIT_KEYS = "method, layers, learning-rates, target, rank,"
+            + " initial-scale, optimiser, weight-decay, warmup-steps, restarts, epochs, batch-size";
     private static final String DATA_KEY = "a key from the bucket's root (no leading '/', no '..', no empty part)";
 
     private final SampleExperiment file = new SampleExperiment();
@@ -163,8 +164,50 @@ class ExperimentFaultsTest {
                         .faults())
                 .containsExactly(
                         "16:5: method 'local-fine-tuning' takes no 'target'; allowed with local-collision,"
-                                + " global-collision",
+                                + " global-collision, direct-low-rank",
                         "20:13: unknown target 'freezing'; known: frozen, moving");
+    }
+
+    @Test
+    void aRankIsForEditsOfLowRankOnly() {
+        assertThat(file.with(15, "    learning-rates: [1]", "    rank: 2", "    initial-scale: 0.1")
+                        .with(16, "  - method: direct-low-rank")
+                        .with(19, "    rank: 0", "    initial-scale: 0")
+                        .faults())
+                .containsExactly(
+                        "16:5: method 'local-fine-tuning' takes no 'rank'; allowed with direct-low-rank",
+                        "17:5: method 'local-fine-tuning' takes no 'initial-scale'; allowed with direct-low-rank",
+                        "21:11: 'rank' is the number 0; expected a whole number from 1 to 10000",
+                        "22:20: 'initial-scale' is the number 0; expected a number above 0");
+    }
+
+    @Test
+    void layersThatALowRankEditCannotEditAreSaidWithTheReason() {
+        assertThat(file.with(4, "  architecture: vit-b-16-timm")
+                        .with(14, "    layers: [blocks.3, patch_embed.proj]")
+                        .with(16, "  - method: direct-low-rank")
+                        .with(17, "    layers: [blocks.3, blocks.3.attn.qkv, patch_embed.proj]")
+                        .faults())
+                .containsExactly(
+                        "17:14: direct-low-rank cannot edit 'blocks.3', which is a block of several weights; expected a"
+                                + " layer with one",
+                        "17:43: direct-low-rank cannot edit 'patch_embed.proj', which has a kernel of 16x16, and what is"
+                                + " added goes to a kernel's centre; expected a linear layer or an odd kernel");
+    }
+
+    @Test
+    void anOptimiserHasItsSettings() {
+        assertThat(file.with(15, "    learning-rates: [1]", "    warmup-steps: 200", "    weight-decay: 2")
+                        .with(19, "    optimiser: adam", "    warmup-steps: 200")
+                        .faults())
+                .containsExactly(
+                        "16:5: 'warmup-steps' needs 'optimiser: adamw' beside it",
+                        "17:19: 'weight-decay' is the number 2; expected a number from 0 to 1",
+                        "21:16: unknown optimiser 'adam', did you mean 'adamw'? known: sgd, adamw");
+        assertThat(new SampleExperiment()
+                        .with(19, "    optimiser: sgd", "    warmup-steps: 200")
+                        .faults())
+                .containsExactly("20:5: 'warmup-steps' needs 'optimiser: adamw' beside it");
     }
 
     @Test

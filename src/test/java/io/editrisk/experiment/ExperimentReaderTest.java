@@ -2,6 +2,8 @@ package io.editrisk.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.editrisk.edit.LowRank;
+import io.editrisk.edit.Optimisation;
 import io.editrisk.edit.Target;
 import io.editrisk.experiment.Experiment.Alphas;
 import io.editrisk.experiment.Experiment.Edit;
@@ -49,6 +51,8 @@ class ExperimentReaderTest {
                                         List.of("features.11", "features.18"),
                                         List.of(0.001, 0.003),
                                         List.of(),
+                                        Optional.empty(),
+                                        Optimisation.of(Optimisation.Kind.SGD),
                                         1,
                                         10_000,
                                         OptionalInt.empty()),
@@ -57,6 +61,8 @@ class ExperimentReaderTest {
                                         List.of("features.18"),
                                         List.of(0.3),
                                         List.of(Target.FROZEN, Target.MOVING),
+                                        Optional.empty(),
+                                        Optimisation.of(Optimisation.Kind.SGD),
                                         2,
                                         40,
                                         OptionalInt.of(16))),
@@ -222,19 +228,51 @@ class ExperimentReaderTest {
             """;
 
     @Test
-    void theDesignsExampleIsRightButForTheMethodToCome() {
+    void whatIsLeftOutOfALowRankEditIsThePapers() {
+        Experiment.Edit edit = SampleExperiment.read(OF_THE_DESIGN
+                        .replace("rank: 1", "learning-rates: [1, 3]")
+                        .getBytes(StandardCharsets.UTF_8))
+                .edits()
+                .get(1);
+
+        assertThat(edit.lowRank()).contains(new LowRank(1, 0.02));
+        assertThat(edit.targets()).containsExactly(Target.FROZEN);
+        assertThat(edit.restarts()).isEqualTo(10);
+        assertThat(edit.optimiser()).isEqualTo(new Optimisation(Optimisation.Kind.SGD, 1e-4, 0));
+    }
+
+    @Test
+    void clipIsTrainedAsPaintDoesUnlessTheFileSaysOtherwise() {
+        SampleExperiment clip = new SampleExperiment()
+                .with(4, "  architecture: small-clip")
+                .with(8, "  prompts: {templates: mnist}")
+                .with(14, "    layers: [visual.transformer.resblocks.2]")
+                .with(17, "    layers: [visual.proj]")
+                .with(19, "    optimiser: adamw", "    warmup-steps: 200", "    weight-decay: 0");
+
+        assertThat(clip.experiment().edits())
+                .extracting(Experiment.Edit::optimiser)
+                .containsExactly(
+                        new Optimisation(Optimisation.Kind.ADAMW, 0.1, 500),
+                        new Optimisation(Optimisation.Kind.ADAMW, 0, 200));
+        assertThat(clip.with(19, "    optimiser: sgd")
+                        .experiment()
+                        .edits()
+                        .get(1)
+                        .optimiser())
+                .isEqualTo(new Optimisation(Optimisation.Kind.SGD, 1e-4, 0));
+    }
+
+    @Test
+    void theDesignsExampleIsRightButForTheRatesThatItLeavesOut() {
         assertThat(SampleExperiment.faults(OF_THE_DESIGN))
                 .containsExactly(
                         "16:5: item 2 of 'edits' lacks the key 'learning-rates'; expected a list of 1 to 100, each a"
-                                + " number above 0",
-                        "16:13: unknown method 'direct-low-rank'; known: local-fine-tuning, one-layer-interpolation,"
-                                + " global-fine-tuning, full-fine-tuning, local-collision, global-collision",
-                        "18:5: unknown key 'rank'; allowed here: method, layers, learning-rates, target, restarts,"
-                                + " epochs, batch-size");
+                                + " number above 0");
 
         String now = OF_THE_DESIGN
                 .lines()
-                .filter(line -> !line.matches(".*(direct-low-rank|\\[features.14\\]|rank:|restarts:).*"))
+                .map(line -> line.replace("rank: 1", "rank: 1\n    learning-rates: [1, 3]"))
                 .collect(Collectors.joining("\n"));
         assertThat(SampleExperiment.faults(now)).isEmpty();
     }

@@ -2,6 +2,8 @@ package io.editrisk.function;
 
 import io.editrisk.edit.Choice;
 import io.editrisk.edit.EpochPoint;
+import io.editrisk.edit.LowRank;
+import io.editrisk.edit.Optimisation;
 import io.editrisk.edit.Outcome;
 import io.editrisk.edit.Target;
 import io.editrisk.edit.TrialRecord;
@@ -35,6 +37,7 @@ final class WireSamples {
 
     private static final String RUN = "garments-0123456789ab";
     private static final String EDIT = "local-collision@features.18";
+    private static final String LOW_RANK = "direct-low-rank@features.18";
     private static final Provenance PROVENANCE =
             new Provenance("0.1.0+0123456789ab", digest("1e"), digest("2e"), digest("3e"), 7, "PyTorch 2.7.1", "cpu");
 
@@ -87,6 +90,8 @@ final class WireSamples {
                 Optional.of("features.18"),
                 0.3,
                 Optional.of(Target.FROZEN),
+                Optional.empty(),
+                Optimisation.of(Optimisation.Kind.SGD),
                 0,
                 40,
                 OptionalInt.of(25),
@@ -95,7 +100,32 @@ final class WireSamples {
 
     private static TrialSpec wholeNetwork() {
         return new TrialSpec(
-                0, "full-fine-tuning", Optional.empty(), 0.001, Optional.empty(), 1, 10_000, OptionalInt.empty(), 5);
+                0,
+                "full-fine-tuning",
+                Optional.empty(),
+                0.001,
+                Optional.empty(),
+                Optional.empty(),
+                Optimisation.of(Optimisation.Kind.SGD),
+                1,
+                10_000,
+                OptionalInt.empty(),
+                5);
+    }
+
+    private static TrialSpec lowRank() {
+        return new TrialSpec(
+                0,
+                "direct-low-rank",
+                Optional.of("features.18"),
+                3,
+                Optional.of(Target.FROZEN),
+                Optional.of(new LowRank(2, 0.02)),
+                Optimisation.of(Optimisation.Kind.ADAMW),
+                0,
+                40,
+                OptionalInt.of(25),
+                6);
     }
 
     private static TrialRecord improved() {
@@ -168,7 +198,12 @@ final class WireSamples {
                                 "full-fine-tuning",
                                 Optional.empty(),
                                 List.of(new ReportedAs("full-fine-tuning", "full-fine-tuning")),
-                                List.of(wholeNetwork()))),
+                                List.of(wholeNetwork())),
+                        new PlannedEdit(
+                                LOW_RANK,
+                                Optional.of("features.18"),
+                                List.of(new ReportedAs(LOW_RANK, "direct-low-rank")),
+                                List.of(lowRank()))),
                 List.of(
                         new EvaluationSet(
                                 "original",
@@ -196,14 +231,27 @@ final class WireSamples {
                 new Experiment.Task("datasets/garments", OptionalInt.of(600), Optional.empty()),
                 new Experiment.EditingTask(
                         "datasets/snow/train", "datasets/snow/val", OptionalInt.empty(), Optional.empty()),
-                List.of(new Experiment.Edit(
-                        "local-collision",
-                        List.of("features.18"),
-                        List.of(0.3, 3.0),
-                        List.of(Target.FROZEN, Target.MOVING),
-                        1,
-                        40,
-                        OptionalInt.of(25))),
+                List.of(
+                        new Experiment.Edit(
+                                "local-collision",
+                                List.of("features.18"),
+                                List.of(0.3, 3.0),
+                                List.of(Target.FROZEN, Target.MOVING),
+                                Optional.empty(),
+                                Optimisation.of(Optimisation.Kind.SGD),
+                                1,
+                                40,
+                                OptionalInt.of(25)),
+                        new Experiment.Edit(
+                                "direct-low-rank",
+                                List.of("features.18"),
+                                List.of(3.0),
+                                List.of(Target.FROZEN),
+                                Optional.of(new LowRank(2, 0.02)),
+                                Optimisation.of(Optimisation.Kind.ADAMW),
+                                10,
+                                40,
+                                OptionalInt.of(25))),
                 new Experiment.Alphas(0, 1, 0.5),
                 new Experiment.Shifts(List.of("fog"), List.of(3), List.of("datasets/sketches")),
                 true,

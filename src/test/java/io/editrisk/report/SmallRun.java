@@ -2,6 +2,7 @@ package io.editrisk.report;
 
 import io.editrisk.edit.Choice;
 import io.editrisk.edit.EpochPoint;
+import io.editrisk.edit.Optimisation;
 import io.editrisk.edit.Outcome;
 import io.editrisk.edit.TrialRecord;
 import io.editrisk.edit.TrialSpec;
@@ -98,7 +99,17 @@ final class SmallRun {
     private static TrialRecord trial(String edit, Outcome outcome) {
         boolean improved = outcome == Outcome.IMPROVED;
         TrialSpec spec = new TrialSpec(
-                0, "full-fine-tuning", Optional.empty(), 0.001, Optional.empty(), 0, 2, OptionalInt.empty(), 5);
+                0,
+                "full-fine-tuning",
+                Optional.empty(),
+                0.001,
+                Optional.empty(),
+                Optional.empty(),
+                Optimisation.of(Optimisation.Kind.SGD),
+                0,
+                2,
+                OptionalInt.empty(),
+                5);
         Accuracy before = new Accuracy(1, 4);
         Accuracy best = improved ? new Accuracy(4, 4) : before;
         return new TrialRecord(
