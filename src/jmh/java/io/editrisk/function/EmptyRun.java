@@ -129,10 +129,11 @@ final class EmptyRun {
                 0.001,
                 Optional.empty(),
                 Optional.empty(),
-                Optimisation.of(Optimisation.Kind.SGD),
+                Optional.of(Optimisation.of(Optimisation.Kind.SGD)),
                 0,
                 1,
                 OptionalInt.empty(),
+                Optional.empty(),
                 7);
     }
 }

@@ -74,7 +74,10 @@ record Submission(String key, String digest) {
                         experiment.editingTask().train(),
                         experiment.editingTask().validation()),
                 experiment.shifts().datasets().stream());
-        return Stream.concat(data, texts).distinct().toList();
+        Stream<String> edited = experiment.edits().stream()
+                .flatMap(edit -> edit.external().stream())
+                .map(Experiment.External::key);
+        return Stream.of(data, texts, edited).flatMap(keys -> keys).distinct().toList();
     }
 
     private static void sendShards(Path file, String weights, ObjectStore store) throws IOException {

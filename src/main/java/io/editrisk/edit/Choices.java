@@ -15,7 +15,7 @@ public final class Choices {
 
     /**
      * The paper's rule (appendix D.2): the best accuracy on the editing validation data; among equals the smaller trial
-     * number. Only trials that improved count, whatever became of them after their best epoch.
+     * number. Only trials that improved, or whose weights were brought, count, whatever became of them after their best epoch.
      *
      * <p>Where none improved, the edit's outcome is {@code COLLAPSED} if any trial collapsed, since that says something
      * about the method; else {@code NO_GAIN} if any stayed finite; {@code DIVERGED} only if all diverged, when all that
@@ -28,9 +28,9 @@ public final class Choices {
             throw new IllegalArgumentException("edit " + edit + " has no trials to choose from");
         }
         return trials.stream()
-                .filter(trial -> trial.outcome() == Outcome.IMPROVED)
+                .filter(trial -> trial.outcome().edited())
                 .max(BETTER)
-                .map(best -> new Choice(run, edit, OptionalInt.of(best.spec().trial()), Outcome.IMPROVED))
+                .map(best -> new Choice(run, edit, OptionalInt.of(best.spec().trial()), best.outcome()))
                 .orElseGet(() -> new Choice(run, edit, OptionalInt.empty(), failure(trials)));
     }
 

@@ -13,7 +13,8 @@ public final class EditingMethods {
             new FullFineTuning(),
             new LocalCollision(),
             new GlobalCollision(),
-            new DirectLowRank());
+            new DirectLowRank(),
+            new External());
 
     private EditingMethods() {}
 
@@ -23,5 +24,10 @@ public final class EditingMethods {
 
     public static Optional<EditingMethod> named(String name) {
         return ALL.stream().filter(method -> method.name().equals(name)).findFirst();
+    }
+
+    /** The method of that name, where it trains. */
+    public static Optional<TrainedMethod> trained(String name) {
+        return named(name).filter(TrainedMethod.class::isInstance).map(TrainedMethod.class::cast);
     }
 }

@@ -5,12 +5,7 @@ import io.editrisk.network.Weights;
 import io.editrisk.tensor.Ops;
 
 /** What all fine-tuning has in common: cross-entropy on (x', y). */
-abstract class FineTuning implements EditingMethod {
-
-    @Override
-    public final boolean takesTarget() {
-        return false;
-    }
+abstract class FineTuning implements TrainedMethod {
 
     @Override
     public final NDArray loss(StepPairs pairs, Weights weights, TrialSpec spec) {

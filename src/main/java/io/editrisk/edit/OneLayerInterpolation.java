@@ -9,7 +9,7 @@ import java.util.List;
  */
 final class OneLayerInterpolation extends FineTuning {
 
-    private final EditingMethod localFineTuning = new LocalFineTuning();
+    private final TrainedMethod localFineTuning = new LocalFineTuning();
 
     @Override
     public String name() {

@@ -7,6 +7,9 @@ public enum Outcome {
     /** Better on the editing validation data than the original weights. */
     @JsonProperty("improved")
     IMPROVED,
+    /** Weights that were made elsewhere, measured whatever they gain. */
+    @JsonProperty("brought")
+    BROUGHT,
     /** No epoch was better than the original weights, which were kept. */
     @JsonProperty("no-gain")
     NO_GAIN,
@@ -15,5 +18,10 @@ public enum Outcome {
     COLLAPSED,
     /** Loss or weights became NaN or infinite. */
     @JsonProperty("diverged")
-    DIVERGED
+    DIVERGED;
+
+    /** Whether there are edited weights, to be measured. */
+    boolean edited() {
+        return this == IMPROVED || this == BROUGHT;
+    }
 }

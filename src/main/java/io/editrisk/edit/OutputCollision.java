@@ -8,7 +8,7 @@ import io.editrisk.tensor.Ops;
  * What all methods for output collision have in common (paper, section 4): the edited layer's features of x' are to meet
  * those of x, by the mean squared error over all their elements, after the nonlinearity.
  */
-abstract class OutputCollision implements EditingMethod {
+abstract class OutputCollision implements TrainedMethod {
 
     @Override
     public final boolean atLayer() {

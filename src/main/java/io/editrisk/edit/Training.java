@@ -17,7 +17,7 @@ import java.util.Map;
  */
 final class Training {
 
-    private final EditingMethod method;
+    private final TrainedMethod method;
     private final TrialSpec spec;
     private final StepPairs pairs;
     private final Weights original;
@@ -28,7 +28,7 @@ final class Training {
 
     /** Begins where the parametrisation does; what it holds lives as long as the manager. */
     Training(TrialSpec spec, StepPairs pairs, Weights original, Parametrisation parametrisation, NDManager manager) {
-        this.method = EditingMethods.named(spec.method()).orElseThrow();
+        this.method = EditingMethods.trained(spec.method()).orElseThrow();
         this.spec = spec;
         this.pairs = pairs;
         this.original = original;
@@ -38,7 +38,7 @@ final class Training {
     }
 
     private Optimiser optimiser(NDManager manager) {
-        Optimisation how = spec.optimiser();
+        Optimisation how = spec.optimiser().orElseThrow();
         return switch (how.kind()) {
             case SGD -> new Sgd(spec.learningRate(), how.weightDecay(), parameters, manager);
             case ADAMW -> {

@@ -46,7 +46,7 @@ public final class Trial {
     /** Trains as the spec says; an {@link IllegalArgumentException} where no method has its name. */
     public TrialResult run(TrialSpec spec) {
         TensorEngine.enter();
-        EditingMethod method = EditingMethods.named(spec.method())
+        TrainedMethod method = EditingMethods.trained(spec.method())
                 .orElseThrow(() -> new IllegalArgumentException("there is no method " + spec.method()));
         List<String> trained = method.trained(network, spec);
         Cut cut = Cut.before(trained, network, spec);

@@ -11,14 +11,15 @@ import java.util.Optional;
  *
  * @param history epoch 0 (the original weights) to the last one measured; a diverged trial's ends before the epoch that
  *     was not finite
- * @param best the epoch whose weights were kept; epoch 0 unless the outcome is {@link Outcome#IMPROVED}
- * @param delta the tensors that changed; empty unless the outcome is {@link Outcome#IMPROVED}
+ * @param best the epoch whose weights were kept; epoch 0 unless the outcome is {@link Outcome#IMPROVED}: that of the
+ *     original weights, or of those that were brought
+ * @param delta the tensors that changed; empty unless there are {@linkplain Outcome#edited edited} weights
  */
 public record TrialResult(Outcome outcome, List<EpochPoint> history, EpochPoint best, Optional<Delta> delta) {
 
     public TrialResult {
         history = List.copyOf(history);
-        if (delta.isPresent() != (outcome == Outcome.IMPROVED)) {
+        if (delta.isPresent() != outcome.edited()) {
             throw new IllegalArgumentException("a trial with the outcome " + outcome + " and delta " + delta);
         }
     }

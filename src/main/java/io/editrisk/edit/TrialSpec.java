@@ -8,12 +8,14 @@ import java.util.OptionalInt;
  *
  * @param trial its number within the edit, from 0
  * @param layer a layer by its state-dict prefix; empty where the method edits the whole network
- * @param learningRate above 0
+ * @param learningRate above 0; 0 where nothing is trained
  * @param target for the collision methods
  * @param lowRank for the methods that add a term of low rank
+ * @param optimiser empty where nothing is trained
  * @param restart from 0; part of the seed of whatever is drawn
- * @param epochs cap on epochs
+ * @param epochs cap on epochs, 1 or more; 0 where nothing is trained
  * @param batchSize images a step; empty is the whole training set in one step
+ * @param brought the weights that were edited elsewhere, where nothing is trained
  * @param seed of everything drawn in this trial
  */
 public record TrialSpec(
@@ -23,13 +25,17 @@ public record TrialSpec(
         double learningRate,
         Optional<Target> target,
         Optional<LowRank> lowRank,
-        Optimisation optimiser,
+        Optional<Optimisation> optimiser,
         int restart,
         int epochs,
         OptionalInt batchSize,
+        Optional<Brought> brought,
         long seed) {
     public TrialSpec {
-        if (!(learningRate > 0) || epochs < 1 || trial < 0 || restart < 0) {
+        boolean training = learningRate > 0 && epochs > 0;
+        boolean none = learningRate == 0 && epochs == 0;
+        boolean optimised = optimiser.isPresent() && training;
+        if (!(brought.isPresent() ? none : optimised) || trial < 0 || restart < 0) {
             throw new IllegalArgumentException("not a trial: rate " + learningRate + ", epochs " + epochs);
         }
     }

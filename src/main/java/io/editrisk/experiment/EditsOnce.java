@@ -2,6 +2,7 @@ package io.editrisk.experiment;
 
 import io.editrisk.edit.EditingMethod;
 import io.editrisk.edit.EditingMethods;
+import io.editrisk.edit.External;
 import io.editrisk.experiment.form.Mistakes;
 import io.editrisk.experiment.form.Place;
 import io.editrisk.experiment.form.Rule;
@@ -27,16 +28,34 @@ final class EditsOnce implements Rule {
                         mistakes.add(
                                 place,
                                 "edit " + Wording.quoted(name) + " is asked for twice, first in line " + earlier.line()
-                                        + "; list it once, with all its learning rates");
+                                        + "; "
+                                        + (edit.text("method").equals(External.NAME)
+                                                ? "their files' names must differ"
+                                                : "list it once, with all its learning rates"));
                     }
                 });
             }
         }
     }
 
+    private static Map<String, Place> externalNames(Value.Fields edit) {
+        Map<String, Place> names = new LinkedHashMap<>();
+        for (String key : ExperimentBuilding.EXTERNAL) {
+            edit.find(key)
+                    .ifPresent(value -> names.put(
+                            PlannedEdit.nameOf(
+                                    External.NAME, Optional.of(new Experiment.External(edit.text(key), false).stem())),
+                            value.place()));
+        }
+        return names;
+    }
+
     /** The edits that one item of the list asks for, by name; none where its layers could not be read. */
     private static Map<String, Place> names(Value.Fields edit) {
         EditingMethod method = EditingMethods.named(edit.text("method")).orElseThrow();
+        if (method.name().equals(External.NAME)) {
+            return externalNames(edit);
+        }
         if (!method.atLayer()) {
             return Map.of(method.name(), edit.find("method").orElseThrow().place());
         }

@@ -68,7 +68,10 @@ public record Experiment(
      * One method over layers, learning rates, targets and restarts.
      *
      * @param layers empty for whole-network methods
+     * @param learningRates empty where nothing is trained
+     * @param optimiser empty where nothing is trained
      * @param lowRank for the methods that take it
+     * @param external weights that were edited elsewhere, where nothing is trained
      */
     public record Edit(
             String method,
@@ -76,14 +79,30 @@ public record Experiment(
             List<Double> learningRates,
             List<Target> targets,
             Optional<LowRank> lowRank,
-            Optimisation optimiser,
+            Optional<Optimisation> optimiser,
             int restarts,
             int epochs,
-            OptionalInt batchSize) {
+            OptionalInt batchSize,
+            Optional<External> external) {
         public Edit {
             layers = List.copyOf(layers);
             learningRates = List.copyOf(learningRates);
             targets = List.copyOf(targets);
+        }
+    }
+
+    /**
+     * Weights that were edited elsewhere.
+     *
+     * @param key of a safetensors file
+     * @param difference whether it holds what is to be added to the original weights
+     */
+    public record External(String key, boolean difference) {
+
+        /** What tells it from others in names of edits: its file's name without the ending. */
+        public String stem() {
+            String last = LastPartsDiffer.last(key);
+            return last.substring(0, last.length() - ".safetensors".length());
         }
     }
 

@@ -9,6 +9,7 @@ import io.editrisk.edit.Target;
 import io.editrisk.experiment.Experiment.Alphas;
 import io.editrisk.experiment.Experiment.Edit;
 import io.editrisk.experiment.Experiment.EditingTask;
+import io.editrisk.experiment.Experiment.External;
 import io.editrisk.experiment.Experiment.Gate;
 import io.editrisk.experiment.Experiment.Model;
 import io.editrisk.experiment.Experiment.Shifts;
@@ -53,6 +54,9 @@ final class ExperimentBuilding {
     static final List<String> OPTIMISERS = Arrays.stream(Kind.values())
             .map(kind -> kind.name().toLowerCase(Locale.ROOT))
             .toList();
+
+    /** The keys that name weights that were edited elsewhere. */
+    static final List<String> EXTERNAL = List.of("weights", "delta");
 
     private final Fields fields;
 
@@ -104,10 +108,11 @@ final class ExperimentBuilding {
                 edit.contents("learning-rates", Double.class).stream().sorted().toList(),
                 targets(edit, method),
                 method.takesRank() ? Optional.of(lowRank(edit)) : Optional.empty(),
-                optimiser(edit, model),
+                method.trains() ? Optional.of(optimiser(edit, model)) : Optional.empty(),
                 (int) edit.whole("restarts"),
                 (int) edit.whole("epochs"),
-                whole(edit, "batch-size"));
+                whole(edit, "batch-size"),
+                external(edit));
     }
 
     private static List<Target> targets(Fields edit, EditingMethod method) {
@@ -118,6 +123,13 @@ final class ExperimentBuilding {
                 .map(target -> Target.valueOf(target.toUpperCase(Locale.ROOT)))
                 .sorted()
                 .toList();
+    }
+
+    private static Optional<External> external(Fields edit) {
+        return EXTERNAL.stream()
+                .filter(key -> edit.find(key).isPresent())
+                .map(key -> new External(edit.text(key), key.equals("delta")))
+                .findFirst();
     }
 
     private static LowRank lowRank(Fields edit) {

@@ -49,7 +49,7 @@ public final class ExperimentCheck {
         Mistakes mistakes = new Mistakes();
         Experiment experiment = read.experiment();
         Place weightsPlace = read.places().of("model", "weights");
-        Optional<WeightsCheck.Found> weights = weights(experiment, weightsPlace, mistakes);
+        Optional<WeightsCheck.Found> weights = weights(read, mistakes);
 
         DatasetsCheck data = new DatasetsCheck(datasets, stores.home(), mistakes);
         NamedDataset.of(read).forEach(data::check);
@@ -64,7 +64,8 @@ public final class ExperimentCheck {
         weights.ifPresent(found -> new RanksCheck(read, mistakes).check(found.classes()));
         List<Exposure> exposures = mistakes.none() ? exposures(read, mistakes) : List.of();
         return weights.isPresent() && mistakes.none()
-                ? new Checked.Fits(new Materials(weights.get().digest(), new TreeMap<>(manifests), exposures, prompts))
+                ? new Checked.Fits(new Materials(
+                        weights.get().digest(), weights.get().external(), new TreeMap<>(manifests), exposures, prompts))
                 : new Checked.Misfits(Fault.in(file, mistakes));
     }
 
@@ -127,9 +128,9 @@ public final class ExperimentCheck {
         return original.flatMap(one -> edited.map(other -> new TaskPrompts(one, other)));
     }
 
-    private Optional<WeightsCheck.Found> weights(Experiment experiment, Place place, Mistakes mistakes) {
+    private Optional<WeightsCheck.Found> weights(Reading.Read read, Mistakes mistakes) {
         try {
-            return new WeightsCheck(stores, scratch, scriptsTrusted, mistakes).check(experiment, place);
+            return new WeightsCheck(stores, scratch, scriptsTrusted, mistakes).check(read);
         } catch (IOException e) {
             throw new UncheckedIOException("the weights cannot be kept in " + scratch, e);
         }

@@ -105,6 +105,15 @@ final class ExperimentForm {
                 LONGEST_KEY);
     }
 
+    /** The file's name becomes part of an edit's. */
+    private static Form edited() {
+        return new TextForm(
+                "the key of a file that ends in .safetensors, or s3://BUCKET/KEY (its last part of letters, digits, dots,"
+                        + " hyphens and underscores)",
+                "(?:" + BUCKET + ")?(?:" + PART + "/)*[A-Za-z0-9][A-Za-z0-9._-]*\\.safetensors",
+                LONGEST_KEY);
+    }
+
     private static Form dataset() {
         return new TextForm("a key from the bucket's root (no leading '/', no '..', no empty part)", KEY, LONGEST_KEY);
     }
@@ -156,10 +165,19 @@ final class ExperimentForm {
         return SectionForm.of(
                         Key.required("method", new NameForm("method", methods(method -> true)), "The editing method."),
                         Key.optional("layers", new ListForm(layer, MOST_ITEMS), "The layers to edit, one at a time."),
-                        Key.required(
+                        Key.optional(
                                 "learning-rates",
                                 new ListForm(DecimalForm.above(0), MOST_ITEMS),
                                 "Learning rates to search."),
+                        Key.optional(
+                                "weights",
+                                edited(),
+                                "Of an external edit: a safetensors file of the edited weights, of all or of some tensors."),
+                        Key.optional(
+                                "delta",
+                                edited(),
+                                "Of an external edit: a safetensors file of what is to be added to the weights (a task"
+                                        + " vector)."),
                         Key.optional(
                                 "target",
                                 new OneOrMany(new ListForm(target, 2)),
@@ -197,6 +215,16 @@ final class ExperimentForm {
                         onlyWhere("target", EditingMethod::takesTarget),
                         onlyWhere("rank", EditingMethod::takesRank),
                         onlyWhere("initial-scale", EditingMethod::takesRank),
+                        ratesToTrain(),
+                        onlyInTraining("learning-rates"),
+                        onlyInTraining("optimiser"),
+                        onlyInTraining("weight-decay"),
+                        onlyInTraining("restarts"),
+                        onlyInTraining("epochs"),
+                        onlyInTraining("batch-size"),
+                        onlyWhere("weights", method -> !method.trains()),
+                        onlyWhere("delta", method -> !method.trains()),
+                        new WeightsOrDelta(),
                         new OnlyBeside("warmup-steps", "optimiser", "adamw"));
     }
 
@@ -210,6 +238,16 @@ final class ExperimentForm {
     private static Rule onlyWhere(String key, Predicate<EditingMethod> takes) {
         String why = "takes no '" + key + "'; allowed with " + String.join(", ", methods(takes));
         return new When("method", methods(takes.negate()), key, false, why);
+    }
+
+    private static Rule ratesToTrain() {
+        String why = "trains and needs the key 'learning-rates': a list of numbers above 0";
+        return new When("method", methods(EditingMethod::trains), "learning-rates", true, why);
+    }
+
+    private static Rule onlyInTraining(String key) {
+        return new When(
+                "method", methods(method -> !method.trains()), key, false, "trains nothing and takes no '" + key + "'");
     }
 
     private static List<String> methods(Predicate<EditingMethod> which) {

@@ -11,16 +11,19 @@ import java.util.TreeMap;
  * What an experiment works with, as found in the store.
  *
  * @param weightsDigest SHA-256 of the weights file; over the index and its shards where there are several
+ * @param external SHA-256 of each file of weights that were edited elsewhere, by key
  * @param datasets every data set that the experiment names, by key
  * @param exposures of the data sets that are measured
  * @param prompts what heads are to be made of; empty where the weights have one
  */
 public record Materials(
         String weightsDigest,
+        SortedMap<String, String> external,
         SortedMap<String, DatasetManifest> datasets,
         List<Exposure> exposures,
         Optional<TaskPrompts> prompts) {
     public Materials {
+        external = Collections.unmodifiableSortedMap(new TreeMap<>(external));
         exposures = List.copyOf(exposures);
         datasets = Collections.unmodifiableSortedMap(new TreeMap<>(datasets));
     }

@@ -16,9 +16,12 @@ public record PlannedEdit(String name, Optional<String> layer, List<ReportedAs> 
     /** A row of the report: {@code edit} is {@code method@layer}, or the method alone. */
     public record ReportedAs(String edit, String method) {}
 
-    /** The name of a method at a layer, {@code method@layer}, or of a whole-network method, {@code method}. */
-    public static String nameOf(String method, Optional<String> layer) {
-        return layer.map(at -> method + "@" + at).orElse(method);
+    /**
+     * The name of a method at a layer, {@code method@layer}, or of a whole-network method, {@code method}; of weights that were
+     * edited elsewhere {@code external@file}.
+     */
+    public static String nameOf(String method, Optional<String> where) {
+        return where.map(at -> method + "@" + at).orElse(method);
     }
 
     public PlannedEdit {

@@ -1,10 +1,12 @@
 package io.editrisk.experiment;
 
+import io.editrisk.edit.Brought;
 import io.editrisk.edit.EditingMethod;
 import io.editrisk.edit.EditingMethods;
 import io.editrisk.edit.LowRank;
 import io.editrisk.edit.Optimisation;
 import io.editrisk.edit.Target;
+import io.editrisk.edit.TrainedMethod;
 import io.editrisk.edit.TrialSpec;
 import io.editrisk.experiment.PlannedEdit.ReportedAs;
 import io.editrisk.store.Digest;
@@ -27,18 +29,22 @@ final class PlannedEdits {
             List<Double> learningRates,
             List<Target> targets,
             Optional<LowRank> lowRank,
-            Optimisation optimiser,
+            Optional<Optimisation> optimiser,
             int restarts,
             int epochs,
-            OptionalInt batchSize) {}
+            OptionalInt batchSize,
+            Optional<Brought> brought) {}
 
-    static List<PlannedEdit> of(Experiment experiment) {
+    /** @param external digests of the files of edited weights, by key */
+    static List<PlannedEdit> of(Experiment experiment, Map<String, String> external) {
         Map<Training, List<ReportedAs>> reported = new LinkedHashMap<>();
         for (Experiment.Edit edit : experiment.edits()) {
             EditingMethod method = method(edit.method());
             for (Optional<String> layer : layers(edit)) {
-                reported.computeIfAbsent(training(method, layer, edit), same -> new ArrayList<>())
-                        .add(new ReportedAs(PlannedEdit.nameOf(method.name(), layer), method.name()));
+                Optional<String> at =
+                        edit.external().map(Experiment.External::stem).or(() -> layer);
+                reported.computeIfAbsent(training(method, layer, edit, external), same -> new ArrayList<>())
+                        .add(new ReportedAs(PlannedEdit.nameOf(method.name(), at), method.name()));
             }
         }
         List<PlannedEdit> planned = new ArrayList<>();
@@ -57,9 +63,12 @@ final class PlannedEdits {
                 : edit.layers().stream().map(Optional::of).toList();
     }
 
-    private static Training training(EditingMethod method, Optional<String> layer, Experiment.Edit edit) {
+    private static Training training(
+            EditingMethod method, Optional<String> layer, Experiment.Edit edit, Map<String, String> external) {
         return new Training(
-                method.training(),
+                EditingMethods.trained(method.name())
+                        .map(TrainedMethod::training)
+                        .orElse(method.name()),
                 layer,
                 edit.learningRates(),
                 edit.targets(),
@@ -67,7 +76,13 @@ final class PlannedEdits {
                 edit.optimiser(),
                 edit.restarts(),
                 edit.epochs(),
-                edit.batchSize());
+                edit.batchSize(),
+                edit.external().map(from -> new Brought(from.key(), digest(from.key(), external), from.difference())));
+    }
+
+    private static String digest(String key, Map<String, String> external) {
+        return Optional.ofNullable(external.get(key))
+                .orElseThrow(() -> new IllegalArgumentException("not among the files of edited weights: " + key));
     }
 
     private static List<TrialSpec> trials(Training training, long seed) {
@@ -75,6 +90,9 @@ final class PlannedEdits {
                 ? List.of(Optional.empty())
                 : training.targets().stream().map(Optional::of).toList();
         List<TrialSpec> trials = new ArrayList<>();
+        if (training.brought().isPresent()) {
+            trials.add(trial(0, training, 0, Optional.empty(), 0, seed));
+        }
         for (double rate : training.learningRates()) {
             for (Optional<Target> target : targets) {
                 for (int restart = 0; restart < training.restarts(); restart++) {
@@ -96,8 +114,9 @@ final class PlannedEdits {
                 training.lowRank(),
                 training.optimiser(),
                 restart,
-                training.epochs(),
+                training.brought().isPresent() ? 0 : training.epochs(),
                 training.batchSize(),
+                training.brought(),
                 seed(seed, training, number));
     }
 

@@ -54,7 +54,7 @@ public final class Planner {
                 heads,
                 benchmark(experiment, materials),
                 frost(experiment),
-                PlannedEdits.of(experiment),
+                PlannedEdits.of(experiment, materials.external()),
                 sets(experiment, materials),
                 materials.exposures(),
                 experiment.alphas().points(),
@@ -83,6 +83,7 @@ public final class Planner {
     private String run(Experiment experiment, byte[] normalised, Materials materials, Optional<Plan.Heads> heads) {
         Digest digest = new Digest().add(normalised).add(materials.weightsDigest());
         materials.datasets().forEach((key, dataset) -> digest.add(key).add(dataset.digest()));
+        materials.external().forEach((key, content) -> digest.add(key).add(content));
         heads.ifPresent(
                 both -> digest.add(both.original().digest()).add(both.editing().digest()));
         frost(experiment).ifPresent(digest::add);

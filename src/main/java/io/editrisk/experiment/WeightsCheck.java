@@ -3,15 +3,11 @@ package io.editrisk.experiment;
 import ai.djl.ndarray.NDManager;
 import io.editrisk.experiment.form.Mistakes;
 import io.editrisk.experiment.form.Place;
-import io.editrisk.experiment.form.Wording;
 import io.editrisk.network.Precision;
 import io.editrisk.network.Scripted;
 import io.editrisk.network.StoredWeights;
 import io.editrisk.network.WeightsFile;
-import io.editrisk.store.ObjectLocation;
-import io.editrisk.store.ObjectStore;
 import io.editrisk.store.ObjectStores;
-import io.editrisk.store.StoreException;
 import io.editrisk.tensor.InvalidWeightsException;
 import io.editrisk.tensor.ScriptModule;
 import io.editrisk.tensor.TensorEngine;
@@ -19,11 +15,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /** Holds the weights of one experiment against the store and the architecture. */
 final class WeightsCheck {
-
-    private static final int LONGEST_FILE_NAME = 100;
 
     private final ObjectStores stores;
     private final Path scratch;
@@ -37,23 +32,31 @@ final class WeightsCheck {
         this.mistakes = mistakes;
     }
 
-    /** Weights that fit: what their content goes by, and how many classes they tell apart, 0 without a head. */
-    record Found(String digest, int classes) {}
-
     /**
-     * Checks the file.
+     * Weights that fit.
      *
-     * @param place where the experiment names it
+     * @param digest what their content goes by
+     * @param classes how many they tell apart, 0 without a head
+     * @param external digests of the files of edited weights that fit them, by key
      */
-    Optional<Found> check(Experiment experiment, Place place) throws IOException {
+    record Found(String digest, int classes, SortedMap<String, String> external) {}
+
+    /** Checks the file, and those of edited weights against it. */
+    Optional<Found> check(Reading.Read read) throws IOException {
+        Experiment experiment = read.experiment();
         String named = experiment.model().weights();
+        Place place = read.places().of("model", "weights");
+        WeightsDownload download = new WeightsDownload(stores, mistakes);
         Path folder = Files.createTempDirectory(Files.createDirectories(scratch), "weights");
-        Path file = folder.resolve(fileName(named));
+        Path file = folder.resolve(WeightsDownload.fileName(named));
         try {
-            if (download(named, file, place)) {
+            if (download.fetch(named, file, place)) {
                 boolean script = scriptsTrusted && ScriptModule.isZip(file);
                 int classes = script ? script(file, experiment) : tensors(file, experiment);
-                return Optional.of(new Found(StoredWeights.digest(file), classes));
+                return Optional.of(new Found(
+                        StoredWeights.digest(file),
+                        classes,
+                        new ExternalCheck(read, download, mistakes).check(file, classes, folder)));
             }
         } catch (InvalidWeightsException e) {
             mistakes.add(place, String.valueOf(e.getMessage()));
@@ -89,33 +92,5 @@ final class WeightsCheck {
             return Scripted.classes(
                     ScriptModule.load(file, manager), experiment.model().network(), manager);
         }
-    }
-
-    /** The faults that are found in the file begin with its name: that of the key, as far as any file system takes it. */
-    private static String fileName(String key) {
-        String name = LastPartsDiffer.last(key).replaceAll("[^A-Za-z0-9._-]", "_");
-        return name.substring(Math.max(0, name.length() - LONGEST_FILE_NAME));
-    }
-
-    private boolean download(String named, Path file, Place place) throws IOException {
-        ObjectLocation location = ObjectLocation.of(named, stores.home().bucket());
-        ObjectStore store = stores.bucket(location.bucket());
-        String key = location.key();
-        try {
-            if (store.exists(key)) {
-                StoredWeights.download(store, key, file);
-                return true;
-            }
-            mistakes.add(
-                    place,
-                    "there is no " + Wording.quoted(key) + " in bucket " + store.bucket()
-                            + "; expected a safetensors file under that key");
-        } catch (StoreException e) {
-            if (e.kind().retriable()) {
-                throw e;
-            }
-            mistakes.add(place, "cannot be read: " + e.getMessage());
-        }
-        return false;
     }
 }

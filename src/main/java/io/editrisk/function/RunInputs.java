@@ -4,6 +4,7 @@ import io.editrisk.dataset.Dataset;
 import io.editrisk.dataset.Datasets;
 import io.editrisk.dataset.InvalidDatasetException;
 import io.editrisk.dataset.ShardCache;
+import io.editrisk.edit.Brought;
 import io.editrisk.edit.Choice;
 import io.editrisk.edit.TrialRecord;
 import io.editrisk.evaluation.EvaluationSet;
@@ -26,6 +27,7 @@ import io.editrisk.store.ObjectStores;
 import io.editrisk.store.StoreLayout;
 import io.editrisk.tensor.TensorEngine;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -118,6 +120,22 @@ class RunInputs {
         ObjectLocation location = ObjectLocation.of(
                 plan.experiment().model().weights(), stores.home().bucket());
         return files.fetch(stores.bucket(location.bucket()), location.key(), plan.weightsDigest());
+    }
+
+    /**
+     * The file of weights that were edited elsewhere, as it was when the run was planned.
+     *
+     * @param original the weights that it is held against
+     */
+    WeightsFile brought(Plan plan, Brought brought, Weights original) throws IOException {
+        ObjectLocation location = ObjectLocation.of(brought.key(), stores.home().bucket());
+        Path file = files.fetch(stores.bucket(location.bucket()), location.key(), brought.digest());
+        // a head that was made of texts is no tensor of the network's own
+        int classes = plan.heads().isPresent()
+                ? 0
+                : Math.toIntExact(
+                        original.get(architecture(plan).head()).getShape().get(0));
+        return WeightsFile.openSome(file, architecture(plan), classes);
     }
 
     private static Architecture architecture(Plan plan) {

@@ -1,14 +1,23 @@
 package io.editrisk.function;
 
+import ai.djl.ndarray.NDManager;
+import io.editrisk.dataset.Sample;
 import io.editrisk.dataset.UndecodedSample;
+import io.editrisk.edit.Brought;
+import io.editrisk.edit.BroughtTrial;
 import io.editrisk.edit.Trial;
 import io.editrisk.edit.TrialResult;
 import io.editrisk.edit.TrialSpec;
 import io.editrisk.evaluation.EvaluationSet;
 import io.editrisk.evaluation.EvaluationSet.Role;
 import io.editrisk.experiment.Plan;
+import io.editrisk.network.WeightsFile;
 import io.editrisk.store.ObjectStore;
+import io.editrisk.tensor.TensorEngine;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
 
 /** Brings a trial what it trains on. */
 @ApplicationScoped
@@ -21,21 +30,39 @@ class TrialTraining {
     }
 
     TrialResult train(ObjectStore store, Plan plan, TrialSpec spec) {
-        EvaluationSet editing = editingValidation(plan);
+        TensorEngine.enter();
         try (var original = inputs.original(store, plan, Role.EDITING)) {
+            if (spec.brought().isPresent()) {
+                return measure(store, plan, spec, spec.brought().get(), original);
+            }
             Trial trial = new Trial(
                     original.network(),
                     original.weights(),
                     inputs.dataset(store, plan, plan.experiment().editingTask().train())
                             .pairs(),
-                    inputs
-                            .dataset(store, plan, editing.dataset())
-                            .undecoded(editing.images().indices(0, editing.samples()))
-                            .stream()
-                            .map(UndecodedSample::decoded)
-                            .toList());
+                    validation(store, plan));
             return trial.run(spec);
         }
+    }
+
+    private TrialResult measure(ObjectStore store, Plan plan, TrialSpec spec, Brought brought, LeasedNetwork original) {
+        try (NDManager manager = TensorEngine.manager()) {
+            WeightsFile file = inputs.brought(plan, brought, original.weights());
+            var changed = Brought.changed(file, brought.difference(), original.weights(), manager);
+            return new BroughtTrial(original.network(), original.weights(), validation(store, plan)).run(spec, changed);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private List<Sample> validation(ObjectStore store, Plan plan) {
+        EvaluationSet editing = editingValidation(plan);
+        return inputs
+                .dataset(store, plan, editing.dataset())
+                .undecoded(editing.images().indices(0, editing.samples()))
+                .stream()
+                .map(UndecodedSample::decoded)
+                .toList();
     }
 
     /** The editing validation images, as they are. */

@@ -10,11 +10,13 @@ import io.editrisk.tensor.Safetensors;
 import io.editrisk.text.Prompts;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -28,8 +30,10 @@ public final class WeightsFile {
     private final Map<String, List<Long>> found;
     private final Spelling spelling;
     private final int classes;
+    private final Map<String, List<Long>> wanted;
 
-    private WeightsFile(Path file, Architecture architecture, Map<String, List<Long>> found) {
+    /** @param only whether it need not hold every tensor; it then has as many classes as the network that it is for */
+    private WeightsFile(Path file, Architecture architecture, Map<String, List<Long>> found, OptionalInt only) {
         this.file = file;
         this.architecture = architecture;
         this.found = found;
@@ -38,13 +42,36 @@ public final class WeightsFile {
         spelling = architecture.spellings().stream()
                 .max(Comparator.comparingLong(spelling -> spelling.known(every, found.keySet())))
                 .orElseThrow();
-        classes = countClasses();
+        classes = only.isPresent() ? only.getAsInt() : countClasses();
+        wanted = new LinkedHashMap<>(architecture.tensors(classes));
+        if (only.isPresent()) {
+            wanted.keySet()
+                    .removeIf(name -> Collections.disjoint(spelling.source(name).names(), found.keySet()));
+        }
     }
 
     /** A file that fits the architecture; else an {@link InvalidWeightsException} names file and tensor. */
     public static WeightsFile open(Path file, Architecture architecture) throws IOException {
-        WeightsFile opened = new WeightsFile(file, architecture, Safetensors.shapes(file));
-        opened.requireFit(architecture.tensors(opened.classes));
+        return fitting(new WeightsFile(file, architecture, Safetensors.shapes(file), OptionalInt.empty()));
+    }
+
+    /**
+     * A file that holds all or some of a network's tensors, each in the shape that it has there; else an
+     * {@link InvalidWeightsException} names file and tensor.
+     *
+     * @param classes that the network tells apart, 0 where it has no head of its own
+     */
+    public static WeightsFile openSome(Path file, Architecture architecture, int classes) throws IOException {
+        WeightsFile opened =
+                fitting(new WeightsFile(file, architecture, Safetensors.shapes(file), OptionalInt.of(classes)));
+        if (opened.wanted.isEmpty()) {
+            throw new InvalidWeightsException(file.getFileName() + " holds no tensor of " + architecture.name());
+        }
+        return opened;
+    }
+
+    private static WeightsFile fitting(WeightsFile opened) {
+        opened.requireFit(opened.wanted);
         opened.requireNothingElse();
         return opened;
     }
@@ -56,12 +83,12 @@ public final class WeightsFile {
 
     /** Reads the data of all that the network needs once and refuses NaN and infinity; the tensor engine is not needed. */
     public void requireFinite() throws IOException {
-        Safetensors.requireFinite(file, names(architecture.tensors(classes)));
+        Safetensors.requireFinite(file, names(wanted));
     }
 
-    /** The network's tensors, without those of its {@linkplain Architecture#texts() tower for texts}. */
+    /** Those of the network's tensors that it holds, but for its {@linkplain Architecture#texts() tower for texts}. */
     public Weights load(NDManager manager) throws IOException {
-        return load(architecture.tensors(classes), manager);
+        return load(wanted, manager);
     }
 
     /**

@@ -107,7 +107,7 @@ record EditRow(
 
     private static String missing(EditSummary edit) {
         return switch (edit.outcome()) {
-            case IMPROVED -> throw new IllegalArgumentException(edit.edit() + " improved and has no point");
+            case IMPROVED, BROUGHT -> throw new IllegalArgumentException(edit.edit() + " was edited and has no point");
             case NO_GAIN -> "No gain: no trial was better on the editing task than the network before editing.";
             case COLLAPSED -> "Collapsed: its features stopped depending on the image, and no trial gained anything.";
             case DIVERGED -> "Diverged: losses or weights became infinite in every trial.";

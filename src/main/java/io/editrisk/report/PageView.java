@@ -184,7 +184,7 @@ record PageView(
         return new TrialRow(
                 edit.edit(),
                 trial.trial(),
-                Numbers.alpha(trial.learningRate()),
+                trial.outcome() == Outcome.BROUGHT ? "" : Numbers.alpha(trial.learningRate()),
                 trial.target().orElse(""),
                 outcome(trial.outcome()),
                 trial.bestEpoch() + " of " + trial.epochs(),
@@ -195,6 +195,7 @@ record PageView(
     static String outcome(Outcome outcome) {
         return switch (outcome) {
             case IMPROVED -> "improved";
+            case BROUGHT -> "brought";
             case NO_GAIN -> "no gain";
             case COLLAPSED -> "collapsed";
             case DIVERGED -> "diverged";

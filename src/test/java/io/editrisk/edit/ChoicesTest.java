@@ -66,10 +66,11 @@ class ChoicesTest {
                 0.01,
                 Optional.empty(),
                 Optional.empty(),
-                Optimisation.of(Optimisation.Kind.SGD),
+                Optional.of(Optimisation.of(Optimisation.Kind.SGD)),
                 0,
                 40,
                 OptionalInt.empty(),
+                Optional.empty(),
                 7);
         Accuracy before = new Accuracy(60, 100);
         return new TrialRecord(

@@ -45,10 +45,11 @@ class CollapseTest {
                 0.1,
                 Optional.of(target),
                 Optional.empty(),
-                Optimisation.of(Optimisation.Kind.SGD),
+                Optional.of(Optimisation.of(Optimisation.Kind.SGD)),
                 0,
                 1,
                 OptionalInt.empty(),
+                Optional.empty(),
                 1);
         List<RgbImage> pictures = DrawnNetwork.kinds(3, IMAGES, 15);
         List<String> trained = NETWORK.tensorsOf("features.11");

@@ -50,10 +50,11 @@ class EpochOrderTest {
                 0.1,
                 Optional.empty(),
                 Optional.empty(),
-                Optimisation.of(Optimisation.Kind.SGD),
+                Optional.of(Optimisation.of(Optimisation.Kind.SGD)),
                 0,
                 40,
                 batch,
+                Optional.empty(),
                 seed);
     }
 }

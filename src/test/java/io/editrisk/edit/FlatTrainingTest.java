@@ -36,7 +36,7 @@ class FlatTrainingTest {
 
         public static void main(String... arguments) throws IOException {
             TensorEngine.enter();
-            EditingMethod method = EditingMethods.named(arguments[0]).orElseThrow();
+            TrainedMethod method = EditingMethods.trained(arguments[0]).orElseThrow();
             TrialSpec spec = new TrialSpec(
                     0,
                     arguments[0],
@@ -44,10 +44,11 @@ class FlatTrainingTest {
                     1e-4,
                     method.takesTarget() ? Optional.of(Target.MOVING) : Optional.empty(),
                     Optional.of(new LowRank(1, 0.02)),
-                    Optimisation.of(Optimisation.Kind.ADAMW),
+                    Optional.of(Optimisation.of(Optimisation.Kind.ADAMW)),
                     0,
                     1,
                     OptionalInt.of(2),
+                    Optional.empty(),
                     1);
             try (NDManager manager = TensorEngine.manager()) {
                 Weights original = DrawnNetwork.weights(1, manager);

@@ -109,10 +109,11 @@ class LowRankTermTest {
                 0.3,
                 Optional.of(Target.FROZEN),
                 Optional.of(new LowRank(rank, 0.02)),
-                Optimisation.of(Optimisation.Kind.SGD),
+                Optional.of(Optimisation.of(Optimisation.Kind.SGD)),
                 0,
                 30,
                 OptionalInt.empty(),
+                Optional.empty(),
                 1);
     }
 

@@ -132,7 +132,7 @@ class TrainingTest {
 
     private static Training training(JsonNode reference, Network network, Weights original, NDManager manager) {
         TrialSpec spec = spec(reference);
-        EditingMethod method = EditingMethods.named(spec.method()).orElseThrow();
+        TrainedMethod method = EditingMethods.trained(spec.method()).orElseThrow();
         List<String> trained = method.trained(network, spec);
         Cut cut = Cut.before(trained, network, spec);
         StepPairs pairs = StepPairs.all(cut, REFERENCE.pairs(), original, manager);
@@ -190,10 +190,11 @@ class TrainingTest {
                 Optional.ofNullable(reference.get("target"))
                         .map(target -> Target.valueOf(target.textValue().toUpperCase(Locale.ROOT))),
                 Optional.ofNullable(reference.get("rank")).map(rank -> new LowRank(rank.asInt(), 0.02)),
-                optimiser(reference),
+                Optional.of(optimiser(reference)),
                 0,
                 10,
                 OptionalInt.empty(),
+                Optional.empty(),
                 1);
     }
 }

@@ -165,10 +165,11 @@ class TrialTest {
                 1e-4,
                 Optional.empty(),
                 Optional.empty(),
-                Optimisation.of(Optimisation.Kind.SGD),
+                Optional.of(Optimisation.of(Optimisation.Kind.SGD)),
                 0,
                 4,
                 OptionalInt.of(6),
+                Optional.empty(),
                 17);
         Trial trial = new Trial(NETWORK, original, pairs, learnable());
 
@@ -263,10 +264,11 @@ class TrialTest {
                 rate,
                 Optional.empty(),
                 Optional.empty(),
-                Optimisation.of(Optimisation.Kind.SGD),
+                Optional.of(Optimisation.of(Optimisation.Kind.SGD)),
                 0,
                 epochs,
                 OptionalInt.empty(),
+                Optional.empty(),
                 1);
     }
 
@@ -278,10 +280,11 @@ class TrialTest {
                 rate,
                 Optional.empty(),
                 Optional.empty(),
-                Optimisation.of(Optimisation.Kind.SGD),
+                Optional.of(Optimisation.of(Optimisation.Kind.SGD)),
                 0,
                 epochs,
                 OptionalInt.empty(),
+                Optional.empty(),
                 1);
     }
 
@@ -293,10 +296,11 @@ class TrialTest {
                 rate,
                 Optional.of(target),
                 Optional.empty(),
-                Optimisation.of(Optimisation.Kind.SGD),
+                Optional.of(Optimisation.of(Optimisation.Kind.SGD)),
                 0,
                 epochs,
                 OptionalInt.empty(),
+                Optional.empty(),
                 1);
     }
 }

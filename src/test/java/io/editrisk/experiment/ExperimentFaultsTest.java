@@ -17,8 +17,8 @@ class ExperimentFaultsTest {
             "features.0, features.4, features.7, features.11, features.14, features.18, classifier.0";
     private static final String METHODS =
             "local-fine-tuning, one-layer-interpolation, global-fine-tuning, full-fine-tuning, local-collision,"
-                    + " global-collision, direct-low-rank";
-    private static final String EDIT_KEYS = "method, layers, learning-rates, target, rank,"
+                    + " global-collision, direct-low-rank, external";
+    private static final String EDIT_KEYS = "method, layers, learning-rates, weights, delta, target, rank,"
             + " initial-scale, optimiser, weight-decay, warmup-steps, restarts, epochs, batch-size";
     private static final String DATA_KEY = "a key from the bucket's root (no leading '/', no '..', no empty part)";
 
@@ -55,8 +55,8 @@ class ExperimentFaultsTest {
                                 + " between them, at most 60",
                         "4:3: 'model' lacks the key 'weights'; expected a key from the bucket's root, or s3://BUCKET/KEY"
                                 + " (no leading '/', no '..', no empty part)",
-                        "13:5: item 1 of 'edits' lacks the key 'learning-rates'; expected a list of 1 to 100, each a"
-                                + " number above 0");
+                        "13:13: method 'local-fine-tuning' trains and needs the key 'learning-rates': a list of numbers"
+                                + " above 0");
     }
 
     @Test
@@ -208,6 +208,53 @@ class ExperimentFaultsTest {
                         .with(19, "    optimiser: sgd", "    warmup-steps: 200")
                         .faults())
                 .containsExactly("20:5: 'warmup-steps' needs 'optimiser: adamw' beside it");
+    }
+
+    @Test
+    void anExternalEditIsAFileAndTrainsNothing() {
+        assertThat(file.with(13, "  - method: external")
+                        .with(14, "    weights: models/edited.safetensors", "    delta: models/other.safetensors")
+                        .with(15, "    learning-rates: [1]", "    epochs: 3")
+                        .with(16, "  - method: external")
+                        .with(17, "    restarts: 2")
+                        .with(18, "    layers: [features.18]")
+                        .with(19, "    target: moving")
+                        .faults())
+                .containsExactly(
+                        "15:5: 'weights' and 'delta' are two edits; one of them is allowed here",
+                        "16:5: method 'external' trains nothing and takes no 'learning-rates'",
+                        "17:5: method 'external' trains nothing and takes no 'epochs'",
+                        "18:13: method 'external' needs the key 'weights' or 'delta': a safetensors file of edited weights,"
+                                + " or of differences",
+                        "19:5: method 'external' trains nothing and takes no 'restarts'",
+                        "20:5: method 'external' edits the whole network and takes no 'layers'",
+                        "21:5: method 'external' takes no 'target'; allowed with local-collision, global-collision,"
+                                + " direct-low-rank");
+        assertThat(new SampleExperiment()
+                        .with(16, "  - method: external")
+                        .with(17, "    weights: models/edited.pt")
+                        .without(18)
+                        .without(19)
+                        .faults())
+                .containsExactly(
+                        "17:14: 'weights' is the text 'models/edited.pt'; expected the key of a file that ends in"
+                                + " .safetensors, or s3://BUCKET/KEY (its last part of letters, digits, dots, hyphens and"
+                                + " underscores)");
+    }
+
+    @Test
+    void externalEditsAreToldApartByTheirFilesNames() {
+        assertThat(file.with(13, "  - method: external")
+                        .with(14, "    weights: one/lora.safetensors")
+                        .without(15)
+                        .with(16, "  - method: external")
+                        .with(17, "    delta: two/lora.safetensors")
+                        .without(18)
+                        .without(19)
+                        .faults())
+                .containsExactly(
+                        "17:12: edit 'external@lora' is asked for twice, first in line 14; their files' names must"
+                                + " differ");
     }
 
     @Test

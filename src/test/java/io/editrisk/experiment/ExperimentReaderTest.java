@@ -52,20 +52,22 @@ class ExperimentReaderTest {
                                         List.of(0.001, 0.003),
                                         List.of(),
                                         Optional.empty(),
-                                        Optimisation.of(Optimisation.Kind.SGD),
+                                        Optional.of(Optimisation.of(Optimisation.Kind.SGD)),
                                         1,
                                         10_000,
-                                        OptionalInt.empty()),
+                                        OptionalInt.empty(),
+                                        Optional.empty()),
                                 new Edit(
                                         "local-collision",
                                         List.of("features.18"),
                                         List.of(0.3),
                                         List.of(Target.FROZEN, Target.MOVING),
                                         Optional.empty(),
-                                        Optimisation.of(Optimisation.Kind.SGD),
+                                        Optional.of(Optimisation.of(Optimisation.Kind.SGD)),
                                         2,
                                         40,
-                                        OptionalInt.of(16))),
+                                        OptionalInt.of(16),
+                                        Optional.empty())),
                         new Alphas(0, 1, 0.1),
                         new Shifts(List.of("fog"), List.of(1, 3, 5), List.of("datasets/sketches")),
                         false,
@@ -238,7 +240,7 @@ class ExperimentReaderTest {
         assertThat(edit.lowRank()).contains(new LowRank(1, 0.02));
         assertThat(edit.targets()).containsExactly(Target.FROZEN);
         assertThat(edit.restarts()).isEqualTo(10);
-        assertThat(edit.optimiser()).isEqualTo(new Optimisation(Optimisation.Kind.SGD, 1e-4, 0));
+        assertThat(edit.optimiser()).contains(new Optimisation(Optimisation.Kind.SGD, 1e-4, 0));
     }
 
     @Test
@@ -251,7 +253,7 @@ class ExperimentReaderTest {
                 .with(19, "    optimiser: adamw", "    warmup-steps: 200", "    weight-decay: 0");
 
         assertThat(clip.experiment().edits())
-                .extracting(Experiment.Edit::optimiser)
+                .extracting(edit -> edit.optimiser().orElseThrow())
                 .containsExactly(
                         new Optimisation(Optimisation.Kind.ADAMW, 0.1, 500),
                         new Optimisation(Optimisation.Kind.ADAMW, 0, 200));
@@ -260,15 +262,15 @@ class ExperimentReaderTest {
                         .edits()
                         .get(1)
                         .optimiser())
-                .isEqualTo(new Optimisation(Optimisation.Kind.SGD, 1e-4, 0));
+                .contains(new Optimisation(Optimisation.Kind.SGD, 1e-4, 0));
     }
 
     @Test
     void theDesignsExampleIsRightButForTheRatesThatItLeavesOut() {
         assertThat(SampleExperiment.faults(OF_THE_DESIGN))
                 .containsExactly(
-                        "16:5: item 2 of 'edits' lacks the key 'learning-rates'; expected a list of 1 to 100, each a"
-                                + " number above 0");
+                        "16:13: method 'direct-low-rank' trains and needs the key 'learning-rates': a list of numbers above"
+                                + " 0");
 
         String now = OF_THE_DESIGN
                 .lines()

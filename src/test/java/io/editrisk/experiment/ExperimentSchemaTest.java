@@ -33,7 +33,7 @@ class ExperimentSchemaTest {
     private static final List<JsonNode> VALUES = Stream.of(
                     "null true 0 1 3 5 6 -1 0.5 1.5 5.0 1e-3 100 101 10001 9007199254740992 [] {} [1] [1,1] [1,1.0] [0.3]",
                     "'' 'all' 'x' 'a/b' 'a//b' '/a' '../a' 's3://bucket/a' 'A_B' 'frozen' 'moving' 'fog' 'features.4'",
-                    "'small-vgg' 'full-fine-tuning' 'local-collision' 'one-layer-interpolation' 'direct-low-rank' 'sgd' 'adamw' [[]] [{}] [null] ['a']",
+                    "'small-vgg' 'full-fine-tuning' 'local-collision' 'one-layer-interpolation' 'direct-low-rank' 'external' 'a/b.safetensors' 'sgd' 'adamw' [[]] [{}] [null] ['a']",
                     "['fog'] ['fog','fog'] ['frozen','moving'] ['features.4'] ['datasets/r'] ['a/r','b/r']")
             .flatMap(line -> Stream.of(line.replace('\'', '"').split(" ")))
             .map(value -> Json.tree(value.getBytes(StandardCharsets.UTF_8)))
@@ -54,7 +54,10 @@ class ExperimentSchemaTest {
             "initial-scale",
             "optimiser",
             "weight-decay",
-            "warmup-steps");
+            "warmup-steps",
+            "weights",
+            "delta",
+            "learning-rates");
 
     private final JsonNode schema = Json.tree(new ExperimentReader().schema());
 

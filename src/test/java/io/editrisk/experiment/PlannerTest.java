@@ -39,7 +39,7 @@ class PlannerTest {
         TreeMap<String, DatasetManifest> datasets = new TreeMap<>();
         Stream.of("datasets/garments", "datasets/snow/train", "datasets/snow/val", "datasets/sketches")
                 .forEach(key -> datasets.put(key, manifest(key, digest)));
-        return new Materials("0b".repeat(32), datasets, EXPOSURES, Optional.empty());
+        return new Materials("0b".repeat(32), new TreeMap<>(), datasets, EXPOSURES, Optional.empty());
     }
 
     private static DatasetManifest manifest(String key, String digest) {
@@ -83,7 +83,8 @@ class PlannerTest {
         assertThat(planner.plan(file.experiment(), materials("6b".repeat(32))).run())
                 .as("data")
                 .isNotEqualTo(run);
-        Materials weights = new Materials("0c".repeat(32), materials(DIGEST).datasets(), EXPOSURES, Optional.empty());
+        Materials weights = new Materials(
+                "0c".repeat(32), new TreeMap<>(), materials(DIGEST).datasets(), EXPOSURES, Optional.empty());
         assertThat(planner.plan(file.experiment(), weights).run()).as("weights").isNotEqualTo(run);
         file.with(8, "  limit: 601");
         assertThat(plan().run()).as("experiment").isNotEqualTo(run);

@@ -1,5 +1,6 @@
 package io.editrisk.function;
 
+import io.editrisk.edit.Brought;
 import io.editrisk.edit.Choice;
 import io.editrisk.edit.EpochPoint;
 import io.editrisk.edit.LowRank;
@@ -53,6 +54,7 @@ final class WireSamples {
         samples.put("trial-call", new TrialCall(RUN, EDIT, 1));
         samples.put("trial-record", improved());
         samples.put("trial-record-no-gain", without(Outcome.NO_GAIN, List.of()));
+        samples.put("trial-record-brought", record(brought(), Outcome.BROUGHT, List.of(Double.NaN)));
         samples.put("trial-record-diverged", without(Outcome.DIVERGED, List.of(Double.NaN, Double.POSITIVE_INFINITY)));
         samples.put("choice", new Choice(RUN, EDIT, OptionalInt.of(1), Outcome.IMPROVED));
         samples.put("choice-none", new Choice(RUN, EDIT, OptionalInt.empty(), Outcome.COLLAPSED));
@@ -91,10 +93,11 @@ final class WireSamples {
                 0.3,
                 Optional.of(Target.FROZEN),
                 Optional.empty(),
-                Optimisation.of(Optimisation.Kind.SGD),
+                Optional.of(Optimisation.of(Optimisation.Kind.SGD)),
                 0,
                 40,
                 OptionalInt.of(25),
+                Optional.empty(),
                 -7_000_000_000_000_000_001L);
     }
 
@@ -106,10 +109,11 @@ final class WireSamples {
                 0.001,
                 Optional.empty(),
                 Optional.empty(),
-                Optimisation.of(Optimisation.Kind.SGD),
+                Optional.of(Optimisation.of(Optimisation.Kind.SGD)),
                 1,
                 10_000,
                 OptionalInt.empty(),
+                Optional.empty(),
                 5);
     }
 
@@ -121,11 +125,28 @@ final class WireSamples {
                 3,
                 Optional.of(Target.FROZEN),
                 Optional.of(new LowRank(2, 0.02)),
-                Optimisation.of(Optimisation.Kind.ADAMW),
+                Optional.of(Optimisation.of(Optimisation.Kind.ADAMW)),
                 0,
                 40,
                 OptionalInt.of(25),
+                Optional.empty(),
                 6);
+    }
+
+    private static TrialSpec brought() {
+        return new TrialSpec(
+                0,
+                "external",
+                Optional.empty(),
+                0,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                0,
+                0,
+                OptionalInt.empty(),
+                Optional.of(new Brought("models/lora.safetensors", digest("6e"), true)),
+                7);
     }
 
     private static TrialRecord improved() {
@@ -145,11 +166,15 @@ final class WireSamples {
 
     /** A trial that gained nothing, with these losses. */
     private static TrialRecord without(Outcome outcome, List<Double> losses) {
+        return record(wholeNetwork(), outcome, losses);
+    }
+
+    private static TrialRecord record(TrialSpec spec, Outcome outcome, List<Double> losses) {
         Accuracy accuracy = new Accuracy(14, 20);
         return new TrialRecord(
                 RUN,
-                "full-fine-tuning",
-                wholeNetwork(),
+                spec.method(),
+                spec,
                 outcome,
                 accuracy,
                 accuracy,
@@ -203,7 +228,12 @@ final class WireSamples {
                                 LOW_RANK,
                                 Optional.of("features.18"),
                                 List.of(new ReportedAs(LOW_RANK, "direct-low-rank")),
-                                List.of(lowRank()))),
+                                List.of(lowRank())),
+                        new PlannedEdit(
+                                "external@lora",
+                                Optional.empty(),
+                                List.of(new ReportedAs("external@lora", "external")),
+                                List.of(brought()))),
                 List.of(
                         new EvaluationSet(
                                 "original",
@@ -238,20 +268,33 @@ final class WireSamples {
                                 List.of(0.3, 3.0),
                                 List.of(Target.FROZEN, Target.MOVING),
                                 Optional.empty(),
-                                Optimisation.of(Optimisation.Kind.SGD),
+                                Optional.of(Optimisation.of(Optimisation.Kind.SGD)),
                                 1,
                                 40,
-                                OptionalInt.of(25)),
+                                OptionalInt.of(25),
+                                Optional.empty()),
                         new Experiment.Edit(
                                 "direct-low-rank",
                                 List.of("features.18"),
                                 List.of(3.0),
                                 List.of(Target.FROZEN),
                                 Optional.of(new LowRank(2, 0.02)),
-                                Optimisation.of(Optimisation.Kind.ADAMW),
+                                Optional.of(Optimisation.of(Optimisation.Kind.ADAMW)),
                                 10,
                                 40,
-                                OptionalInt.of(25))),
+                                OptionalInt.of(25),
+                                Optional.empty()),
+                        new Experiment.Edit(
+                                "external",
+                                List.of(),
+                                List.of(),
+                                List.of(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                1,
+                                10_000,
+                                OptionalInt.empty(),
+                                Optional.of(new Experiment.External("models/lora.safetensors", true)))),
                 new Experiment.Alphas(0, 1, 0.5),
                 new Experiment.Shifts(List.of("fog"), List.of(3), List.of("datasets/sketches")),
                 true,

@@ -105,10 +105,11 @@ final class SmallRun {
                 0.001,
                 Optional.empty(),
                 Optional.empty(),
-                Optimisation.of(Optimisation.Kind.SGD),
+                Optional.of(Optimisation.of(Optimisation.Kind.SGD)),
                 0,
                 2,
                 OptionalInt.empty(),
+                Optional.empty(),
                 5);
         Accuracy before = new Accuracy(1, 4);
         Accuracy best = improved ? new Accuracy(4, 4) : before;
