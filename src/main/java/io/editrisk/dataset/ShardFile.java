@@ -1,6 +1,7 @@
 package io.editrisk.dataset;
 
 import io.editrisk.store.Digest;
+import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -21,7 +22,7 @@ final class ShardFile implements Closeable {
     ShardFile(Path path, boolean gzip) {
         this.path = path;
         try {
-            OutputStream file = new Digesting(Files.newOutputStream(path));
+            OutputStream file = new Digesting(new BufferedOutputStream(Files.newOutputStream(path), BUFFER));
             out = gzip ? ShardPacker.gzip(file) : file;
         } catch (IOException e) {
             throw new UncheckedIOException(path + " cannot be written", e);

@@ -55,11 +55,6 @@ public record Preprocessing(int size, Fitting fitting, List<Float> mean, List<Fl
         return new Preprocessing(224, new Fitting.ShorterSide(248, Resampling.BICUBIC), HALF, HALF);
     }
 
-    /** As Hugging Face's ViTImageProcessor does by default: the proportions are not kept. */
-    public static Preprocessing huggingFaceVit() {
-        return new Preprocessing(224, new Fitting.Exact(224, 224, Resampling.BILINEAR), HALF, HALF);
-    }
-
     /**
      * As OpenAI's CLIP and open_clip do; their constants have one digit more than a float.
      *
