@@ -196,7 +196,7 @@ class ExperimentReaderTest {
         Experiment experiment = SampleExperiment.read(Files.readAllBytes(Path.of("examples/garments.yaml")));
 
         assertThat(experiment.name()).isEqualTo("garments-on-new-backdrops");
-        assertThat(experiment.edits()).extracting(Edit::method).hasSize(4).doesNotHaveDuplicates();
+        assertThat(experiment.edits()).extracting(Edit::method).hasSize(7).doesNotHaveDuplicates();
     }
 
     private static final String OF_THE_DESIGN = """
