@@ -1,6 +1,6 @@
 package io.editrisk.example;
 
-import io.editrisk.shift.SeededDraws;
+import io.editrisk.shift.Draws;
 import java.util.List;
 import java.util.Locale;
 
@@ -18,7 +18,7 @@ enum Backdrop {
     static final List<Backdrop> ORDINARY = List.of(GRASS, BRICK, WOOD, ASPHALT);
 
     /** Covers the whole canvas. */
-    void paint(Canvas canvas, SeededDraws draws) {
+    void paint(Canvas canvas, Draws draws) {
         switch (this) {
             case GRASS -> Grounds.grass(canvas, draws);
             case BRICK -> Walls.brick(canvas, draws);

@@ -3,7 +3,7 @@ package io.editrisk.example;
 import static io.editrisk.example.Canvas.clip;
 
 import io.editrisk.example.Canvas.Colour;
-import io.editrisk.shift.SeededDraws;
+import io.editrisk.shift.Draws;
 
 /** Backdrops seen from above. */
 final class Grounds {
@@ -15,7 +15,7 @@ final class Grounds {
 
     private Grounds() {}
 
-    static void grass(Canvas canvas, SeededDraws draws) {
+    static void grass(Canvas canvas, Draws draws) {
         double light = draws.uniform(.8, 1.15);
         ValueNoise blades = new ValueNoise(8, 32, draws);
         ValueNoise patches = new ValueNoise(4, 4, draws);
@@ -29,7 +29,7 @@ final class Grounds {
         }
     }
 
-    static void asphalt(Canvas canvas, SeededDraws draws) {
+    static void asphalt(Canvas canvas, Draws draws) {
         double level = draws.uniform(70, 125);
         ValueNoise patches = new ValueNoise(4, 4, draws);
         Colour tint = new Colour(1, .99, .97);
@@ -42,7 +42,7 @@ final class Grounds {
         }
     }
 
-    static void snow(Canvas canvas, SeededDraws draws) {
+    static void snow(Canvas canvas, Draws draws) {
         ValueNoise drifts = new ValueNoise(3, 3, draws);
         ValueNoise ripples = new ValueNoise(8, 8, draws);
         Colour shade = new Colour(168, 186, 214);
@@ -70,7 +70,7 @@ final class Grounds {
         }
     }
 
-    static void gravel(Canvas canvas, SeededDraws draws) {
+    static void gravel(Canvas canvas, Draws draws) {
         Stone[] stones = new Stone[CELLS * CELLS];
         for (int i = 0; i < stones.length; i++) {
             double x = (i % CELLS - 1 + draws.uniform()) * CELL;

@@ -4,6 +4,7 @@ import static io.editrisk.example.Canvas.clip;
 
 import io.editrisk.example.Canvas.Colour;
 import io.editrisk.image.RgbImage;
+import io.editrisk.shift.Draws;
 import io.editrisk.shift.SeededDraws;
 
 /**
@@ -31,7 +32,7 @@ record Scenes(long seed, String part) {
     }
 
     private void lay(Garment garment, Canvas canvas) {
-        SeededDraws draws = draws("garment", garment);
+        Draws draws = draws("garment", garment);
         double size = draws.uniform(.85, 1.12);
         double right = draws.uniform(-2, 2);
         double down = draws.uniform(-2, 2);
@@ -44,7 +45,7 @@ record Scenes(long seed, String part) {
         }
     }
 
-    private SeededDraws draws(String purpose, Garment garment) {
-        return SeededDraws.of(seed, "scene", part, Integer.toString(garment.index()), purpose);
+    private Draws draws(String purpose, Garment garment) {
+        return new PolarDraws(SeededDraws.of(seed, "scene", part, Integer.toString(garment.index()), purpose));
     }
 }

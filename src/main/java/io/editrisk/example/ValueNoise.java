@@ -1,6 +1,6 @@
 package io.editrisk.example;
 
-import io.editrisk.shift.SeededDraws;
+import io.editrisk.shift.Draws;
 
 /** Smooth noise in 0..1: uniform numbers on a lattice over the scene, eased between its points. */
 final class ValueNoise {
@@ -10,7 +10,7 @@ final class ValueNoise {
     private final double[] lattice;
 
     /** @param rows how many cells of the lattice lie below one another; columns, beside one another */
-    ValueNoise(int rows, int columns, SeededDraws draws) {
+    ValueNoise(int rows, int columns, Draws draws) {
         this.rows = rows;
         this.columns = columns;
         this.lattice = new double[(rows + 1) * (columns + 1)];

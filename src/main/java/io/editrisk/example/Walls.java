@@ -3,7 +3,7 @@ package io.editrisk.example;
 import static io.editrisk.example.Canvas.clip;
 
 import io.editrisk.example.Canvas.Colour;
-import io.editrisk.shift.SeededDraws;
+import io.editrisk.shift.Draws;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -14,7 +14,7 @@ final class Walls {
 
     private Walls() {}
 
-    static void brick(Canvas canvas, SeededDraws draws) {
+    static void brick(Canvas canvas, Draws draws) {
         double light = draws.uniform(.8, 1.15);
         int height = 6 + draws.below(4);
         int down = draws.below(16);
@@ -40,7 +40,7 @@ final class Walls {
         }
     }
 
-    static void wood(Canvas canvas, SeededDraws draws) {
+    static void wood(Canvas canvas, Draws draws) {
         double light = draws.uniform(.8, 1.15);
         boolean upright = draws.uniform() < .5;
         double frequency = draws.uniform(.10, .22);
@@ -60,7 +60,7 @@ final class Walls {
         }
     }
 
-    static void graffiti(Canvas canvas, SeededDraws draws) {
+    static void graffiti(Canvas canvas, Draws draws) {
         double level = draws.uniform(140, 200);
         ValueNoise plaster = new ValueNoise(5, 5, draws);
         for (int y = 0; y < Canvas.SIDE; y++) {
@@ -79,7 +79,7 @@ final class Walls {
     }
 
     /** A wavy line of one colour across the wall. */
-    private static void stroke(Canvas canvas, SeededDraws draws) {
+    private static void stroke(Canvas canvas, Draws draws) {
         double angle = draws.uniform(0, Math.PI);
         double offset = draws.uniform(-13, 13);
         double amplitude = draws.uniform(1, 6);
