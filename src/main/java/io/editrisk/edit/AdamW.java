@@ -24,7 +24,7 @@ final class AdamW implements Optimiser {
     private final CosineSchedule schedule;
     private final double weightDecay;
     private final List<Parameter> parameters = new ArrayList<>();
-    private long steps;
+    private int steps;
 
     private record Parameter(NDArray value, NDArray first, NDArray second) {}
 

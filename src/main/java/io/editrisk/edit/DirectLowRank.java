@@ -3,6 +3,7 @@ package io.editrisk.edit;
 import io.editrisk.network.Architecture;
 import io.editrisk.network.Network;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Direct low-rank editing (paper, section 4 and appendix C): W_l + U V^T, of which U and V are trained. */
@@ -29,7 +30,7 @@ final class DirectLowRank extends OutputCollision {
         if (weight.isEmpty()) {
             return Optional.of("is a block of several weights; expected a layer with one");
         }
-        List<Long> shape = architecture.tensors(1).get(weight.get());
+        List<Long> shape = Objects.requireNonNull(architecture.tensors(1).get(weight.get()));
         if (shape.size() == 4 && shape.get(2) % 2 == 0) {
             return Optional.of("has a kernel of " + shape.get(2) + "x" + shape.get(3)
                     + ", and what is added goes to a kernel's centre; expected a linear layer or an odd kernel");

@@ -7,6 +7,7 @@ import io.editrisk.network.Weights;
 import io.editrisk.shift.SeededDraws;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * W + U V^T, where U [out,r] and V [in,r] are moved and W stays (paper, appendix C). With a convolution's weight
@@ -41,7 +42,8 @@ record LowRankTerm(String tensor, LowRank form, long seed) implements Parametris
     @Override
     public Map<String, NDArray> tensors(Map<String, NDArray> parameters, Weights original) {
         NDArray weight = original.get(tensor);
-        NDArray product = parameters.get(U).matMul(parameters.get(V).transpose());
+        NDArray product = Objects.requireNonNull(parameters.get(U))
+                .matMul(Objects.requireNonNull(parameters.get(V)).transpose());
         NDArray term = weight.getShape().dimension() == 2 ? product : atTheCentre(product, weight);
         return Map.of(tensor, weight.add(term));
     }

@@ -5,6 +5,7 @@ import io.editrisk.experiment.form.Mistakes;
 import io.editrisk.experiment.form.Wording;
 import io.editrisk.network.Architecture;
 import java.util.List;
+import java.util.Objects;
 
 /** Holds the ranks of edits against the weights that they are added to: a matrix has no more rank than rows or columns. */
 final class RanksCheck {
@@ -30,7 +31,7 @@ final class RanksCheck {
     private void check(int edit, LowRank form, String layer, int classes) {
         Architecture architecture = read.experiment().model().network();
         String weight = architecture.matrix(layer).orElseThrow();
-        List<Long> shape = architecture.tensors(classes).get(weight);
+        List<Long> shape = Objects.requireNonNull(architecture.tensors(classes).get(weight));
         long highest = Math.min(shape.get(0), shape.get(1));
         if (form.rank() > highest) {
             mistakes.add(

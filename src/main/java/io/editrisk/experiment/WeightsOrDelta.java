@@ -8,6 +8,7 @@ import io.editrisk.experiment.form.Mistakes;
 import io.editrisk.experiment.form.Rule;
 import io.editrisk.experiment.form.Value;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Weights that were edited elsewhere come in one file: of weights, or of differences. */
@@ -29,7 +30,8 @@ final class WeightsOrDelta implements Rule {
         }
         if (given.size() > 1) {
             mistakes.add(
-                    edit.given().get(given.get(1)), "'weights' and 'delta' are two edits; one of them is allowed here");
+                    Objects.requireNonNull(edit.given().get(given.get(1))),
+                    "'weights' and 'delta' are two edits; one of them is allowed here");
         }
     }
 
