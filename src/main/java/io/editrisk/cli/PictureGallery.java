@@ -16,7 +16,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -61,9 +60,10 @@ record PictureGallery(CorruptionOfPictures corruption, List<Shift> shifts) {
 
     private void requireShowable(PictureHeader header) {
         if (corruption.frame() == PictureFrame.AS_IS && (long) header.width() * header.height() > MOST_PIXELS) {
-            throw new DamagedImageException("%dx%d pixels; as it is a picture of at most %d is shown, --frame published"
-                            .formatted(header.width(), header.height(), MOST_PIXELS)
-                    + " shows the middle of any, in ImageNet-C's 224x224");
+            throw new IllegalArgumentException(
+                    "%dx%d pixels; as it is a picture of at most %d is shown, --frame published"
+                                    .formatted(header.width(), header.height(), MOST_PIXELS)
+                            + " shows the middle of any, in ImageNet-C's 224x224");
         }
     }
 
@@ -88,20 +88,11 @@ record PictureGallery(CorruptionOfPictures corruption, List<Shift> shifts) {
                     .map(shift ->
                             workers.submit(() -> new Corrupted(shift, shown(corruption.corrupted(original, shift)))))
                     .toList();
-            return pictures.stream().map(PictureGallery::done).toList();
+            return pictures.stream()
+                    .map(picture -> Awaited.of(picture, "interrupted"))
+                    .toList();
         } finally {
             workers.shutdownNow();
-        }
-    }
-
-    private static Corrupted done(Future<Corrupted> picture) {
-        try {
-            return picture.get();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
         }
     }
 

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -44,7 +43,7 @@ record StylizedFolder(Path folder, List<Wanted> wanted) {
                 underWay.add(workers.submit(() -> write(image)));
             }
             for (int done = 1; !underWay.isEmpty(); done++) {
-                await(underWay.remove());
+                Awaited.of(underWay.remove(), "interrupted; the same command again goes on from here");
                 line.show(new ProgressLine.Step(
                         "images " + done + "/" + lacking.size(), done, lacking.size(), underWay.isEmpty()));
             }
@@ -61,20 +60,6 @@ record StylizedFolder(Path folder, List<Wanted> wanted) {
                     folder.resolve(image.path()), CODEC.encodePng(image.image().get()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void await(Future<?> image) {
-        try {
-            image.get();
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException fault) {
-                throw fault;
-            }
-            throw new IllegalStateException(e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted; the same command again goes on from here", e);
         }
     }
 }

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import io.editrisk.network.Weights;
 import io.editrisk.network.WeightsFile;
+import io.editrisk.tensor.Ops;
 import io.editrisk.tensor.Scope;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -62,7 +63,7 @@ public record Brought(String key, String digest, boolean difference) {
     @SuppressWarnings("try") // a scope only has to end
     private static boolean finite(NDArray tensor) {
         try (Scope scope = new Scope()) {
-            return Float.isFinite(tensor.abs().max().getFloat());
+            return Ops.finite(tensor);
         }
     }
 }

@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDManager;
 import io.editrisk.network.Weights;
 import io.editrisk.tensor.Gradients;
 import io.editrisk.tensor.MemoryBound;
+import io.editrisk.tensor.Ops;
 import io.editrisk.tensor.Scope;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -126,8 +127,7 @@ final class Training {
     @SuppressWarnings("try")
     boolean finite() {
         try (Scope scope = new Scope()) {
-            return parameters.values().stream()
-                    .allMatch(tensor -> Float.isFinite(tensor.abs().max().getFloat()));
+            return parameters.values().stream().allMatch(Ops::finite);
         }
     }
 }

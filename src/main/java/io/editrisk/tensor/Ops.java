@@ -38,6 +38,11 @@ public final class Ops {
 
     private Ops() {}
 
+    /** Whether no element of {@code x} is NaN or infinite. */
+    public static boolean finite(NDArray x) {
+        return Float.isFinite(x.abs().max().getFloat());
+    }
+
     /**
      * Convolution of {@code x} [N,C,H,W] with {@code weight} [K,C,h,w] and {@code bias} [K], ungrouped.
      *

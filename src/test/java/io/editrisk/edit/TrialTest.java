@@ -257,44 +257,25 @@ class TrialTest {
     }
 
     private static TrialSpec spec(String method, double rate, int epochs) {
-        return new TrialSpec(
-                0,
-                method,
-                Optional.of("features.11"),
-                rate,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(Optimisation.of(Optimisation.Kind.SGD)),
-                0,
-                epochs,
-                OptionalInt.empty(),
-                Optional.empty(),
-                1);
+        return spec(method, Optional.of("features.11"), rate, Optional.empty(), epochs);
     }
 
     private static TrialSpec fullSpec(double rate, int epochs) {
-        return new TrialSpec(
-                0,
-                "full-fine-tuning",
-                Optional.empty(),
-                rate,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(Optimisation.of(Optimisation.Kind.SGD)),
-                0,
-                epochs,
-                OptionalInt.empty(),
-                Optional.empty(),
-                1);
+        return spec("full-fine-tuning", Optional.empty(), rate, Optional.empty(), epochs);
     }
 
     private static TrialSpec collision(Target target, double rate, int epochs) {
+        return spec("local-collision", Optional.of("features.11"), rate, Optional.of(target), epochs);
+    }
+
+    private static TrialSpec spec(
+            String method, Optional<String> layer, double rate, Optional<Target> target, int epochs) {
         return new TrialSpec(
                 0,
-                "local-collision",
-                Optional.of("features.11"),
+                method,
+                layer,
                 rate,
-                Optional.of(target),
+                target,
                 Optional.empty(),
                 Optional.of(Optimisation.of(Optimisation.Kind.SGD)),
                 0,

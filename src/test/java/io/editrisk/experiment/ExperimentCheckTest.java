@@ -37,14 +37,6 @@ class ExperimentCheckTest {
         store = new StoreFixture(folder);
     }
 
-    private List<String> misfits() {
-        assertThat(store.check(file)).isInstanceOf(Checked.Misfits.class);
-        return ((Checked.Misfits) store.check(file))
-                .faults().stream()
-                        .map(fault -> fault.toString().substring(SampleExperiment.FILE.length() + 1))
-                        .toList();
-    }
-
     @Test
     void whatFitsComesWithDigestsAndManifests() throws NoSuchAlgorithmException {
         byte[] sha256 = MessageDigest.getInstance("SHA-256").digest(store.home.read(StoreFixture.WEIGHTS));
@@ -71,7 +63,7 @@ class ExperimentCheckTest {
         store.home.delete("datasets/snow/val/dataset.yaml");
         file.with(23, "  datasets: [datasets/sketches]");
 
-        assertThat(misfits())
+        assertThat(store.misfits(file))
                 .containsExactly(
                         "5:12: there is no 'models/garments.safetensors' in bucket home; expected a safetensors file under"
                                 + " that key",
@@ -86,12 +78,12 @@ class ExperimentCheckTest {
         file.with(16, "  - method: direct-low-rank")
                 .with(17, "    layers: [features.0, features.18]")
                 .with(19, "    rank: 5");
-        assertThat(misfits())
+        assertThat(store.misfits(file))
                 .containsExactly(
                         "19:11: 'rank' is the number 5; expected at most 3 for 'features.0.weight' [32, 3, 3, 3]");
 
         file.with(17, "    layers: [classifier.0]").with(19, "    rank: 4");
-        assertThat(misfits())
+        assertThat(store.misfits(file))
                 .as("as many rows as the weights tell classes apart")
                 .containsExactly(
                         "19:11: 'rank' is the number 4; expected at most 3 for 'classifier.0.weight' [3, 128]");
@@ -103,7 +95,7 @@ class ExperimentCheckTest {
     @Test
     void weightsAreFoundInAnotherBucket() {
         file.with(5, "  weights: s3://other/vgg.safetensors");
-        assertThat(misfits())
+        assertThat(store.misfits(file))
                 .containsExactly(
                         "5:12: there is no 'vgg.safetensors' in bucket other; expected a safetensors file under"
                                 + " that key");
@@ -127,10 +119,10 @@ class ExperimentCheckTest {
 
         String shard = SplitWeights.SHARDS.get(1);
         store.home.put("models/" + shard, new byte[3]);
-        assertThat(misfits()).singleElement().asString().startsWith("5:12: " + shard + " has 3 bytes");
+        assertThat(store.misfits(file)).singleElement().asString().startsWith("5:12: " + shard + " has 3 bytes");
 
         store.home.delete("models/" + shard);
-        assertThat(misfits())
+        assertThat(store.misfits(file))
                 .singleElement()
                 .asString()
                 .startsWith("5:12: cannot be read")
@@ -141,7 +133,7 @@ class ExperimentCheckTest {
     void weightsThatAreNoneAreRefused() {
         store.home.put(StoreFixture.WEIGHTS, "not weights".getBytes(StandardCharsets.UTF_8));
 
-        assertThat(misfits()).singleElement().asString().startsWith("5:12: garments.safetensors");
+        assertThat(store.misfits(file)).singleElement().asString().startsWith("5:12: garments.safetensors");
     }
 
     @Test
@@ -151,7 +143,7 @@ class ExperimentCheckTest {
         weights[weights.length - 1] = (byte) 0x7f;
         store.home.put(StoreFixture.WEIGHTS, weights);
 
-        assertThat(misfits())
+        assertThat(store.misfits(file))
                 .singleElement()
                 .asString()
                 .startsWith("5:12: garments.safetensors")
@@ -162,7 +154,7 @@ class ExperimentCheckTest {
     void weightsAndDataAgreeOnTheNumberOfClasses() {
         store.home.put(StoreFixture.WEIGHTS, StoreFixture.weights(10));
 
-        assertThat(misfits())
+        assertThat(store.misfits(file))
                 .containsExactly("5:12: the weights tell 10 classes apart; expected the 3 of datasets/garments");
     }
 
@@ -170,7 +162,7 @@ class ExperimentCheckTest {
     void dataSetsHoldWhatTheirPlaceNeeds() {
         file.with(10, "  train: datasets/snow/val").with(11, "  validation: datasets/snow/train");
 
-        assertThat(misfits())
+        assertThat(store.misfits(file))
                 .containsExactly(
                         "10:10: datasets/snow/val holds images; expected pairs",
                         "11:15: datasets/snow/train holds pairs; expected images");
@@ -180,7 +172,7 @@ class ExperimentCheckTest {
     void dataSetsAgreeOnTheirClasses() {
         store.dataset("datasets/snow/val", Kind.IMAGES, 5, List.of("class 0", "class 2", "class 1"), 32);
 
-        assertThat(misfits())
+        assertThat(store.misfits(file))
                 .containsExactly("11:15: datasets/snow/val has the classes class 0, class 2, class 1; expected those of"
                         + " datasets/garments: class 0, class 1, class 2");
     }
@@ -196,7 +188,7 @@ class ExperimentCheckTest {
     void noMoreImagesAreAskedForThanThereAre() {
         file.with(8, "  limit: 8").with(11, "  validation: datasets/snow/val", "  limit: 6");
 
-        assertThat(misfits())
+        assertThat(store.misfits(file))
                 .containsExactly(
                         "8:10: 'limit' is the number 8; datasets/garments holds 7, expected at most that",
                         "12:10: 'limit' is the number 6; datasets/snow/val holds 5, expected at most that");
@@ -211,7 +203,7 @@ class ExperimentCheckTest {
         byte[] whole = store.home.read(shard);
         store.home.put(shard, Arrays.copyOf(whole, whole.length / 2));
 
-        assertThat(misfits()).isNotEmpty().allMatch(fault -> fault.startsWith("10:10: " + shard));
+        assertThat(store.misfits(file)).isNotEmpty().allMatch(fault -> fault.startsWith("10:10: " + shard));
     }
 
     @Test
@@ -220,7 +212,7 @@ class ExperimentCheckTest {
         store.home.put(StoreFixture.WEIGHTS, new byte[3]);
         file.with(11, "  validation: datasets/snow/train");
 
-        assertThat(misfits())
+        assertThat(store.misfits(file))
                 .extracting(fault -> fault.substring(0, fault.indexOf(' ')))
                 .containsExactly("5:12:", "7:15:", "11:15:");
     }
@@ -242,7 +234,7 @@ class ExperimentCheckTest {
     void torchScriptIsRefusedWhereItIsNotTrusted() throws IOException {
         store.home.put(StoreFixture.WEIGHTS, Files.readAllBytes(SCRIPT));
 
-        assertThat(misfits())
+        assertThat(store.misfits(file))
                 .singleElement()
                 .asString()
                 .startsWith("5:12: garments.safetensors is a zip, as PyTorch saves pickled weights and TorchScript");
@@ -253,16 +245,16 @@ class ExperimentCheckTest {
         store.trustScripts();
         store.home.put(StoreFixture.WEIGHTS, Files.readAllBytes(SCRIPT));
 
-        assertThat(misfits())
+        assertThat(store.misfits(file))
                 .containsExactly("5:12: garments.safetensors is TorchScript, which can be measured, not edited: leave"
                         + " 'edits' out");
         for (int line = 12; line < 20; line++) {
             file.without(line);
         }
-        assertThat(misfits())
+        assertThat(store.misfits(file))
                 .containsExactly("5:12: the weights tell 10 classes apart; expected the 3 of datasets/garments");
         file.with(5, "  weights: models/garments.safetensors", "  precision: bfloat16");
-        assertThat(misfits())
+        assertThat(store.misfits(file))
                 .containsExactly("5:12: garments.safetensors is TorchScript, which computes as it was saved: leave"
                         + " 'precision' out");
     }

@@ -14,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -59,14 +58,6 @@ class ExternalCheckTest {
         store.home.put(KEY, Safetensors.encode(tensors));
     }
 
-    private List<String> misfits() {
-        assertThat(store.check(file)).isInstanceOf(Checked.Misfits.class);
-        return ((Checked.Misfits) store.check(file))
-                .faults().stream()
-                        .map(fault -> fault.toString().substring(SampleExperiment.FILE.length() + 1))
-                        .toList();
-    }
-
     @Test
     void someTensorsAreAnEditThatGoesByItsDigest() throws IOException {
         put(Map.of(BIAS, bias(0, 1, 0)));
@@ -81,7 +72,7 @@ class ExternalCheckTest {
 
     @Test
     void aFileThatIsNotThereIsNamedWhereItIsAskedFor() {
-        assertThat(misfits())
+        assertThat(store.misfits(file))
                 .containsExactly(
                         "17:14: there is no '" + KEY + "' in bucket home; expected a safetensors file under that key");
     }
@@ -90,7 +81,7 @@ class ExternalCheckTest {
     void aFileOfNoTensorsThatCanBeReadIsRefused() {
         store.home.put(KEY, "not weights".getBytes(StandardCharsets.UTF_8));
 
-        assertThat(misfits()).singleElement().asString().startsWith("17:14: edited.safetensors");
+        assertThat(store.misfits(file)).singleElement().asString().startsWith("17:14: edited.safetensors");
     }
 
     @Test
@@ -105,7 +96,7 @@ class ExternalCheckTest {
                                 shape.stream().mapToLong(Long::longValue).toArray()))));
         put(vit);
 
-        assertThat(misfits())
+        assertThat(store.misfits(file))
                 .containsExactly(
                         "17:14: edited.safetensors does not fit small-vgg: tensor cls_token is not one of its tensors");
     }
@@ -114,7 +105,7 @@ class ExternalCheckTest {
     void anotherShapeIsRefused() {
         put(Map.of(BIAS, bias(1, 2, 3, 4)));
 
-        assertThat(misfits())
+        assertThat(store.misfits(file))
                 .containsExactly("17:14: edited.safetensors does not fit small-vgg: tensor " + BIAS
                         + " has the shape [4], not [3]");
     }
@@ -123,7 +114,7 @@ class ExternalCheckTest {
     void whatIsNotANumberIsRefused() {
         put(Map.of(BIAS, bias(0, Float.NaN, 0)));
 
-        assertThat(misfits())
+        assertThat(store.misfits(file))
                 .singleElement()
                 .asString()
                 .startsWith("17:14: edited.safetensors")
@@ -134,12 +125,12 @@ class ExternalCheckTest {
     void whatChangesNothingIsNoEdit() {
         put(Map.of(BIAS, bias(0, 0, 0)));
 
-        assertThat(misfits())
+        assertThat(store.misfits(file))
                 .containsExactly(
                         "17:14: edited.safetensors changes nothing: every tensor is as in the original weights");
 
         file.with(17, "    delta: " + KEY);
-        assertThat(misfits())
+        assertThat(store.misfits(file))
                 .containsExactly(
                         "17:12: edited.safetensors changes nothing: every tensor is as in the original weights");
     }
@@ -149,7 +140,7 @@ class ExternalCheckTest {
         file.with(17, "    delta: " + KEY);
         put(Map.of(BIAS, bias(1)));
 
-        assertThat(misfits())
+        assertThat(store.misfits(file))
                 .containsExactly("17:12: edited.safetensors does not fit small-vgg: tensor " + BIAS
                         + " has the shape [1], not [3]");
     }

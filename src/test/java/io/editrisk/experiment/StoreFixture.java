@@ -1,5 +1,7 @@
 package io.editrisk.experiment;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.editrisk.dataset.DatasetManifest.Kind;
 import io.editrisk.dataset.Datasets;
 import io.editrisk.dataset.Description;
@@ -106,6 +108,15 @@ class StoreFixture implements ObjectStores {
     /** From now on TorchScript is run. */
     void trustScripts() {
         scriptsTrusted = true;
+    }
+
+    /** What does not fit, a line each without the file's name; fails where all of it fits. */
+    List<String> misfits(SampleExperiment experiment) {
+        assertThat(check(experiment)).isInstanceOf(Checked.Misfits.class);
+        return ((Checked.Misfits) check(experiment))
+                .faults().stream()
+                        .map(fault -> fault.toString().substring(SampleExperiment.FILE.length() + 1))
+                        .toList();
     }
 
     Checked check(SampleExperiment experiment) {
