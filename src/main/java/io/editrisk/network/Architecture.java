@@ -75,10 +75,16 @@ public interface Architecture {
 
     /** The weight of an editable layer: [out,in], or of a convolution [out,in,K,K]; empty for a block of several. */
     default Optional<String> matrix(String layer) {
-        return everyLayer().stream()
-                .filter(known -> known.name().equals(layer))
-                .findFirst()
-                .flatMap(Layer::matrix);
+        return named(layer).flatMap(Layer::matrix);
+    }
+
+    /** The dimension of a layer's {@link #matrix} that stands for what goes in: 1, or 0 where that is [in,out]. */
+    default int inputs(String layer) {
+        return named(layer).map(Layer::inputs).orElseThrow();
+    }
+
+    private Optional<Layer> named(String layer) {
+        return everyLayer().stream().filter(known -> known.name().equals(layer)).findFirst();
     }
 
     /** All layers, each before its parts. */

@@ -47,6 +47,11 @@ public interface Layer {
         return Optional.empty();
     }
 
+    /** The dimension of its {@link #matrix} that stands for what goes in: 1 where that is [out,in]. */
+    default int inputs() {
+        return 1;
+    }
+
     NDArray forward(NDArray x, Pass pass);
 
     /** The shape of what comes out where such a shape comes in. */

@@ -30,6 +30,11 @@ public final class Network {
         this.layers = architecture.layers();
     }
 
+    /** One of those that the pass can be cut between. */
+    Layer layer(int index) {
+        return layers.get(index);
+    }
+
     public Architecture architecture() {
         return architecture;
     }
@@ -64,7 +69,10 @@ public final class Network {
     public NDArray features(String from, String layer, NDArray input, Weights weights) {
         Layer last = lastOfFeatures(named(layer));
         List<Layer> some = layers.subList(index(from), index(layer) + 1);
-        return batches.pass(pictures -> watched(some, last, pictures, weights).output(), input);
+        return batches.pass(
+                pictures ->
+                        watched(some, List.of(last), pictures, weights).of(last).output(),
+                input);
     }
 
     /**
@@ -73,8 +81,8 @@ public final class Network {
      */
     public Seen see(String layer, NDArray input, Weights weights) {
         int at = index(layer);
-        Watch watch = watched(layers.subList(at, at + 1), named(layer), input, weights);
-        return new Seen(watch.input(), watch.output());
+        return watched(layers.subList(at, at + 1), List.of(named(layer)), input, weights)
+                .of(named(layer));
     }
 
     /** A layer's input and output. */
@@ -130,7 +138,7 @@ public final class Network {
                 .orElseThrow();
     }
 
-    private static Watch watched(List<Layer> some, Layer watched, NDArray input, Weights weights) {
+    static Watch watched(List<Layer> some, List<Layer> watched, NDArray input, Weights weights) {
         Watch watch = new Watch(watched);
         // always in float32: what is seen goes out
         new Pass(weights, false, Optional.of(watch), Precision.FLOAT32).run(some, input);
@@ -156,7 +164,7 @@ public final class Network {
         return last;
     }
 
-    private NDArray pass(int from, int to, NDArray input, Pass pass) {
+    NDArray pass(int from, int to, NDArray input, Pass pass) {
         return batches.pass(some -> run(layers.subList(from, to), some, pass), input);
     }
 
@@ -169,7 +177,7 @@ public final class Network {
     }
 
     /** Where the pass can be cut for a layer: at it, or at what holds it. */
-    private int index(String layer) {
+    int index(String layer) {
         Layer wanted = named(layer);
         for (int i = 0; i < layers.size(); i++) {
             if (layers.get(i).equals(wanted) || layers.get(i).holds(wanted)) {
@@ -179,7 +187,7 @@ public final class Network {
         throw new IllegalStateException(layer);
     }
 
-    private Layer named(String name) {
+    Layer named(String name) {
         return Layer.withParts(layers).stream()
                 .filter(layer -> layer.name().equals(name))
                 .findFirst()

@@ -77,6 +77,6 @@ public record Pass(Weights weights, boolean learning, Optional<Watch> watch, Pre
     public boolean partByPart(Layer layer) {
         return learning
                 || Gradients.recording()
-                || watch.filter(watch -> layer.holds(watch.watched())).isPresent();
+                || watch.filter(watch -> watch.within(layer)).isPresent();
     }
 }

@@ -25,6 +25,11 @@ record Projection(String name, long in, long out) implements Layer {
     }
 
     @Override
+    public int inputs() {
+        return 0;
+    }
+
+    @Override
     public NDArray forward(NDArray x, Pass pass) {
         return x.matMul(pass.tensor(name));
     }

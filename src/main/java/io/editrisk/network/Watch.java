@@ -1,43 +1,39 @@
 package io.editrisk.network;
 
 import ai.djl.ndarray.NDArray;
-import org.jspecify.annotations.Nullable;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
 
-/** Keeps what went into a layer and what came out of it; both end with the scope they were made in. */
+/** Keeps what went into some layers and what came out of them, until the scope ends in which that was made. */
 final class Watch {
 
-    private final Layer watched;
-    private @Nullable NDArray input;
-    private @Nullable NDArray output;
+    /** Those very layers: two may be equal and stand in two places. */
+    private final Set<Layer> watched = Collections.newSetFromMap(new IdentityHashMap<>());
 
-    Watch(Layer watched) {
-        this.watched = watched;
+    private final IdentityHashMap<Layer, Network.Seen> seen = new IdentityHashMap<>();
+
+    Watch(Collection<Layer> watched) {
+        this.watched.addAll(watched);
     }
 
-    @SuppressWarnings("ReferenceEquality") // two layers may be equal and stand in two places
     void see(Layer layer, NDArray x, NDArray y) {
-        if (layer == watched) {
-            input = x;
-            output = y;
+        if (watched.contains(layer)) {
+            seen.put(layer, new Network.Seen(x, y));
         }
     }
 
-    Layer watched() {
-        return watched;
+    /** Whether a watched layer is a part of that one, or of a part. */
+    boolean within(Layer holder) {
+        return watched.stream().anyMatch(holder::holds);
     }
 
-    NDArray input() {
-        return seen(input);
-    }
-
-    NDArray output() {
-        return seen(output);
-    }
-
-    private static NDArray seen(@Nullable NDArray tensor) {
-        if (tensor == null) {
+    Network.Seen of(Layer layer) {
+        Network.Seen of = seen.get(layer);
+        if (of == null) {
             throw new IllegalStateException("the layer was not run");
         }
-        return tensor;
+        return of;
     }
 }

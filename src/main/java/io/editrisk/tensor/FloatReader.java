@@ -27,6 +27,23 @@ final class FloatReader {
                 : direct(room * Double.BYTES);
     }
 
+    /** A tensor of float64 as it is; an {@link InvalidWeightsException} where it is of another type, or not finite. */
+    static double[] doubles(FileChannel channel, StoredTensor tensor) throws IOException {
+        if (tensor.type() != TensorType.F64) {
+            throw tensor.fault("has type " + tensor.type() + ": F64 is allowed");
+        }
+        ByteBuffer bytes = ByteBuffer.allocate(tensor.bytes()).order(ByteOrder.LITTLE_ENDIAN);
+        fill(channel, bytes, tensor, 0);
+        double[] values = new double[tensor.values()];
+        bytes.asDoubleBuffer().get(values);
+        for (double value : values) {
+            if (!Double.isFinite(value)) {
+                throw tensor.fault("holds " + value + ": only finite numbers are allowed");
+            }
+        }
+        return values;
+    }
+
     private static ByteBuffer direct(int bytes) {
         return ByteBuffer.allocateDirect(bytes).order(ByteOrder.LITTLE_ENDIAN);
     }
@@ -55,7 +72,7 @@ final class FloatReader {
         TensorType type = tensor.type();
         int count = Math.min(VALUES, tensor.values() - from);
         ByteBuffer source = type == TensorType.F32 ? piece : stored;
-        fill(source.clear().limit(count * type.bytes()), tensor, (long) from * type.bytes());
+        fill(channel, source.clear().limit(count * type.bytes()), tensor, (long) from * type.bytes());
         if (type != TensorType.F32) {
             Floats.widen(type, stored, piece, count);
         }
@@ -64,7 +81,8 @@ final class FloatReader {
         }
     }
 
-    private void fill(ByteBuffer buffer, StoredTensor tensor, long offset) throws IOException {
+    private static void fill(FileChannel channel, ByteBuffer buffer, StoredTensor tensor, long offset)
+            throws IOException {
         while (buffer.hasRemaining()) {
             if (channel.read(buffer, tensor.position() + offset + buffer.position()) < 0) {
                 throw tensor.fault("is cut short");

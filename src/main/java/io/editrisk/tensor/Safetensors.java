@@ -2,6 +2,8 @@ package io.editrisk.tensor;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
@@ -21,7 +23,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Reads safetensors files of float32, float16, bfloat16 and float64, and writes those of float32. Where a file is read,
+ * Reads safetensors files of float32, float16, bfloat16 and float64, and writes those of float32 and
+ * float64. Where a file is read,
  * it may also be the {@linkplain ShardIndex index} of several that lie beside it. Their data never lies on the Java heap.
  * Whatever is wrong with one is an {@link InvalidWeightsException} of one line.
  */
@@ -93,6 +96,20 @@ public final class Safetensors {
         return files;
     }
 
+    /** Every tensor of a file of float64 as it is, in the order of the data. They are copied, by way of the heap. */
+    public static Map<String, NDArray> loadDoubles(Path file, NDManager manager) throws IOException {
+        Map<String, NDArray> loaded = new LinkedHashMap<>();
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            for (StoredTensor tensor : SafetensorsHeader.read(file).values()) {
+                double[] values = FloatReader.doubles(channel, tensor);
+                long[] shape =
+                        tensor.shape().stream().mapToLong(Long::longValue).toArray();
+                loaded.put(tensor.name(), manager.create(values, new Shape(shape)));
+            }
+        }
+        return loaded;
+    }
+
     /** Reads all data once and refuses what {@link #load} would; the tensor engine is not needed. */
     public static void requireFinite(Path file) throws IOException {
         requireFinite(tensors(file).values());
@@ -115,18 +132,19 @@ public final class Safetensors {
         }
     }
 
-    /** The file's bytes for tensors in the order given; the same tensors give the same bytes. */
+    /** The file's bytes for tensors of float32 or float64 in the order given; the same tensors give the same bytes. */
     public static byte[] encode(Map<String, NDArray> tensors) {
         ObjectNode header = MAPPER.createObjectNode();
         ByteArrayOutputStream data = new ByteArrayOutputStream();
         tensors.forEach((name, tensor) -> {
-            ObjectNode entry = header.putObject(name).put("dtype", "F32");
+            TensorType type = type(tensor);
+            ObjectNode entry = header.putObject(name).put("dtype", type.name());
             for (long extent : tensor.getShape().getShape()) {
                 entry.withArray("shape").add(extent);
             }
             entry.withArray("shape");
-            entry.putArray("data_offsets").add(data.size()).add(data.size() + tensor.size() * Float.BYTES);
-            data.writeBytes(bytes(tensor));
+            entry.putArray("data_offsets").add(data.size()).add(data.size() + tensor.size() * type.bytes());
+            data.writeBytes(bytes(tensor, type));
         });
         byte[] json = header.toString().getBytes(StandardCharsets.UTF_8);
         int padded = (json.length + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
@@ -135,10 +153,18 @@ public final class Safetensors {
         return file.put(data.toByteArray()).array();
     }
 
-    private static byte[] bytes(NDArray tensor) {
-        ByteBuffer buffer = ByteBuffer.allocate(Math.toIntExact(tensor.size() * Float.BYTES))
+    private static TensorType type(NDArray tensor) {
+        return tensor.getDataType() == DataType.FLOAT64 ? TensorType.F64 : TensorType.F32;
+    }
+
+    private static byte[] bytes(NDArray tensor, TensorType type) {
+        ByteBuffer buffer = ByteBuffer.allocate(Math.toIntExact(tensor.size() * type.bytes()))
                 .order(ByteOrder.LITTLE_ENDIAN);
-        buffer.asFloatBuffer().put(tensor.toFloatArray());
+        if (type == TensorType.F64) {
+            buffer.asDoubleBuffer().put(tensor.toDoubleArray());
+        } else {
+            buffer.asFloatBuffer().put(tensor.toFloatArray());
+        }
         return buffer.array();
     }
 }
