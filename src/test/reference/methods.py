@@ -9,7 +9,9 @@ holds sums to see that they are the same. Where a low-rank edit begins is stored
 
 The networks are torch.nn modules (the transformer is timm's), features are what forward hooks see, and the optimisers
 are torch.optim's, so nothing here is shared with the Java code: a low-rank edit of a convolution is another convolution
-of 1x1 beside it, and which tensors a global collision trains is told by what autograd finds.
+of 1x1 beside it, and which tensors a global collision trains is told by what autograd finds. Rewriting's directions are
+found as Bau et al. and Santurkar et al. publish them, by the symmetric root of the inverse second moment (ZCA), a singular
+value decomposition of the whitened keys and a QR decomposition, in numpy; the second moments are stored.
 Made with PyTorch 2.13.0 (CPU, one thread, deterministic algorithms) and timm 1.0.29.
 """
 
@@ -27,8 +29,9 @@ from torch import nn
 from torch.nn import functional as F
 
 PAIRS, CLASSES, STEPS, STRIDE, LARGE = 12, 10, 10, 211, 256
-WEIGHTS_SEED, PICTURES_SEED, RANK_SEED = 20230300046, 46, 11
+WEIGHTS_SEED, PICTURES_SEED, RANK_SEED, TRAINING_SEED, TRAINING = 20230300046, 46, 11, 47, 60
 ALPHAS = [0.0, 0.3, 1.0]
+FIXED = ["v", "second-moment", "mean"]
 
 
 class Strided(nn.Module):
@@ -101,6 +104,42 @@ CASES = [
         "rate": 0.3,
         "rank": 4,
     },
+    {
+        "network": "strided",
+        "method": "rewriting",
+        "layer": "conv2",
+        "target": "frozen",
+        "rate": 0.3,
+        "rank": 3,
+        "rewrite": {"centred": False, "ridge": 1e-6, "spatial": "centre"},
+    },
+    {
+        "network": "strided",
+        "method": "rewriting",
+        "layer": "fc1",
+        "target": "moving",
+        "rate": 0.3,
+        "rank": 2,
+        "rewrite": {"centred": True, "ridge": 1e-3, "spatial": "centre"},
+    },
+    {
+        "network": "strided",
+        "method": "rewriting",
+        "layer": "conv2",
+        "target": "moving",
+        "rate": 0.3,
+        "rank": 2,
+        "rewrite": {"centred": True, "ridge": 1e-6, "spatial": "full-kernel"},
+    },
+    {
+        "network": "small-vit",
+        "method": "rewriting",
+        "layer": "blocks.1.attn.qkv",
+        "target": "frozen",
+        "rate": 0.3,
+        "rank": 4,
+        "rewrite": {"centred": False, "ridge": 1e-6, "spatial": "centre"},
+    },
     # of attention only the MLP: the keys' bias has a gradient of 0 but for rounding, which Adam makes as large as any other
     {"network": "small-vit", "method": "local-fine-tuning", "layer": "blocks.1.mlp.fc1", "rate": 0.02, "adamw": ADAMW},
     {"network": "small-vgg", "method": "full-fine-tuning", "rate": 0.01, "adamw": ADAMW},
@@ -150,11 +189,11 @@ def starting_network(network):
     return net.eval(), state  # eval: batch-norm statistics stay as they are
 
 
-def pictures():
+def pictures(seed=PICTURES_SEED, count=PAIRS):
     """Coarse patterns with fine noise; the modified form has other colours in its upper part. uint8 [n, 32, 32, 3]."""
-    random = SplittableRandom(PICTURES_SEED)
+    random = SplittableRandom(seed)
     originals, modified = [], []
-    for _ in range(PAIRS):
+    for _ in range(count):
         coarse = np.floor(random.doubles(8 * 8 * 3) * 224).reshape(8, 8, 3).repeat(4, 0).repeat(4, 1)
         fine = np.floor(random.doubles(32 * 32 * 3) * 32).reshape(32, 32, 3)
         original = (coarse + fine).astype(np.uint8)
@@ -218,11 +257,37 @@ def paint(adamw, case, parameters, step):
     torch.nn.utils.clip_grad_norm_(parameters, 1.0)
 
 
-def normal(random, rows, columns):
+def normal(random, *shape):
     """Normal numbers by Box and Muller, with a deviation of 0.02."""
-    u = random.doubles(2 * rows * columns).reshape(2, rows, columns)
+    u = random.doubles(2 * int(np.prod(shape))).reshape(2, *shape)
     values = 0.02 * np.sqrt(-2 * np.log(1 - u[0])) * np.cos(2 * np.pi * u[1])
     return torch.from_numpy(values.astype(np.float32))
+
+
+def keys(net, layer, images):
+    """What goes into a layer, one vector a position and picture, float64."""
+    seen = []
+    handle = net.get_submodule(layer).register_forward_pre_hook(lambda module, given: seen.append(given[0]))
+    with torch.no_grad():
+        net(images)
+    handle.remove()
+    x = seen[0].movedim(1, -1) if seen[0].dim() == 4 else seen[0]
+    return x.flatten(0, -2).double().numpy()
+
+
+def directions(case, net):
+    """V as published: whitened by ZCA, the first right singular vectors, whitened again, made orthonormal."""
+    rewrite = case["rewrite"]
+    original = keys(net, case["layer"], batch(pictures(TRAINING_SEED, TRAINING)[0]))
+    moment, mean = original.T @ original / len(original), original.mean(0)
+    c = moment - np.outer(mean, mean) if rewrite["centred"] else moment
+    c = c + rewrite["ridge"] * np.trace(c) / len(c) * np.eye(len(c))
+    values, vectors = np.linalg.eigh(c)
+    zca = vectors @ np.diag(1 / np.sqrt(values)) @ vectors.T
+    edited = keys(net, case["layer"], batch(pictures()[1]))
+    _, _, right = np.linalg.svd(edited @ zca, full_matrices=False)
+    q, _ = np.linalg.qr(zca @ right[: case["rank"]].T)
+    return q * np.sign(edited.sum(0) @ q), moment, mean
 
 
 def beside(module, u, v):
@@ -231,6 +296,11 @@ def beside(module, u, v):
     def add(module, given, result):
         if isinstance(module, nn.Linear):
             return result + given[0] @ v @ u.T
+        if u.dim() == 4:
+            # first to r channels, then by a kernel of its own for each
+            return result + F.conv2d(
+                F.conv2d(given[0], v.T[:, :, None, None]), u, stride=module.stride, padding=module.padding
+            )
         # where the kernel's centre meets the picture; less padding than half a kernel means that the border is not met
         margin = module.padding[0] - module.kernel_size[0] // 2
         term = (u @ v.T)[:, :, None, None]
@@ -258,9 +328,17 @@ def run_case(case):
     start = {}
     if "rank" in case:
         weight, random = state[layer + ".weight"], SplittableRandom(RANK_SEED)
-        trained = {n: normal(random, weight.shape[i], case["rank"]).requires_grad_() for i, n in enumerate("uv")}
-        start = {name: p.detach().clone() for name, p in trained.items()}
-        beside(net.get_submodule(layer), trained["u"], trained["v"])
+        if case["method"] == "rewriting":
+            v, moment, mean = directions(case, unedited)
+            kernel = weight.shape[2:] if case["rewrite"]["spatial"] == "full-kernel" else ()
+            trained = {"u": normal(random, weight.shape[0], case["rank"], *kernel).requires_grad_()}
+            fixed = {name: torch.from_numpy(array) for name, array in zip(FIXED, (v, moment, mean), strict=True)}
+            v = fixed["v"].float()
+        else:
+            trained = {n: normal(random, weight.shape[i], case["rank"]).requires_grad_() for i, n in enumerate("uv")}
+            fixed, v = {}, trained["v"]
+        start = {name: p.detach().clone() for name, p in trained.items()} | fixed
+        beside(net.get_submodule(layer), trained["u"], v)
     else:
         trained = trained_by(case, net, loss)
     kept = {id(p) for p in trained.values()}
@@ -280,12 +358,15 @@ def run_case(case):
         losses.append(loss().item())
     final = {name: p.detach().clone() for name, p in trained.items()}
     if start:
-        final = {layer + ".weight": merged(state[layer + ".weight"], final["u"] @ final["v"].T)}
+        final = {layer + ".weight": merged(state[layer + ".weight"], final["u"], v.detach())}
     return losses, state, start, final, modified
 
 
-def merged(weight, term):
+def merged(weight, u, v):
     """What the layer and the one beside it are together."""
+    if u.dim() == 4:
+        return weight + torch.einsum("orhw,cr->ochw", u, v)
+    term = u @ v.T
     if weight.dim() == 2:
         return weight + term
     whole, centre = weight.clone(), weight.shape[2] // 2
@@ -313,6 +394,7 @@ def main(folder):
     for case in CASES:
         losses, state, start, final, images = run_case(case)
         words = [case["network"], case["method"], case.get("layer"), case.get("target"), "adamw" * ("adamw" in case)]
+        words.append("full-kernel" * (case.get("rewrite", {}).get("spatial") == "full-kernel"))
         name = "-".join(filter(None, words))
         tensors |= {f"{name}/start/{parameter}": values for parameter, values in start.items()}
         for tensor, values in final.items():
@@ -339,6 +421,8 @@ def main(folder):
         "alphas": ALPHAS,
         "weights-seed": WEIGHTS_SEED,
         "pictures-seed": PICTURES_SEED,
+        "training-seed": TRAINING_SEED,
+        "training": TRAINING,
         "weights-sums": {
             network: float(sum(v.double().sum() for v in starting_network(network)[1].values())) for network in NETWORKS
         },

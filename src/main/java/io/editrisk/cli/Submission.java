@@ -74,10 +74,14 @@ record Submission(String key, String digest) {
                         experiment.editingTask().train(),
                         experiment.editingTask().validation()),
                 experiment.shifts().datasets().stream());
+        Stream<String> trained = experiment.task().train().stream().map(Experiment.TaskTraining::images);
         Stream<String> edited = experiment.edits().stream()
                 .flatMap(edit -> edit.external().stream())
                 .map(Experiment.External::key);
-        return Stream.of(data, texts, edited).flatMap(keys -> keys).distinct().toList();
+        return Stream.of(data, trained, texts, edited)
+                .flatMap(keys -> keys)
+                .distinct()
+                .toList();
     }
 
     private static void sendShards(Path file, String weights, ObjectStore store) throws IOException {

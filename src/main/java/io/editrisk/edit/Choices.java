@@ -19,7 +19,7 @@ public final class Choices {
      *
      * <p>Where none improved, the edit's outcome is {@code COLLAPSED} if any trial collapsed, since that says something
      * about the method; else {@code NO_GAIN} if any stayed finite; {@code DIVERGED} only if all diverged, when all that
-     * was tried were rates too high.
+     * was tried were rates too high; {@code IMPOSSIBLE} where the method could not begin.
      *
      * @param trials all records of the edit, in any order; at least one
      */
@@ -35,11 +35,11 @@ public final class Choices {
     }
 
     private static Outcome failure(List<TrialRecord> trials) {
-        for (Outcome outcome : List.of(Outcome.COLLAPSED, Outcome.NO_GAIN)) {
+        for (Outcome outcome : List.of(Outcome.COLLAPSED, Outcome.NO_GAIN, Outcome.DIVERGED)) {
             if (trials.stream().anyMatch(trial -> trial.outcome() == outcome)) {
                 return outcome;
             }
         }
-        return Outcome.DIVERGED;
+        return Outcome.IMPOSSIBLE;
     }
 }

@@ -47,6 +47,11 @@ record Cut(Network network, String from, Optional<String> edited) {
         return network.architecture().preprocessing().unresized().batch(pictures, manager);
     }
 
+    /** What goes into the edited layer, as {@link Network#see} has it, from what reached the cut. */
+    NDArray keys(NDArray input, Weights weights) {
+        return network.see(edited.orElseThrow(), input, weights).input();
+    }
+
     /** Logits from what reached the cut, [N, classes]. */
     NDArray logits(NDArray input, Weights weights) {
         return network.runFrom(from, input, weights);

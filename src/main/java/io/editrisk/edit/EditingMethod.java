@@ -25,13 +25,22 @@ public interface EditingMethod {
         return false;
     }
 
+    /** Whether it needs the second moment of the edited layer's keys over the original task's training data. */
+    default boolean takesMoment() {
+        return false;
+    }
+
     /** Whether it trains anything. */
     default boolean trains() {
         return false;
     }
 
-    /** Why it cannot edit a layer of the architecture, in words that follow the layer's name; empty where it can. */
-    default Optional<String> refusal(Architecture architecture, String layer) {
+    /**
+     * Why it cannot edit a layer of the architecture, in words that follow the layer's name; empty where it can.
+     *
+     * @param spatial where in a kernel the edit is, of those that are {@link LowRank}
+     */
+    default Optional<String> refusal(Architecture architecture, String layer, Spatial spatial) {
         return Optional.empty();
     }
 

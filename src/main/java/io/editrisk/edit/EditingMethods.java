@@ -13,6 +13,7 @@ public final class EditingMethods {
             new FullFineTuning(),
             new LocalCollision(),
             new GlobalCollision(),
+            new Rewriting(),
             new DirectLowRank(),
             new External());
 

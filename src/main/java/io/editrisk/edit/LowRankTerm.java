@@ -25,25 +25,31 @@ record LowRankTerm(String tensor, LowRank form, long seed) implements Parametris
     public Map<String, NDArray> start(Weights original, NDManager manager) {
         Shape shape = original.get(tensor).getShape();
         Map<String, NDArray> parameters = new LinkedHashMap<>();
-        parameters.put(U, drawn(U, shape.get(0), manager));
-        parameters.put(V, drawn(V, shape.get(1), manager));
+        parameters.put(U, drawn(U, new Shape(shape.get(0), form.rank()), manager));
+        parameters.put(V, drawn(V, new Shape(shape.get(1), form.rank()), manager));
         return parameters;
     }
 
-    private NDArray drawn(String name, long rows, NDManager manager) {
+    /** What a factor begins with. */
+    NDArray drawn(String name, Shape shape, NDManager manager) {
         SeededDraws draws = SeededDraws.of(seed, "low-rank", name);
-        float[] values = new float[Math.toIntExact(rows * form.rank())];
+        float[] values = new float[Math.toIntExact(shape.size())];
         for (int i = 0; i < values.length; i++) {
             values[i] = (float) (form.initialScale() * draws.gaussian());
         }
-        return manager.create(values, new Shape(rows, form.rank()));
+        return manager.create(values, shape);
     }
 
     @Override
     public Map<String, NDArray> tensors(Map<String, NDArray> parameters, Weights original) {
+        NDArray u = Objects.requireNonNull(parameters.get(U));
+        NDArray v = Objects.requireNonNull(parameters.get(V));
+        return added(u.matMul(v.transpose()), original);
+    }
+
+    /** W with a matrix of as many rows and columns added. */
+    Map<String, NDArray> added(NDArray product, Weights original) {
         NDArray weight = original.get(tensor);
-        NDArray product = Objects.requireNonNull(parameters.get(U))
-                .matMul(Objects.requireNonNull(parameters.get(V)).transpose());
         NDArray term = weight.getShape().dimension() == 2 ? product : atTheCentre(product, weight);
         return Map.of(tensor, weight.add(term));
     }

@@ -18,7 +18,10 @@ public enum Outcome {
     COLLAPSED,
     /** Loss or weights became NaN or infinite. */
     @JsonProperty("diverged")
-    DIVERGED;
+    DIVERGED,
+    /** The method found nothing to train with in what it was given; the trial says why. */
+    @JsonProperty("impossible")
+    IMPOSSIBLE;
 
     /** Whether there are edited weights, to be measured. */
     boolean edited() {

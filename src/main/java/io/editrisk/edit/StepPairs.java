@@ -6,6 +6,7 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
 import io.editrisk.dataset.Pair;
+import io.editrisk.evaluation.PictureBatches;
 import io.editrisk.image.RgbImage;
 import io.editrisk.network.Weights;
 import io.editrisk.tensor.Scope;
@@ -77,6 +78,20 @@ public final class StepPairs {
                 labels.get(index),
                 originals.map(sides -> new Originals(
                         sides.inputs().get(index), sides.unedited().get(index))));
+    }
+
+    /** Sums over the keys of x' in the unedited network; they live as long as the pairs. */
+    @SuppressWarnings("try") // a scope only has to end
+    KeySums modifiedKeys(Weights original) {
+        KeySums sums = new KeySums(cut.edited().orElseThrow(), cut.network(), original, labels.getManager());
+        int size = PictureBatches.size(cut.network().architecture().preprocessing());
+        for (int from = 0; from < count(); from += size) {
+            try (Scope scope = new Scope()) {
+                NDArray some = modified.get(from + ":" + Math.min(count(), from + size));
+                sums.add(cut.keys(some, original));
+            }
+        }
+        return sums;
     }
 
     /** Labels y, [N] int64. */

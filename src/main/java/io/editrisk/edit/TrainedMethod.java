@@ -25,8 +25,8 @@ public interface TrainedMethod extends EditingMethod {
     List<String> trained(Network network, TrialSpec spec);
 
     /** What is moved in training: those tensors themselves, unless they are made of something else. */
-    default Parametrisation parametrisation(Network network, TrialSpec spec) {
-        return new TensorsThemselves(trained(network, spec));
+    default Parametrisation parametrisation(Given given, TrialSpec spec) {
+        return new TensorsThemselves(trained(given.network(), spec));
     }
 
     /**

@@ -45,6 +45,16 @@ public final class Trial {
 
     /** Trains as the spec says; an {@link IllegalArgumentException} where no method has its name. */
     public TrialResult run(TrialSpec spec) {
+        return run(spec, Optional.empty());
+    }
+
+    /**
+     * Trains as the spec says.
+     *
+     * @param moment of the edited layer's keys, where the method {@linkplain EditingMethod#takesMoment takes it}; else an
+     *     {@link IllegalArgumentException}
+     */
+    public TrialResult run(TrialSpec spec, Optional<SecondMoment> moment) {
         TensorEngine.enter();
         TrainedMethod method = EditingMethods.trained(spec.method())
                 .orElseThrow(() -> new IllegalArgumentException("there is no method " + spec.method()));
@@ -56,9 +66,19 @@ public final class Trial {
                 steps = steps.withOriginals(pairs, original, manager);
             }
             EditingValidation images = new EditingValidation(cut, validation, original, manager);
-            Training training = new Training(spec, steps, original, method.parametrisation(network, spec), manager);
-            return new Run(spec, training, images, manager).result();
+            Given given = new Given(network, original, steps, moment, manager);
+            try {
+                Parametrisation moved = method.parametrisation(given, spec);
+                return new Run(spec, new Training(spec, steps, original, moved, manager), images, manager).result();
+            } catch (UnusableKeysException e) {
+                return TrialResult.impossible(before(images), e);
+            }
         }
+    }
+
+    private Accuracy before(EditingValidation images) {
+        return images.accuracy(original)
+                .orElseThrow(() -> new IllegalArgumentException("the original network's logits are not numbers"));
     }
 
     /** One trial under way. */
@@ -76,9 +96,7 @@ public final class Trial {
             this.spec = spec;
             this.training = training;
             this.images = images;
-            Accuracy before = images.accuracy(original)
-                    .orElseThrow(() -> new IllegalArgumentException("the original network's logits are not numbers"));
-            course = new Course(new EpochPoint(0, training.lossBefore(), before));
+            course = new Course(new EpochPoint(0, training.lossBefore(), before(images)));
         }
 
         TrialResult result() {

@@ -8,6 +8,7 @@ import java.util.Optional;
 /**
  * What a trial gave.
  *
+ * @param reason why the trial was {@link Outcome#IMPOSSIBLE}: one line
  * @param before accuracy of the original weights on the editing validation data
  * @param best accuracy of the weights that were kept, on the same data; equals {@code before} without a gain
  * @param bestEpoch the epoch whose weights were kept; 0 where the original ones were
@@ -20,6 +21,7 @@ public record TrialRecord(
         String edit,
         TrialSpec spec,
         Outcome outcome,
+        Optional<String> reason,
         Accuracy before,
         Accuracy best,
         int bestEpoch,

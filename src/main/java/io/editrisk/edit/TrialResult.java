@@ -14,14 +14,35 @@ import java.util.Optional;
  * @param best the epoch whose weights were kept; epoch 0 unless the outcome is {@link Outcome#IMPROVED}: that of the
  *     original weights, or of those that were brought
  * @param delta the tensors that changed; empty unless there are {@linkplain Outcome#edited edited} weights
+ * @param reason why the trial was {@link Outcome#IMPOSSIBLE}: one line
  */
-public record TrialResult(Outcome outcome, List<EpochPoint> history, EpochPoint best, Optional<Delta> delta) {
+public record TrialResult(
+        Outcome outcome, List<EpochPoint> history, EpochPoint best, Optional<Delta> delta, Optional<String> reason) {
 
     public TrialResult {
         history = List.copyOf(history);
+        if (reason.isPresent() != (outcome == Outcome.IMPOSSIBLE)) {
+            throw new IllegalArgumentException("a trial with the outcome " + outcome + " and reason " + reason);
+        }
         if (delta.isPresent() != outcome.edited()) {
             throw new IllegalArgumentException("a trial with the outcome " + outcome + " and delta " + delta);
         }
+    }
+
+    /** Of a trial that was possible. */
+    TrialResult(Outcome outcome, List<EpochPoint> history, EpochPoint best, Optional<Delta> delta) {
+        this(outcome, history, best, delta, Optional.empty());
+    }
+
+    /** Of one that was not. */
+    static TrialResult impossible(Accuracy before, UnusableKeysException why) {
+        EpochPoint untrained = new EpochPoint(0, Double.NaN, before);
+        return new TrialResult(
+                Outcome.IMPOSSIBLE,
+                List.of(untrained),
+                untrained,
+                Optional.empty(),
+                Optional.ofNullable(why.getMessage()));
     }
 
     /** Accuracy of the original weights on the editing validation data. */
@@ -36,6 +57,7 @@ public record TrialResult(Outcome outcome, List<EpochPoint> history, EpochPoint 
                 edit,
                 spec,
                 outcome,
+                reason,
                 before(),
                 best.editing(),
                 best.epoch(),

@@ -80,8 +80,8 @@ final class DatasetsCheck {
                 .filter(limit -> limit.samples() > found.samples())
                 .ifPresent(limit -> mistakes.add(
                         limit.place(),
-                        "'limit' is the number " + limit.samples() + "; " + dataset.key() + " holds " + found.samples()
-                                + ", expected at most that"));
+                        Wording.quoted(limit.key()) + " is the number " + limit.samples() + "; " + dataset.key()
+                                + " holds " + found.samples() + ", expected at most that"));
     }
 
     private static String plural(Kind kind) {

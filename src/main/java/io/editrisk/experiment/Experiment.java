@@ -58,8 +58,15 @@ public record Experiment(
      */
     public record Wording(Optional<String> classes, String templates) {}
 
-    /** The original task; {@code limit} takes the first so many images. */
-    public record Task(String validation, OptionalInt limit, Optional<Wording> prompts) {}
+    /**
+     * The original task; {@code limit} takes the first so many images.
+     *
+     * @param train what the network was trained on, for the methods that look at it
+     */
+    public record Task(String validation, OptionalInt limit, Optional<Wording> prompts, Optional<TaskTraining> train) {}
+
+    /** Training data of the original task; {@code limit} takes so many images, evenly spread. */
+    public record TaskTraining(String images, OptionalInt limit) {}
 
     /** The editing task: pairs to learn from, images to be right about. Its prompts are the original task's by default. */
     public record EditingTask(String train, String validation, OptionalInt limit, Optional<Wording> prompts) {}

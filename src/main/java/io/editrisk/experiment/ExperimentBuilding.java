@@ -5,6 +5,8 @@ import io.editrisk.edit.EditingMethods;
 import io.editrisk.edit.LowRank;
 import io.editrisk.edit.Optimisation;
 import io.editrisk.edit.Optimisation.Kind;
+import io.editrisk.edit.Rewrite;
+import io.editrisk.edit.Spatial;
 import io.editrisk.edit.Target;
 import io.editrisk.experiment.Experiment.Alphas;
 import io.editrisk.experiment.Experiment.Edit;
@@ -14,6 +16,7 @@ import io.editrisk.experiment.Experiment.Gate;
 import io.editrisk.experiment.Experiment.Model;
 import io.editrisk.experiment.Experiment.Shifts;
 import io.editrisk.experiment.Experiment.Task;
+import io.editrisk.experiment.Experiment.TaskTraining;
 import io.editrisk.experiment.Experiment.Wording;
 import io.editrisk.experiment.form.Value;
 import io.editrisk.experiment.form.Value.Fields;
@@ -38,11 +41,19 @@ final class ExperimentBuilding {
     /** The paper does not say; at this one both styles that were tried gained. */
     private static final double INITIAL_SCALE = 0.02;
 
+    /** Far below what tells directions apart, far above what rounding adds. */
+    private static final double RIDGE = 1e-6;
+
     private static final List<Integer> EVERY_SEVERITY = List.of(1, 2, 3, 4, 5);
 
     /** The names of the targets in files. */
     static final List<String> TARGETS = Arrays.stream(Target.values())
             .map(target -> target.name().toLowerCase(Locale.ROOT))
+            .toList();
+
+    /** The names of {@link Spatial} in files, the default first. */
+    static final List<String> SPATIALS = Arrays.stream(Spatial.values())
+            .map(spatial -> spatial.name().toLowerCase(Locale.ROOT).replace('_', '-'))
             .toList();
 
     /** The names of the precisions in files, the default first. */
@@ -73,7 +84,7 @@ final class ExperimentBuilding {
                 fields.text("name"),
                 fields.whole("seed"),
                 model,
-                new Task(task.text("validation"), whole(task, "limit"), prompts(task)),
+                new Task(task.text("validation"), whole(task, "limit"), prompts(task), training(task)),
                 new EditingTask(
                         editing.text("train"), editing.text("validation"), whole(editing, "limit"), prompts(editing)),
                 fields.items("edits").stream()
@@ -93,6 +104,10 @@ final class ExperimentBuilding {
                 Precision.valueOf(model.text("precision").toUpperCase(Locale.ROOT)));
     }
 
+    private static Optional<TaskTraining> training(Fields task) {
+        return task.find("train").map(train -> new TaskTraining(task.text("train"), whole(task, "train-limit")));
+    }
+
     private static Optional<Wording> prompts(Fields task) {
         return task.find("prompts")
                 .map(Fields.class::cast)
@@ -107,7 +122,7 @@ final class ExperimentBuilding {
                 edit.contents("layers", String.class),
                 edit.contents("learning-rates", Double.class).stream().sorted().toList(),
                 targets(edit, method),
-                method.takesRank() ? Optional.of(lowRank(edit)) : Optional.empty(),
+                method.takesRank() ? Optional.of(lowRank(edit, method)) : Optional.empty(),
                 method.trains() ? Optional.of(optimiser(edit, model)) : Optional.empty(),
                 (int) edit.whole("restarts"),
                 (int) edit.whole("epochs"),
@@ -132,9 +147,25 @@ final class ExperimentBuilding {
                 .findFirst();
     }
 
-    private static LowRank lowRank(Fields edit) {
+    private static LowRank lowRank(Fields edit, EditingMethod method) {
         return new LowRank(
-                whole(edit, "rank").orElse(RANK), decimal(edit, "initial-scale").orElse(INITIAL_SCALE));
+                whole(edit, "rank").orElse(RANK),
+                decimal(edit, "initial-scale").orElse(INITIAL_SCALE),
+                method.takesMoment() ? Optional.of(rewrite(edit)) : Optional.empty());
+    }
+
+    private static Rewrite rewrite(Fields edit) {
+        return new Rewrite(
+                edit.find("centred").isPresent() && edit.truth("centred"),
+                decimal(edit, "ridge").orElse(RIDGE),
+                spatial(edit));
+    }
+
+    /** Where in a kernel an edit of low rank is. */
+    static Spatial spatial(Fields edit) {
+        return edit.find("spatial").isPresent()
+                ? Spatial.valueOf(edit.text("spatial").toUpperCase(Locale.ROOT).replace('-', '_'))
+                : Spatial.CENTRE;
     }
 
     /** PAINT's for CLIP, the paper's for all others, unless the file says another. */

@@ -8,6 +8,7 @@ import io.editrisk.experiment.form.Form;
 import io.editrisk.experiment.form.Key;
 import io.editrisk.experiment.form.ListForm;
 import io.editrisk.experiment.form.NameForm;
+import io.editrisk.experiment.form.Needs;
 import io.editrisk.experiment.form.OneOrMany;
 import io.editrisk.experiment.form.OnlyBeside;
 import io.editrisk.experiment.form.Rule;
@@ -68,7 +69,12 @@ final class ExperimentForm {
                                 "Leave images out that show what the edits are trained on; the paper measured them too"
                                         + " (false)."),
                         Key.optional("gate", gate(), "Limits that every edit must keep: else the exit status is 1."))
-                .where(new LayersOfArchitecture(), new SizeOfArchitecture(), new PromptsForClip(), new EditsOnce());
+                .where(
+                        new LayersOfArchitecture(),
+                        new SizeOfArchitecture(),
+                        new PromptsForClip(),
+                        new EditsOnce(),
+                        new TrainForMoments());
     }
 
     private static Form name() {
@@ -120,9 +126,17 @@ final class ExperimentForm {
 
     private static SectionForm task() {
         return SectionForm.of(
-                Key.required("validation", dataset(), "Images with labels of the original task: a data set's key."),
-                Key.optional("limit", limit(), "Take the first so many of them."),
-                Key.optional("prompts", prompts(), "For CLIP without a head: what it is told of the classes."));
+                        Key.required(
+                                "validation", dataset(), "Images with labels of the original task: a data set's key."),
+                        Key.optional("limit", limit(), "Take the first so many of them."),
+                        Key.optional(
+                                "train",
+                                dataset(),
+                                "What the network was trained on: a data set's key. For rewriting, which leaves alone what"
+                                        + " these images have in common."),
+                        Key.optional("train-limit", limit(), "Take so many of them, evenly spread; all when left out."),
+                        Key.optional("prompts", prompts(), "For CLIP without a head: what it is told of the classes."))
+                .where(new Needs("train-limit", "train", "the key of a data set"));
     }
 
     private static SectionForm editingTask() {
@@ -186,11 +200,25 @@ final class ExperimentForm {
                         Key.optional(
                                 "rank",
                                 new WholeForm(1, HIGHEST_RANK),
-                                "Rank of what direct-low-rank adds to a layer's weight; 1 when left out."),
+                                "Rank of what direct-low-rank and rewriting add to a layer's weight; 1 when left out."),
                         Key.optional(
                                 "initial-scale",
                                 DecimalForm.above(0),
-                                "Standard deviation of what its two factors begin with; 0.02 when left out."),
+                                "Standard deviation of what its trained factors begin with; 0.02 when left out."),
+                        Key.optional(
+                                "centred",
+                                new TruthForm(),
+                                "Whether rewriting takes the original task's keys about their mean, as in the paper's runs;"
+                                        + " false when left out."),
+                        Key.optional(
+                                "ridge",
+                                DecimalForm.between(0, 1),
+                                "Of rewriting: times the mean variance of the keys is added to each; 1e-6 when left out."),
+                        Key.optional(
+                                "spatial",
+                                new NameForm("spatial", ExperimentBuilding.SPATIALS),
+                                "Where in a kernel rewriting adds its term: at its centre (the default), or everywhere with"
+                                        + " a factor for each place."),
                         Key.optional(
                                 "optimiser",
                                 new NameForm("optimiser", ExperimentBuilding.OPTIMISERS),
@@ -215,6 +243,9 @@ final class ExperimentForm {
                         onlyWhere("target", EditingMethod::takesTarget),
                         onlyWhere("rank", EditingMethod::takesRank),
                         onlyWhere("initial-scale", EditingMethod::takesRank),
+                        onlyWhere("centred", EditingMethod::takesMoment),
+                        onlyWhere("ridge", EditingMethod::takesMoment),
+                        onlyWhere("spatial", EditingMethod::takesMoment),
                         ratesToTrain(),
                         onlyInTraining("learning-rates"),
                         onlyInTraining("optimiser"),
@@ -282,7 +313,9 @@ final class ExperimentForm {
                                 "datasets",
                                 new ListForm(dataset(), MOST_ITEMS),
                                 "Other images with the original labels: data sets' keys."))
-                .where(new SeveritiesOfCorruptions(), new LastPartsDiffer());
+                .where(
+                        new Needs("severities", "corruptions", "all, common, or a list of names"),
+                        new LastPartsDiffer());
     }
 
     private static SectionForm gate() {

@@ -12,12 +12,13 @@ import java.util.OptionalInt;
  *
  * @param place where its key stands
  * @param kind what it must hold
+ * @param measured whether the network is measured on it
  * @param limit how many of its samples are asked for, with the place that says so
  */
-record NamedDataset(String key, Place place, Kind kind, Optional<Limit> limit) {
+record NamedDataset(String key, Place place, Kind kind, boolean measured, Optional<Limit> limit) {
 
-    /** The first so many samples. */
-    record Limit(int samples, Place place) {}
+    /** So many of the samples, as a key says. */
+    record Limit(String key, int samples, Place place) {}
 
     /**
      * All of an experiment, in groups whose classes must be the same, those of a group's first: one for the original task
@@ -29,18 +30,31 @@ record NamedDataset(String key, Place place, Kind kind, Optional<Limit> limit) {
         Places places = read.places();
         List<NamedDataset> original = new ArrayList<>();
         original.add(new NamedDataset(
-                task.validation(), places.of("task", "validation"), Kind.IMAGES, limit(task.limit(), places, "task")));
+                task.validation(),
+                places.of("task", "validation"),
+                Kind.IMAGES,
+                true,
+                limit(task.limit(), places, "task", "limit")));
         List<NamedDataset> edits = new ArrayList<>();
-        edits.add(new NamedDataset(editing.train(), places.of("editing-task", "train"), Kind.PAIRS, Optional.empty()));
+        edits.add(new NamedDataset(
+                editing.train(), places.of("editing-task", "train"), Kind.PAIRS, false, Optional.empty()));
         edits.add(new NamedDataset(
                 editing.validation(),
                 places.of("editing-task", "validation"),
                 Kind.IMAGES,
-                limit(editing.limit(), places, "editing-task")));
+                true,
+                limit(editing.limit(), places, "editing-task", "limit")));
         List<String> shifted = read.experiment().shifts().datasets();
         for (int i = 0; i < shifted.size(); i++) {
-            original.add(new NamedDataset(shifted.get(i), places.ofDataset(i), Kind.IMAGES, Optional.empty()));
+            original.add(new NamedDataset(shifted.get(i), places.ofDataset(i), Kind.IMAGES, true, Optional.empty()));
         }
+        task.train()
+                .ifPresent(train -> original.add(new NamedDataset(
+                        train.images(),
+                        places.of("task", "train"),
+                        Kind.IMAGES,
+                        false,
+                        limit(train.limit(), places, "task", "train-limit"))));
         if (editing.prompts().isPresent()) {
             return List.of(original, edits);
         }
@@ -52,13 +66,13 @@ record NamedDataset(String key, Place place, Kind kind, Optional<Limit> limit) {
     static List<NamedDataset> measured(Reading.Read read) {
         return of(read).stream()
                 .flatMap(List::stream)
-                .filter(dataset -> dataset.kind() == Kind.IMAGES)
+                .filter(NamedDataset::measured)
                 .toList();
     }
 
-    private static Optional<Limit> limit(OptionalInt limit, Places places, String section) {
+    private static Optional<Limit> limit(OptionalInt limit, Places places, String section, String key) {
         return limit.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Limit(limit.getAsInt(), places.of(section, "limit")));
+                : Optional.of(new Limit(key, limit.getAsInt(), places.of(section, key)));
     }
 }

@@ -59,6 +59,15 @@ public record Plan(
         alphas = List.copyOf(alphas);
     }
 
+    /** The digest of a data set that the run reads; an {@link IllegalArgumentException} for any other. */
+    public String datasetDigest(String key) {
+        return datasets.stream()
+                .filter(dataset -> dataset.key().equals(key))
+                .map(DatasetUse::digest)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("run " + run + " does not read " + key));
+    }
+
     /** The evaluation tasks of an edit, or of {@link EvaluationTask#UNEDITED}, in a fixed order. */
     public Stream<EvaluationTask> tasks(String edit) {
         List<Double> points = edit.equals(EvaluationTask.UNEDITED)

@@ -112,8 +112,13 @@ class RunInputs {
     private Shared<TensorSet>.Lease head(ObjectStore store, Plan plan, Head head) {
         return tensors.lease(
                 head.digest(),
-                () -> TensorSet.load(new ZeroShotHeads(store, files)
+                () -> TensorSet.load(new ZeroShotHeads(new DerivedFiles(StoreLayout.Derived.HEADS, store, files))
                         .file(head, () -> WeightsFile.open(weightsFile(plan), architecture(plan)))));
+    }
+
+    /** The second moments of layers' keys that the bucket holds. */
+    DerivedFiles moments(ObjectStore store) {
+        return new DerivedFiles(StoreLayout.Derived.MOMENTS, store, files);
     }
 
     private Path weightsFile(Plan plan) {
@@ -166,7 +171,7 @@ class RunInputs {
      * digests that its manifest had.
      */
     Dataset dataset(ObjectStore store, Plan plan, String key) {
-        String planned = digest(plan, key);
+        String planned = plan.datasetDigest(key);
         Dataset dataset = opened.get(store.bucket() + "/" + key + "@" + planned, () -> asPlanned(store, key, planned));
         Preprocessing network = architecture(plan).preprocessing();
         Fitting fitting = dataset.manifest()
@@ -190,17 +195,9 @@ class RunInputs {
                 plan.code(),
                 plan.experimentDigest(),
                 plan.weightsDigest(),
-                digest(plan, dataset),
+                plan.datasetDigest(dataset),
                 plan.experiment().seed(),
                 TensorEngine.describe(),
                 TensorEngine.device());
-    }
-
-    private static String digest(Plan plan, String key) {
-        return plan.datasets().stream()
-                .filter(dataset -> dataset.key().equals(key))
-                .map(Plan.DatasetUse::digest)
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("run " + plan.run() + " does not read " + key));
     }
 }

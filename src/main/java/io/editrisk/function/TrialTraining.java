@@ -24,14 +24,17 @@ import java.util.List;
 class TrialTraining {
 
     private final RunInputs inputs;
+    private final StoredMoments moments;
 
-    TrialTraining(RunInputs inputs) {
+    TrialTraining(RunInputs inputs, StoredMoments moments) {
         this.inputs = inputs;
+        this.moments = moments;
     }
 
     TrialResult train(ObjectStore store, Plan plan, TrialSpec spec) {
         TensorEngine.enter();
-        try (var original = inputs.original(store, plan, Role.EDITING)) {
+        try (var original = inputs.original(store, plan, Role.EDITING);
+                NDManager manager = TensorEngine.manager()) {
             if (spec.brought().isPresent()) {
                 return measure(store, plan, spec, spec.brought().get(), original);
             }
@@ -41,7 +44,7 @@ class TrialTraining {
                     inputs.dataset(store, plan, plan.experiment().editingTask().train())
                             .pairs(),
                     validation(store, plan));
-            return trial.run(spec);
+            return trial.run(spec, moments.find(store, plan, spec, original, manager));
         }
     }
 

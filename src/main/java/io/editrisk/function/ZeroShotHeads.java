@@ -3,10 +3,6 @@ package io.editrisk.function;
 import ai.djl.ndarray.NDManager;
 import io.editrisk.experiment.Head;
 import io.editrisk.network.WeightsFile;
-import io.editrisk.store.Digest;
-import io.editrisk.store.Json;
-import io.editrisk.store.ObjectStore;
-import io.editrisk.store.StoreLayout;
 import io.editrisk.tensor.Safetensors;
 import io.editrisk.tensor.TensorEngine;
 import java.io.IOException;
@@ -14,24 +10,16 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Map;
 
-/**
- * Zero-shot heads in the bucket, by the digest of all that goes into them: whoever needs one first makes it, and what the
- * first one made is everybody's, in later runs too.
- */
+/** Zero-shot heads, made when they are first needed. */
 final class ZeroShotHeads {
 
     static final String TENSOR = "head";
 
-    private final ObjectStore store;
-    private final FileCache files;
+    private final DerivedFiles heads;
 
-    ZeroShotHeads(ObjectStore store, FileCache files) {
-        this.store = store;
-        this.files = files;
+    ZeroShotHeads(DerivedFiles heads) {
+        this.heads = heads;
     }
-
-    /** Which head stands for a digest: two that make one at once may round otherwise. */
-    record Made(String digest) {}
 
     /** Opens what the head is made with. */
     interface Opening {
@@ -40,15 +28,10 @@ final class ZeroShotHeads {
 
     /** The head's file, which holds {@link #TENSOR} alone. */
     Path file(Head head, Opening weights) {
-        String record = StoreLayout.head(head.digest());
-        if (!store.exists(record)) {
-            byte[] made = make(head, weights);
-            String digest = Digest.of(made);
-            store.put(StoreLayout.head(head.digest(), digest), made);
-            store.create(record, Json.encode(new Made(digest)));
+        if (!heads.has(head.digest())) {
+            heads.keep(head.digest(), make(head, weights));
         }
-        String digest = Json.decode(store.read(record), Made.class).digest();
-        return files.fetch(store, StoreLayout.head(head.digest(), digest), digest);
+        return heads.file(head.digest());
     }
 
     private static byte[] make(Head head, Opening weights) {

@@ -7,6 +7,7 @@ import io.editrisk.report.Summary.Point;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A row of the page's table: an edit at one point, or why it has no numbers.
@@ -111,6 +112,13 @@ record EditRow(
             case NO_GAIN -> "No gain: no trial was better on the editing task than the network before editing.";
             case COLLAPSED -> "Collapsed: its features stopped depending on the image, and no trial gained anything.";
             case DIVERGED -> "Diverged: losses or weights became infinite in every trial.";
+            case IMPOSSIBLE ->
+                "Impossible: "
+                        + edit.trials().stream()
+                                .flatMap(trial -> trial.reason().stream())
+                                .distinct()
+                                .collect(Collectors.joining("; "))
+                        + ".";
         };
     }
 }

@@ -199,6 +199,7 @@ record PageView(
             case NO_GAIN -> "no gain";
             case COLLAPSED -> "collapsed";
             case DIVERGED -> "diverged";
+            case IMPOSSIBLE -> "impossible";
         };
     }
 }

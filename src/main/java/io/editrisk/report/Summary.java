@@ -177,6 +177,7 @@ public record Summary(
             Optional<String> target,
             int restart,
             Outcome outcome,
+            Optional<String> reason,
             int epochs,
             int bestEpoch,
             Measured editing) {
@@ -187,6 +188,7 @@ public record Summary(
                     record.spec().target().map(target -> target.name().toLowerCase(Locale.ROOT)),
                     record.spec().restart(),
                     record.outcome(),
+                    record.reason(),
                     record.history().size() - 1,
                     record.bestEpoch(),
                     Measured.of(record.best()));

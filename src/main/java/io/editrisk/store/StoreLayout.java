@@ -11,6 +11,8 @@ import java.nio.charset.StandardCharsets;
  * accepted/NAME.json  rejected/NAME.json      plan's answer to an upload
  * heads/DIGEST.json                           which zero-shot head was made of what has that digest
  * heads/DIGEST.DIGEST.safetensors             and the head itself
+ * moments/DIGEST.json                         likewise of the second moment of a layer's keys
+ * moments/DIGEST.DIGEST.safetensors
  * runs/RUN/plan.json
  * runs/RUN/edits/EDIT/trials/N.trial.json     rings edit
  * runs/RUN/edits/EDIT/trials/N.DIGEST.safetensors, N.trained.json
@@ -39,7 +41,6 @@ public final class StoreLayout {
     public static final String TASK = ".task.json";
     public static final String MEASURED = "run.measured.json";
 
-    private static final String HEADS = "heads/";
     private static final int DIGITS = 12;
     private static final int FAULT_DIGITS = 16;
 
@@ -59,14 +60,26 @@ public final class StoreLayout {
         return dot < 0 ? name : name.substring(0, dot);
     }
 
-    /** Says which head was made of what has that digest. */
-    public static String head(String digest) {
-        return HEADS + digest + ".json";
+    /** What is made once of something with a digest, for every run. */
+    public enum Derived {
+        HEADS("heads/"),
+        MOMENTS("moments/");
+
+        private final String folder;
+
+        Derived(String folder) {
+            this.folder = folder;
+        }
     }
 
-    /** A head: by what it was made of, and by its content. */
-    public static String head(String digest, String content) {
-        return HEADS + digest + "." + content.substring(0, DIGITS) + ".safetensors";
+    /** Says which file was made of what has that digest. */
+    public static String derived(Derived kind, String digest) {
+        return kind.folder + digest + ".json";
+    }
+
+    /** The file: by what it was made of, and by its content. */
+    public static String derived(Derived kind, String digest, String content) {
+        return kind.folder + digest + "." + content.substring(0, DIGITS) + ".safetensors";
     }
 
     public static String run(String run) {

@@ -78,6 +78,7 @@ class ChoicesTest {
                 "edit",
                 spec,
                 outcome,
+                Optional.empty(),
                 before,
                 new Accuracy(correct, 100),
                 outcome == Outcome.IMPROVED ? 1 : 0,

@@ -22,7 +22,7 @@ class FlatTrainingTest {
     private static final int LATE = 2_000;
 
     @ParameterizedTest
-    @ValueSource(strings = {"local-fine-tuning", "local-collision", "direct-low-rank"})
+    @ValueSource(strings = {"local-fine-tuning", "local-collision", "direct-low-rank", "rewriting"})
     void twoThousandStepsHoldWhatTwoHundredHeld(String method) throws Exception {
         LongRun run = LongRun.of(Steps.class, method);
 
@@ -43,7 +43,7 @@ class FlatTrainingTest {
                     Optional.of("features.18"),
                     1e-4,
                     method.takesTarget() ? Optional.of(Target.MOVING) : Optional.empty(),
-                    Optional.of(new LowRank(1, 0.02)),
+                    Optional.of(new LowRank(1, 0.02, Optional.of(new Rewrite(false, 1e-6, Spatial.CENTRE)))),
                     Optional.of(Optimisation.of(Optimisation.Kind.ADAMW)),
                     0,
                     1,
@@ -59,8 +59,15 @@ class FlatTrainingTest {
                 if (method.takesTarget()) {
                     pairs = pairs.withOriginals(four, original, manager);
                 }
-                Training training = new Training(
-                        spec, pairs, original, method.parametrisation(DrawnNetwork.NETWORK, spec), manager);
+                KeyMoments moments = new KeyMoments(DrawnNetwork.NETWORK, original, List.of("features.18"), manager);
+                moments.add(DrawnNetwork.pictures(3, 50));
+                Given given = new Given(
+                        DrawnNetwork.NETWORK,
+                        original,
+                        pairs,
+                        Optional.ofNullable(moments.moments().get("features.18")),
+                        manager);
+                Training training = new Training(spec, pairs, original, method.parametrisation(given, spec), manager);
                 LongRun.steps(manager, EARLY, LATE, () -> training.epoch(List.of(new int[] {1, 2})));
             }
         }

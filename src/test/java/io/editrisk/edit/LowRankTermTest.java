@@ -58,7 +58,8 @@ class LowRankTermTest {
         List<Sample> validation = pairs.stream()
                 .map(pair -> new Sample(pair.key(), pair.identity(), pair.label(), pair.modified()))
                 .toList();
-        TrialResult result = new Trial(NETWORK, original, pairs, validation).run(spec(layer, rank));
+        TrialResult result = new Trial(NETWORK, original, pairs, validation)
+                .run(spec("direct-low-rank", layer, new LowRank(rank, 0.02)));
 
         assertThat(result.outcome()).isEqualTo(Outcome.IMPROVED);
         Path file = Files.write(
@@ -101,14 +102,14 @@ class LowRankTermTest {
         assertThat(start.get("u")).isNotEqualTo(start.get("v"));
     }
 
-    private static TrialSpec spec(String layer, int rank) {
+    static TrialSpec spec(String method, String layer, LowRank form) {
         return new TrialSpec(
                 0,
-                "direct-low-rank",
+                method,
                 Optional.of(layer),
                 0.3,
                 Optional.of(Target.FROZEN),
-                Optional.of(new LowRank(rank, 0.02)),
+                Optional.of(form),
                 Optional.of(Optimisation.of(Optimisation.Kind.SGD)),
                 0,
                 30,
@@ -118,7 +119,7 @@ class LowRankTermTest {
     }
 
     /** Those of a matrix [m,n], or of a convolution's [m,n,K,K] as [m,n·K·K]; descending. */
-    private static double[] singularValues(NDArray tensor) {
+    static double[] singularValues(NDArray tensor) {
         float[] values = tensor.toFloatArray();
         int rows = Math.toIntExact(tensor.getShape().get(0));
         int columns = values.length / rows;

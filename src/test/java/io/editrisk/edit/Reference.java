@@ -1,12 +1,15 @@
 package io.editrisk.edit;
 
+import ai.djl.ndarray.NDManager;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.editrisk.dataset.Pair;
 import io.editrisk.image.RgbImage;
 import io.editrisk.network.Architecture;
 import io.editrisk.network.Architectures;
 import io.editrisk.network.DrawnNetwork;
+import io.editrisk.network.Network;
 import io.editrisk.network.StridedNetwork;
+import io.editrisk.network.Weights;
 import io.editrisk.store.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -66,6 +70,29 @@ final class Reference {
     /** The network of a case. */
     static Architecture architecture(String name) {
         return Architectures.named(name).orElseGet(StridedNetwork::new);
+    }
+
+    /** The low rank of a case, where it has one. */
+    Optional<LowRank> lowRank(JsonNode of) {
+        return Optional.ofNullable(of.get("rank"))
+                .map(rank -> new LowRank(
+                        rank.asInt(),
+                        0.02,
+                        Optional.ofNullable(of.get("rewrite"))
+                                .map(rewrite -> new Rewrite(
+                                        rewrite.get("centred").asBoolean(),
+                                        rewrite.get("ridge").asDouble(),
+                                        rewrite.get("spatial").asText().equals("centre")
+                                                ? Spatial.CENTRE
+                                                : Spatial.FULL_KERNEL))));
+    }
+
+    /** The second moment of a layer's keys over the script's training pictures. */
+    SecondMoment moment(String layer, Network network, Weights original, NDManager manager) {
+        KeyMoments moments = new KeyMoments(network, original, List.of(layer), manager);
+        moments.add(DrawnNetwork.pictures(
+                json.get("training-seed").asLong(), json.get("training").asInt()));
+        return moments.moments().get(layer);
     }
 
     List<Pair> pairs() {

@@ -139,13 +139,21 @@ class TrainingTest {
         if (method.takesTarget()) {
             pairs = pairs.withOriginals(REFERENCE.pairs(), original, manager);
         }
-        Parametrisation parametrisation = method.parametrisation(network, spec);
+        Parametrisation parametrisation = method.parametrisation(
+                new Given(network, original, pairs, moment(reference, network, original, manager), manager), spec);
         return new Training(
                 spec,
                 pairs,
                 original,
                 spec.lowRank().isEmpty() ? parametrisation : begun(reference, parametrisation),
                 manager);
+    }
+
+    /** Over pictures of another seed, where the method takes it. */
+    private static Optional<SecondMoment> moment(
+            JsonNode reference, Network network, Weights original, NDManager manager) {
+        return Optional.ofNullable(reference.get("rewrite"))
+                .map(rewrite -> REFERENCE.moment(reference.get("layer").asText(), network, original, manager));
     }
 
     /** A low-rank edit that begins as the script's does. */
@@ -189,7 +197,7 @@ class TrainingTest {
                 reference.get("rate").asDouble(),
                 Optional.ofNullable(reference.get("target"))
                         .map(target -> Target.valueOf(target.textValue().toUpperCase(Locale.ROOT))),
-                Optional.ofNullable(reference.get("rank")).map(rank -> new LowRank(rank.asInt(), 0.02)),
+                REFERENCE.lowRank(reference),
                 Optional.of(optimiser(reference)),
                 0,
                 10,

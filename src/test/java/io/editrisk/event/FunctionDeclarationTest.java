@@ -1,5 +1,6 @@
 package io.editrisk.event;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.editrisk.store.StoreLayout;
@@ -20,17 +21,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FunctionDeclarationTest {
 
     /** Names as they come, with the endings of other keys in them. */
-    private static final Map<String, Object> ARGUMENTS = Map.of(
-            "run", "garments.trial.json-0123456789ab",
-            "edit", "local-collision@features.11",
-            "trial", 3,
-            "task", "editing+fog-3.0-300",
-            "digest", "5a".repeat(32),
-            "content", "6b".repeat(32),
-            "file", "summary.json",
-            "experimentKey", "experiments/nested/run.measured.yaml",
-            "function", "plan",
-            "key", "experiments/edit.closed.json");
+    private static final Map<String, Object> ARGUMENTS = Map.ofEntries(
+            entry("run", "garments.trial.json-0123456789ab"),
+            entry("edit", "local-collision@features.11"),
+            entry("trial", 3),
+            entry("task", "editing+fog-3.0-300"),
+            entry("digest", "5a".repeat(32)),
+            entry("content", "6b".repeat(32)),
+            entry("file", "summary.json"),
+            entry("experimentKey", "experiments/nested/run.measured.yaml"),
+            entry("function", "plan"),
+            entry("key", "experiments/edit.closed.json"),
+            entry("kind", StoreLayout.Derived.MOMENTS));
 
     private static Optional<FunctionName> rungBy(String key) {
         return FunctionDeclaration.forKey(key).map(FunctionDeclaration::name);

@@ -93,6 +93,21 @@ class ExperimentCheckTest {
     }
 
     @Test
+    void trainingDataOfTheOriginalTaskAreImagesOfItsClassesAndNotMeasured() {
+        file.with(8, "  limit: 7", "  train: datasets/snow/train", "  train-limit: 100");
+        assertThat(misfits())
+                .contains("9:10: datasets/snow/train holds pairs; expected images")
+                .anySatisfy(fault -> assertThat(fault).startsWith("10:16: 'train-limit' is the number 100; "));
+
+        file.with(8, "  limit: 7", "  train: datasets/snow/val");
+        Checked checked = store.check(file);
+        assertThat(checked).isInstanceOf(Checked.Fits.class);
+        assertThat(((Checked.Fits) checked).materials().exposures())
+                .extracting(Exposure::dataset)
+                .containsExactly("datasets/garments", "datasets/snow/val");
+    }
+
+    @Test
     void weightsAreFoundInAnotherBucket() {
         file.with(5, "  weights: s3://other/vgg.safetensors");
         assertThat(store.misfits(file))

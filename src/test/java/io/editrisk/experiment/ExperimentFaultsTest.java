@@ -17,9 +17,9 @@ class ExperimentFaultsTest {
             "features.0, features.4, features.7, features.11, features.14, features.18, classifier.0";
     private static final String METHODS =
             "local-fine-tuning, one-layer-interpolation, global-fine-tuning, full-fine-tuning, local-collision,"
-                    + " global-collision, direct-low-rank, external";
+                    + " global-collision, rewriting, direct-low-rank, external";
     private static final String EDIT_KEYS = "method, layers, learning-rates, weights, delta, target, rank,"
-            + " initial-scale, optimiser, weight-decay, warmup-steps, restarts, epochs, batch-size";
+            + " initial-scale, centred, ridge, spatial, optimiser, weight-decay, warmup-steps, restarts, epochs, batch-size";
     private static final String DATA_KEY = "a key from the bucket's root (no leading '/', no '..', no empty part)";
 
     private final SampleExperiment file = new SampleExperiment();
@@ -44,7 +44,8 @@ class ExperimentFaultsTest {
     @Test
     void aKeyThatIsLikeNoOtherComesWithThoseAllowed() {
         assertThat(file.with(8, "  colour: red").faults())
-                .containsExactly("8:3: unknown key 'colour'; allowed here: validation, limit, prompts");
+                .containsExactly(
+                        "8:3: unknown key 'colour'; allowed here: validation, limit, train, train-limit, prompts");
     }
 
     @Test
@@ -68,7 +69,8 @@ class ExperimentFaultsTest {
     @Test
     void aKeyThatIsAListIsRefused() {
         assertThat(file.with(8, "  [a, b]: 1").faults())
-                .containsExactly("8:3: a key of 'task' is a list; allowed here: validation, limit, prompts");
+                .containsExactly("8:3: a key of 'task' is a list; allowed here: validation, limit, train, train-limit,"
+                        + " prompts");
     }
 
     @Test
@@ -164,7 +166,7 @@ class ExperimentFaultsTest {
                         .faults())
                 .containsExactly(
                         "16:5: method 'local-fine-tuning' takes no 'target'; allowed with local-collision,"
-                                + " global-collision, direct-low-rank",
+                                + " global-collision, rewriting, direct-low-rank",
                         "20:13: unknown target 'freezing'; known: frozen, moving");
     }
 
@@ -175,8 +177,8 @@ class ExperimentFaultsTest {
                         .with(19, "    rank: 0", "    initial-scale: 0")
                         .faults())
                 .containsExactly(
-                        "16:5: method 'local-fine-tuning' takes no 'rank'; allowed with direct-low-rank",
-                        "17:5: method 'local-fine-tuning' takes no 'initial-scale'; allowed with direct-low-rank",
+                        "16:5: method 'local-fine-tuning' takes no 'rank'; allowed with rewriting, direct-low-rank",
+                        "17:5: method 'local-fine-tuning' takes no 'initial-scale'; allowed with rewriting, direct-low-rank",
                         "21:11: 'rank' is the number 0; expected a whole number from 1 to 10000",
                         "22:20: 'initial-scale' is the number 0; expected a number above 0");
     }
@@ -193,6 +195,63 @@ class ExperimentFaultsTest {
                                 + " layer with one",
                         "17:43: direct-low-rank cannot edit 'patch_embed.proj', which has a kernel of 16x16, and what is"
                                 + " added goes to a kernel's centre; expected a linear layer or an odd kernel");
+    }
+
+    @Test
+    void rewritingNeedsTheOriginalTasksTrainingData() {
+        assertThat(file.with(13, "  - method: rewriting")
+                        .with(16, "  - method: rewriting")
+                        .with(17, "    layers: [features.7]")
+                        .faults())
+                .containsExactly(
+                        "13:13: method 'rewriting' looks at what the network was trained on and needs the key 'train' in"
+                                + " 'task': a data set's key",
+                        "16:13: method 'rewriting' looks at what the network was trained on and needs the key 'train' in"
+                                + " 'task': a data set's key");
+        assertThat(file.with(8, "  train: datasets/garments/train").faults()).isEmpty();
+        assertThat(new SampleExperiment().with(8, "  train-limit: 100").faults())
+                .containsExactly("8:3: 'train-limit' needs the key 'train' beside it: the key of a data set");
+    }
+
+    @Test
+    void whatRewritingTakesIsForRewritingOnly() {
+        assertThat(file.with(8, "  train: datasets/garments/train")
+                        .with(13, "  - method: rewriting")
+                        .with(15, "    learning-rates: [1]", "    ridge: 2", "    spatial: center")
+                        .with(16, "  - method: direct-low-rank")
+                        .with(19, "    centred: true", "    ridge: 0.1", "    spatial: full-kernel")
+                        .faults())
+                .containsExactly(
+                        "16:12: 'ridge' is the number 2; expected a number from 0 to 1",
+                        "17:14: unknown spatial 'center', did you mean 'centre'? known: centre, full-kernel",
+                        "21:5: method 'direct-low-rank' takes no 'centred'; allowed with rewriting",
+                        "22:5: method 'direct-low-rank' takes no 'ridge'; allowed with rewriting",
+                        "23:5: method 'direct-low-rank' takes no 'spatial'; allowed with rewriting");
+    }
+
+    @Test
+    void layersThatRewritingCannotEditAreSaidWithTheReason() {
+        assertThat(file.with(4, "  architecture: vgg16")
+                        .with(8, "  train: datasets/garments/train")
+                        .with(13, "  - method: rewriting")
+                        .with(14, "    layers: [features.0, classifier.0]")
+                        .with(17, "    layers: [features.0]")
+                        .faults())
+                .containsExactly(
+                        "14:26: rewriting cannot edit 'classifier.0', which has 25088 inputs, whose second moment would"
+                                + " take 4802 MiB several times; expected at most 4096");
+        String wholeKernel = new SampleExperiment()
+                .with(4, "  architecture: vit-b-16-timm")
+                .with(8, "  train: datasets/garments/train")
+                .with(13, "  - method: rewriting")
+                .with(14, "    layers: [patch_embed.proj]", "    spatial: full-kernel")
+                .with(17, "    layers: [blocks.3]")
+                .text();
+        assertThat(SampleExperiment.faults(wholeKernel)).isEmpty();
+        assertThat(SampleExperiment.faults(wholeKernel.replace("full-kernel", "centre")))
+                .singleElement()
+                .asString()
+                .startsWith("14:14: rewriting cannot edit 'patch_embed.proj', which has a kernel of 16x16");
     }
 
     @Test
@@ -229,7 +288,7 @@ class ExperimentFaultsTest {
                         "19:5: method 'external' trains nothing and takes no 'restarts'",
                         "20:5: method 'external' edits the whole network and takes no 'layers'",
                         "21:5: method 'external' takes no 'target'; allowed with local-collision, global-collision,"
-                                + " direct-low-rank");
+                                + " rewriting, direct-low-rank");
         assertThat(new SampleExperiment()
                         .with(16, "  - method: external")
                         .with(17, "    weights: models/edited.pt")

@@ -42,7 +42,7 @@ class ExperimentReaderTest {
                         "garments-on-snow",
                         7,
                         new Model("small-vgg", "models/garments.safetensors", OptionalInt.empty(), Precision.BFLOAT16),
-                        new Task("datasets/garments", OptionalInt.of(600), Optional.empty()),
+                        new Task("datasets/garments", OptionalInt.of(600), Optional.empty(), Optional.empty()),
                         new EditingTask(
                                 "datasets/snow/train", "datasets/snow/val", OptionalInt.of(300), Optional.empty()),
                         List.of(

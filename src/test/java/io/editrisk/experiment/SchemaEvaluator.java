@@ -35,7 +35,7 @@ final class SchemaEvaluator {
             case "if" -> !valid(operand, value) || valid(schema.get("then"), value);
             case "pattern", "maxLength" -> !value.isTextual() || textHolds(keyword, operand, value.textValue());
             case "minimum", "maximum", "exclusiveMinimum" -> !value.isNumber() || numberHolds(keyword, operand, value);
-            case "items", "minItems", "maxItems", "uniqueItems" ->
+            case "items", "contains", "minItems", "maxItems", "uniqueItems" ->
                 !value.isArray() || listHolds(keyword, operand, value);
             case "properties", "required", "additionalProperties", "dependentRequired" ->
                 !value.isObject() || sectionHolds(keyword, operand, schema, value);
@@ -73,6 +73,7 @@ final class SchemaEvaluator {
     private static boolean listHolds(String keyword, JsonNode operand, JsonNode list) {
         return switch (keyword) {
             case "items" -> StreamSupport.stream(list.spliterator(), false).allMatch(item -> valid(operand, item));
+            case "contains" -> StreamSupport.stream(list.spliterator(), false).anyMatch(item -> valid(operand, item));
             case "minItems" -> list.size() >= operand.intValue();
             case "maxItems" -> list.size() <= operand.intValue();
             default -> distinct(list);

@@ -120,7 +120,7 @@ class CompletionTest {
                 "counted",
                 7,
                 new Experiment.Model("small-vgg", "w", OptionalInt.empty(), Precision.FLOAT32),
-                new Experiment.Task("d", OptionalInt.empty(), Optional.empty()),
+                new Experiment.Task("d", OptionalInt.empty(), Optional.empty(), Optional.empty()),
                 new Experiment.EditingTask("d", "d", OptionalInt.empty(), Optional.empty()),
                 List.of(),
                 new Experiment.Alphas(0, 1, 0.5),

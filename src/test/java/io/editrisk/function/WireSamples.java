@@ -6,6 +6,8 @@ import io.editrisk.edit.EpochPoint;
 import io.editrisk.edit.LowRank;
 import io.editrisk.edit.Optimisation;
 import io.editrisk.edit.Outcome;
+import io.editrisk.edit.Rewrite;
+import io.editrisk.edit.Spatial;
 import io.editrisk.edit.Target;
 import io.editrisk.edit.TrialRecord;
 import io.editrisk.edit.TrialSpec;
@@ -56,6 +58,7 @@ final class WireSamples {
         samples.put("trial-record-no-gain", without(Outcome.NO_GAIN, List.of()));
         samples.put("trial-record-brought", record(brought(), Outcome.BROUGHT, List.of(Double.NaN)));
         samples.put("trial-record-diverged", without(Outcome.DIVERGED, List.of(Double.NaN, Double.POSITIVE_INFINITY)));
+        samples.put("trial-record-impossible", without(Outcome.IMPOSSIBLE, List.of(Double.NaN)));
         samples.put("choice", new Choice(RUN, EDIT, OptionalInt.of(1), Outcome.IMPROVED));
         samples.put("choice-none", new Choice(RUN, EDIT, OptionalInt.empty(), Outcome.COLLAPSED));
         samples.put("evaluation-task", new EvaluationTask(RUN, EDIT, "editing+fog-3", 0, 2, List.of(0.5, 1.0)));
@@ -155,6 +158,7 @@ final class WireSamples {
                 EDIT,
                 spec(1),
                 Outcome.IMPROVED,
+                Optional.empty(),
                 new Accuracy(14, 20),
                 new Accuracy(16, 20),
                 1,
@@ -176,6 +180,7 @@ final class WireSamples {
                 spec.method(),
                 spec,
                 outcome,
+                outcome == Outcome.IMPOSSIBLE ? Optional.of("the keys of 'features.18' are 0") : Optional.empty(),
                 accuracy,
                 accuracy,
                 0,
@@ -258,7 +263,11 @@ final class WireSamples {
                 7,
                 new Experiment.Model(
                         "small-vgg", "models/garments.safetensors", OptionalInt.empty(), Precision.FLOAT32),
-                new Experiment.Task("datasets/garments", OptionalInt.of(600), Optional.empty()),
+                new Experiment.Task(
+                        "datasets/garments",
+                        OptionalInt.of(600),
+                        Optional.empty(),
+                        Optional.of(new Experiment.TaskTraining("datasets/garments-train", OptionalInt.of(1000)))),
                 new Experiment.EditingTask(
                         "datasets/snow/train", "datasets/snow/val", OptionalInt.empty(), Optional.empty()),
                 List.of(
@@ -283,6 +292,18 @@ final class WireSamples {
                                 10,
                                 40,
                                 OptionalInt.of(25),
+                                Optional.empty()),
+                        new Experiment.Edit(
+                                "rewriting",
+                                List.of("features.18"),
+                                List.of(3.0),
+                                List.of(Target.FROZEN),
+                                Optional.of(new LowRank(
+                                        2, 0.02, Optional.of(new Rewrite(true, 0.001, Spatial.FULL_KERNEL)))),
+                                Optional.of(Optimisation.of(Optimisation.Kind.SGD)),
+                                10,
+                                40,
+                                OptionalInt.empty(),
                                 Optional.empty()),
                         new Experiment.Edit(
                                 "external",

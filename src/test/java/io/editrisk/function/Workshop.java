@@ -42,7 +42,7 @@ final class Workshop {
         RunInputs inputs = new RunInputs(stores, kept, () -> true, frost);
         dispatcher = new Dispatcher(
                 new PlanFunction(stores, inputs, () -> imagesPerTask, kept),
-                new EditFunction(stores, inputs, new TrialTraining(inputs)),
+                new EditFunction(stores, inputs, new TrialTraining(inputs, new StoredMoments(inputs))),
                 new ChooseFunction(stores, inputs),
                 new EvaluateFunction(stores, inputs, measuring.apply(inputs)),
                 new AggregateFunction(stores, inputs, new Gathering(inputs)));
