@@ -19,25 +19,27 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The data of {@code examples/garments.yaml} from Fashion-MNIST: the original task's validation images, and pairs and
- * images of the editing task, on snow. The same garments and seed give the same bytes.
+ * The data of {@code examples/garments.yaml} from Fashion-MNIST: the original task's validation images and some of its
+ * training images, and pairs and images of the editing task, on snow. The same garments and seed give the same bytes.
  */
 public final class GarmentsExample {
 
     /**
-     * How many test garments go where.
+     * How many garments go where.
      *
-     * @param originals the first so many are the original task's; the editing task takes from the rest
+     * @param training the first so many training garments, as the network was trained on them
+     * @param originals the first so many test garments are the original task's; the editing task takes from the rest
      */
-    record Sizes(int originals, int pairsAClass, int editingAClass) {}
+    record Sizes(int training, int originals, int pairsAClass, int editingAClass) {}
 
-    private static final Sizes SIZES = new Sizes(2000, 10, 50);
+    private static final Sizes SIZES = new Sizes(400, 2000, 10, 50);
     private static final Packing PACKING = new Packing(500, true);
     private static final String LICENCE_FILE = "LICENCE";
 
     private final FashionMnist garments;
     private final Sizes sizes;
-    private final Scenes scenes;
+    private final Scenes tested;
+    private final Scenes trained;
     private final long seed;
     private final ImageCodec codec = new ImageCodec();
 
@@ -49,7 +51,8 @@ public final class GarmentsExample {
         this.sizes = sizes;
         this.garments = garments;
         this.seed = seed;
-        this.scenes = new Scenes(seed, "test");
+        this.tested = new Scenes(seed, "test");
+        this.trained = new Scenes(seed, "train");
     }
 
     /**
@@ -66,27 +69,44 @@ public final class GarmentsExample {
 
     /** One scene for each training garment: what the example's network is trained on. */
     public SceneSet training() {
-        return new SceneSet(garments.training(), new Scenes(seed, "train"));
+        return new SceneSet(garments.training(), trained);
     }
 
     /** The original task's validation scenes. */
     SceneSet validation() {
-        return new SceneSet(garments.test().subList(0, sizes.originals()), scenes);
+        return new SceneSet(garments.test().subList(0, sizes.originals()), tested);
     }
 
     /**
-     * Writes {@code garments}, {@code garments-on-snow/train}, {@code garments-on-snow/val} and their licence.
+     * Writes {@code garments-train}, {@code garments}, {@code garments-on-snow/train}, {@code garments-on-snow/val} and
+     * their licence.
      *
-     * @param target the folder {@code datasets} beside the experiment; the three need to be empty or not there
+     * @param target the folder {@code datasets} beside the experiment; the four need to be empty or not there
      */
     public void write(Path target) {
         List<Garment> paired = editing(0, sizes.pairsAClass());
         List<Garment> validating = editing(sizes.pairsAClass(), sizes.pairsAClass() + sizes.editingAClass());
         List<Garment> originals = garments.test().subList(0, sizes.originals());
-        writeImages(target.resolve("garments"), "garments on ordinary backdrops", originals, false);
+        List<Garment> training = trainedOn();
+        writeImages(
+                target.resolve("garments-train"),
+                "garments on ordinary backdrops, trained on",
+                training,
+                trained,
+                false);
+        writeImages(target.resolve("garments"), "garments on ordinary backdrops", originals, tested, false);
         writePairs(target.resolve("garments-on-snow/train"), paired);
-        writeImages(target.resolve("garments-on-snow/val"), "garments on snow", validating, true);
+        writeImages(target.resolve("garments-on-snow/val"), "garments on snow", validating, tested, true);
         writeLicence(target.resolve(LICENCE_FILE));
+    }
+
+    private List<Garment> trainedOn() {
+        List<Garment> all = garments.training();
+        if (all.size() < sizes.training()) {
+            throw new InvalidIdxException(
+                    "there are %d training garments; %d are needed".formatted(all.size(), sizes.training()));
+        }
+        return all.subList(0, sizes.training());
     }
 
     /**
@@ -116,36 +136,37 @@ public final class GarmentsExample {
         return chosen.stream().map(Ranked::garment).toList();
     }
 
-    private void writeImages(Path folder, String name, List<Garment> chosen, boolean onSnow) {
-        ShardWriter writer = new ShardWriter(folder, description(name, Kind.IMAGES), PACKING, codec);
+    private void writeImages(Path folder, String name, List<Garment> chosen, Scenes scenes, boolean onSnow) {
+        ShardWriter writer = new ShardWriter(folder, description(name, Kind.IMAGES, scenes), PACKING, codec);
         for (int i = 0; i < chosen.size(); i++) {
             Garment garment = chosen.get(i);
             Backdrop backdrop = onSnow ? Backdrop.SNOW : scenes.ordinaryBackdrop(garment);
-            Sample sample = new Sample(key(i), identity(garment), garment.label(), scenes.scene(garment, backdrop));
+            String identity = identity(garment, scenes);
+            Sample sample = new Sample(key(i), identity, garment.label(), scenes.scene(garment, backdrop));
             writer.add(sample, backdrop.label());
         }
         writer.finish();
     }
 
     private void writePairs(Path folder, List<Garment> chosen) {
-        Description pairs = description("pairs of garments on an ordinary backdrop and on snow", Kind.PAIRS);
+        Description pairs = description("pairs of garments on an ordinary backdrop and on snow", Kind.PAIRS, tested);
         ShardWriter writer = new ShardWriter(folder, pairs, PACKING, codec);
         for (int i = 0; i < chosen.size(); i++) {
             Garment garment = chosen.get(i);
-            Backdrop ordinary = scenes.ordinaryBackdrop(garment);
+            Backdrop ordinary = tested.ordinaryBackdrop(garment);
             Pair pair = new Pair(
                     key(i),
-                    identity(garment),
+                    identity(garment, tested),
                     garment.label(),
-                    scenes.scene(garment, ordinary),
-                    scenes.scene(garment, Backdrop.SNOW));
+                    tested.scene(garment, ordinary),
+                    tested.scene(garment, Backdrop.SNOW));
             writer.add(pair, ordinary.label() + ", snow");
         }
         writer.finish();
     }
 
-    private Description description(String name, Kind kind) {
-        String source = "test garments of Fashion-MNIST (Zalando SE) on drawn backdrops, seed " + seed;
+    private Description description(String name, Kind kind, Scenes scenes) {
+        String source = scenes.part() + " garments of Fashion-MNIST (Zalando SE) on drawn backdrops, seed " + seed;
         return Description.of(name, kind, FashionMnist.CLASSES, new Description.Origin(source, "MIT"));
     }
 
@@ -153,8 +174,8 @@ public final class GarmentsExample {
         return "%04d".formatted(index);
     }
 
-    private static String identity(Garment garment) {
-        return "fashion-mnist/test/%05d".formatted(garment.index());
+    private static String identity(Garment garment, Scenes scenes) {
+        return "fashion-mnist/%s/%05d".formatted(scenes.part(), garment.index());
     }
 
     private static void writeLicence(Path file) {

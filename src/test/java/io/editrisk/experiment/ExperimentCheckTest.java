@@ -95,7 +95,7 @@ class ExperimentCheckTest {
     @Test
     void trainingDataOfTheOriginalTaskAreImagesOfItsClassesAndNotMeasured() {
         file.with(8, "  limit: 7", "  train: datasets/snow/train", "  train-limit: 100");
-        assertThat(misfits())
+        assertThat(store.misfits(file))
                 .contains("9:10: datasets/snow/train holds pairs; expected images")
                 .anySatisfy(fault -> assertThat(fault).startsWith("10:16: 'train-limit' is the number 100; "));
 
