@@ -113,10 +113,10 @@
     const figure = document.createElement('figure');
     const caption = document.createElement('figcaption');
     const element = document.createElement('div');
-    caption.textContent = panel.corruption;
+    caption.textContent = panel.caption;
     element.className = 'chart';
     element.setAttribute('role', 'img');
-    element.setAttribute('aria-label', `Accuracy under ${panel.corruption} by severity; the numbers are in the table below`);
+    element.setAttribute('aria-label', `Accuracy under ${panel.caption} by severity; the numbers are in the table below`);
     figure.append(caption, element);
     document.getElementById(`by-severity-${panel.task}`).append(figure);
     add(element, () => severity(panel));

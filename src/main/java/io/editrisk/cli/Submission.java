@@ -62,18 +62,18 @@ record Submission(String key, String digest) {
     }
 
     private static List<String> references(Experiment experiment) {
-        Stream<String> texts = Stream.of(
-                        experiment.task().prompts(), experiment.editingTask().prompts())
+        List<Experiment.EditingTask> editing = experiment.editingTasks();
+        Stream<String> texts = Stream.concat(
+                        Stream.of(experiment.task().prompts()), editing.stream().map(Experiment.EditingTask::prompts))
                 .flatMap(Optional::stream)
                 .flatMap(prompts -> Stream.concat(prompts.classes().stream(), Stream.of(prompts.templates())))
                 .filter(given -> given.endsWith(".txt"));
-        Stream<String> data = Stream.concat(
-                Stream.of(
-                        experiment.model().weights(),
-                        experiment.task().validation(),
-                        experiment.editingTask().train(),
-                        experiment.editingTask().validation()),
-                experiment.shifts().datasets().stream());
+        Stream<String> data = Stream.of(
+                        Stream.of(
+                                experiment.model().weights(), experiment.task().validation()),
+                        editing.stream().flatMap(task -> Stream.of(task.train(), task.validation())),
+                        experiment.shifts().datasets().stream())
+                .flatMap(keys -> keys);
         Stream<String> trained = experiment.task().train().stream().map(Experiment.TaskTraining::images);
         Stream<String> edited = experiment.edits().stream()
                 .flatMap(edit -> edit.external().stream())

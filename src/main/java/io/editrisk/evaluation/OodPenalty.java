@@ -63,7 +63,7 @@ public record OodPenalty(double mean, Interval interval, List<OfShift> shifts) {
     }
 
     /** For each image 1 where it was gained, -1 where it was lost. */
-    private static double[] changes(boolean[] before, boolean[] after) {
+    static double[] changes(boolean[] before, boolean[] after) {
         double[] changes = new double[before.length];
         for (int i = 0; i < changes.length; i++) {
             changes[i] = (after[i] ? 1 : 0) - (before[i] ? 1 : 0);

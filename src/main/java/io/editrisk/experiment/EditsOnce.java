@@ -10,32 +10,52 @@ import io.editrisk.experiment.form.Value;
 import io.editrisk.experiment.form.Wording;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
-/** A method is listed once a layer, since an edit's name in tables and keys is its method and layer. */
+/** A method is listed once a layer and editing task, since these are an edit's name in tables and keys. */
 final class EditsOnce implements Rule {
 
     @Override
     public void check(Value.Fields experiment, Mistakes mistakes) {
+        List<String> every = experiment.items("editing-tasks").stream()
+                .flatMap(task -> ((Value.Fields) task).find("name").stream())
+                .map(name -> (String) ((Value.Scalar) name).content())
+                .distinct()
+                .toList();
         Map<String, Place> first = new HashMap<>();
         for (Value item : experiment.items("edits")) {
             Value.Fields edit = (Value.Fields) item;
             if (edit.find("method").isPresent()) {
                 names(edit).forEach((name, place) -> {
-                    Place earlier = first.putIfAbsent(name, place);
-                    if (earlier != null) {
-                        mistakes.add(
-                                place,
-                                "edit " + Wording.quoted(name) + " is asked for twice, first in line " + earlier.line()
-                                        + "; "
-                                        + (edit.text("method").equals(External.NAME)
-                                                ? "their files' names must differ"
-                                                : "list it once, with all its learning rates"));
-                    }
+                    Set<Integer> lines = tasks(edit, every).stream()
+                            .flatMap(task ->
+                                    Optional.ofNullable(first.putIfAbsent(PlannedEdit.nameOf(task, name), place))
+                                            .stream())
+                            .map(Place::line)
+                            .collect(Collectors.toCollection(TreeSet::new));
+                    lines.stream().findFirst().ifPresent(line -> mistakes.add(place, twice(name, line, edit)));
                 });
             }
         }
+    }
+
+    private static List<String> tasks(Value.Fields edit, List<String> every) {
+        if (every.isEmpty()) {
+            return List.of(Experiment.EditingTask.ONLY);
+        }
+        return edit.given().containsKey("tasks") ? edit.contents("tasks", String.class) : every;
+    }
+
+    private static String twice(String name, int line, Value.Fields edit) {
+        return "edit " + Wording.quoted(name) + " is asked for twice, first in line " + line + "; "
+                + (edit.text("method").equals(External.NAME)
+                        ? "their files' names must differ"
+                        : "list it once, with all its learning rates");
     }
 
     private static Map<String, Place> externalNames(Value.Fields edit) {
@@ -43,7 +63,7 @@ final class EditsOnce implements Rule {
         for (String key : ExperimentBuilding.EXTERNAL) {
             edit.find(key)
                     .ifPresent(value -> names.put(
-                            PlannedEdit.nameOf(
+                            PlannedEdit.placeOf(
                                     External.NAME, Optional.of(new Experiment.External(edit.text(key), false).stem())),
                             value.place()));
         }
@@ -62,7 +82,7 @@ final class EditsOnce implements Rule {
         Map<String, Place> names = new LinkedHashMap<>();
         for (Value item : edit.items("layers")) {
             String layer = (String) ((Value.Scalar) item).content();
-            names.putIfAbsent(PlannedEdit.nameOf(method.name(), Optional.of(layer)), item.place());
+            names.putIfAbsent(PlannedEdit.placeOf(method.name(), Optional.of(layer)), item.place());
         }
         return names;
     }

@@ -23,7 +23,7 @@ public record Experiment(
         long seed,
         Model model,
         Task task,
-        EditingTask editingTask,
+        List<EditingTask> editingTasks,
         List<Edit> edits,
         Alphas alphas,
         Shifts shifts,
@@ -31,7 +31,16 @@ public record Experiment(
         Optional<Gate> gate) {
 
     public Experiment {
+        editingTasks = List.copyOf(editingTasks);
         edits = List.copyOf(edits);
+    }
+
+    /** The editing task of that name; an {@link IllegalArgumentException} where there is none. */
+    public EditingTask editingTask(String named) {
+        return editingTasks.stream()
+                .filter(task -> task.name().equals(named))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("there is no editing task " + named));
     }
 
     /**
@@ -68,12 +77,23 @@ public record Experiment(
     /** Training data of the original task; {@code limit} takes so many images, evenly spread. */
     public record TaskTraining(String images, OptionalInt limit) {}
 
-    /** The editing task: pairs to learn from, images to be right about. Its prompts are the original task's by default. */
-    public record EditingTask(String train, String validation, OptionalInt limit, Optional<Wording> prompts) {}
+    /**
+     * An editing task: pairs to learn from, images to be right about.
+     *
+     * @param name {@link #ONLY} where the experiment has one and does not name it
+     * @param prompts those of the original task where left out
+     */
+    public record EditingTask(
+            String name, String train, String validation, OptionalInt limit, Optional<Wording> prompts) {
+
+        /** The name of one that has none. */
+        public static final String ONLY = "editing";
+    }
 
     /**
      * One method over layers, learning rates, targets and restarts.
      *
+     * @param tasks the editing tasks that it is made for, by name
      * @param layers empty for whole-network methods
      * @param learningRates empty where nothing is trained
      * @param optimiser empty where nothing is trained
@@ -82,6 +102,7 @@ public record Experiment(
      */
     public record Edit(
             String method,
+            List<String> tasks,
             List<String> layers,
             List<Double> learningRates,
             List<Target> targets,
@@ -92,6 +113,7 @@ public record Experiment(
             OptionalInt batchSize,
             Optional<External> external) {
         public Edit {
+            tasks = List.copyOf(tasks);
             layers = List.copyOf(layers);
             learningRates = List.copyOf(learningRates);
             targets = List.copyOf(targets);

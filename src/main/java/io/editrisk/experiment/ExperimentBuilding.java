@@ -77,7 +77,7 @@ final class ExperimentBuilding {
 
     Experiment experiment() {
         Fields task = fields.section("task");
-        Fields editing = fields.section("editing-task");
+        List<EditingTask> editing = editingTasks();
         Fields alphas = fields.section("alphas");
         Model model = model(fields.section("model"));
         return new Experiment(
@@ -85,15 +85,28 @@ final class ExperimentBuilding {
                 fields.whole("seed"),
                 model,
                 new Task(task.text("validation"), whole(task, "limit"), prompts(task), training(task)),
-                new EditingTask(
-                        editing.text("train"), editing.text("validation"), whole(editing, "limit"), prompts(editing)),
+                editing,
                 fields.items("edits").stream()
-                        .map(edit -> edit((Fields) edit, model))
+                        .map(edit -> edit((Fields) edit, editing, model))
                         .toList(),
                 new Alphas(alphas.decimal("from"), alphas.decimal("to"), alphas.decimal("step")),
                 shifts(fields.section("shifts")),
                 fields.truth("exclude-edited"),
                 gate(fields.section("gate")));
+    }
+
+    private List<EditingTask> editingTasks() {
+        Optional<Value> only = fields.find("editing-task");
+        return only.isPresent()
+                ? List.of(editingTask(EditingTask.ONLY, (Fields) only.get()))
+                : fields.items("editing-tasks").stream()
+                        .map(Fields.class::cast)
+                        .map(task -> editingTask(task.text("name"), task))
+                        .toList();
+    }
+
+    private static EditingTask editingTask(String name, Fields task) {
+        return new EditingTask(name, task.text("train"), task.text("validation"), whole(task, "limit"), prompts(task));
     }
 
     private static Model model(Fields model) {
@@ -115,10 +128,13 @@ final class ExperimentBuilding {
                         prompts.find("classes").map(classes -> prompts.text("classes")), prompts.text("templates")));
     }
 
-    private static Edit edit(Fields edit, Model model) {
+    private static Edit edit(Fields edit, List<EditingTask> tasks, Model model) {
         EditingMethod method = EditingMethods.named(edit.text("method")).orElseThrow();
         return new Edit(
                 method.name(),
+                edit.find("tasks").isPresent()
+                        ? edit.contents("tasks", String.class)
+                        : tasks.stream().map(EditingTask::name).toList(),
                 edit.contents("layers", String.class),
                 edit.contents("learning-rates", Double.class).stream().sorted().toList(),
                 targets(edit, method),

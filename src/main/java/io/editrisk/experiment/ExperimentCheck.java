@@ -11,9 +11,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -72,8 +74,10 @@ public final class ExperimentCheck {
     /** Of every data set that is measured; one of which nothing would be left is a mistake. */
     private List<Exposure> exposures(Reading.Read read, Mistakes mistakes) {
         Experiment experiment = read.experiment();
-        List<ImageIdentity> trained = identities(experiment.editingTask().train());
-        Map<String, Exposure> exposures = new LinkedHashMap<>();
+        List<ImageIdentity> trained = experiment.editingTasks().stream()
+                .flatMap(task -> identities(task.train()).stream())
+                .toList();
+        Set<Exposure> exposures = new LinkedHashSet<>();
         for (NamedDataset named : NamedDataset.measured(read)) {
             List<ImageIdentity> images = identities(named.key());
             int first = named.limit().map(NamedDataset.Limit::samples).orElse(images.size());
@@ -84,9 +88,9 @@ public final class ExperimentCheck {
                         "every image of " + named.key() + " shows what the edits are trained on;"
                                 + " 'exclude-edited: false' measures them nevertheless");
             }
-            exposures.put(named.key(), exposure);
+            exposures.add(exposure);
         }
-        return List.copyOf(exposures.values());
+        return List.copyOf(exposures);
     }
 
     private List<ImageIdentity> identities(String dataset) {
@@ -114,18 +118,27 @@ public final class ExperimentCheck {
     private Optional<TaskPrompts> prompts(
             Reading.Read read, Map<String, DatasetManifest> manifests, Mistakes mistakes) {
         Experiment.Task task = read.experiment().task();
-        Experiment.EditingTask editing = read.experiment().editingTask();
         DatasetManifest ofTask = manifests.get(task.validation());
-        DatasetManifest ofEditing = manifests.get(editing.validation());
-        if (task.prompts().isEmpty() || ofTask == null || ofEditing == null) {
+        if (task.prompts().isEmpty() || ofTask == null) {
             return Optional.empty();
         }
-        PromptsCheck check = new PromptsCheck(stores.home(), read.places(), mistakes);
-        Optional<Prompts> original = check.check("task", task.prompts().get(), ofTask);
-        Optional<Prompts> edited = editing.prompts().isPresent()
-                ? check.check("editing-task", editing.prompts().get(), ofEditing)
-                : original;
-        return original.flatMap(one -> edited.map(other -> new TaskPrompts(one, other)));
+        PromptsCheck check = new PromptsCheck(stores.home(), mistakes);
+        Optional<Prompts> original =
+                check.check(read.places().task(), task.prompts().get(), ofTask);
+        Map<String, Prompts> editing = new LinkedHashMap<>();
+        List<Experiment.EditingTask> tasks = read.experiment().editingTasks();
+        for (int i = 0; i < tasks.size(); i++) {
+            Experiment.EditingTask one = tasks.get(i);
+            Places places = read.places().editingTask(i);
+            Optional<Prompts> prompts = one.prompts().isEmpty()
+                    ? original
+                    : Optional.ofNullable(manifests.get(one.validation()))
+                            .flatMap(data -> check.check(places, one.prompts().get(), data));
+            prompts.ifPresent(found -> editing.put(one.name(), found));
+        }
+        return editing.size() == tasks.size()
+                ? original.map(prompts -> new TaskPrompts(prompts, editing))
+                : Optional.empty();
     }
 
     private Optional<WeightsCheck.Found> weights(Reading.Read read, Mistakes mistakes) {

@@ -4,6 +4,7 @@ import io.editrisk.edit.EditingMethod;
 import io.editrisk.edit.EditingMethods;
 import io.editrisk.experiment.form.AllOrSome;
 import io.editrisk.experiment.form.DecimalForm;
+import io.editrisk.experiment.form.ExactlyOne;
 import io.editrisk.experiment.form.Form;
 import io.editrisk.experiment.form.Key;
 import io.editrisk.experiment.form.ListForm;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Every key of an experiment file, what is allowed there, and what it means when left out: the only place. */
 final class ExperimentForm {
@@ -35,6 +37,7 @@ final class ExperimentForm {
     private static final int HIGHEST_RANK = 10_000;
     private static final int MOST_WARMUP = 1_000_000;
     private static final int MOST_ITEMS = 100;
+    private static final int MOST_TASKS = 1000;
     private static final int LARGEST_PICTURE = 1024;
     private static final int MOST_IMAGES = 1_000_000_000;
 
@@ -55,7 +58,12 @@ final class ExperimentForm {
                         Key.optional("seed", new WholeForm(0, LARGEST_SEED), 0L, "Seed of everything that is drawn."),
                         Key.required("model", model(), "The network before editing."),
                         Key.required("task", task(), "The original task: what the network could do before."),
-                        Key.required("editing-task", editingTask(), "What the edit is to teach."),
+                        Key.optional("editing-task", editingTask(), "What the edits are to teach."),
+                        Key.optional(
+                                "editing-tasks",
+                                new ListForm(namedEditingTask(), MOST_TASKS),
+                                "In place of editing-task: several things to teach, each by edits of its own; the report"
+                                        + " averages over them."),
                         Key.optional(
                                 "edits",
                                 new ListForm(edit(), MOST_ITEMS),
@@ -70,6 +78,8 @@ final class ExperimentForm {
                                         + " (false)."),
                         Key.optional("gate", gate(), "Limits that every edit must keep: else the exit status is 1."))
                 .where(
+                        new ExactlyOne("the experiment", EditingTasks.KEYS),
+                        new EditingTasks(),
                         new LayersOfArchitecture(),
                         new SizeOfArchitecture(),
                         new PromptsForClip(),
@@ -139,15 +149,24 @@ final class ExperimentForm {
                 .where(new Needs("train-limit", "train", "the key of a data set"));
     }
 
-    private static SectionForm editingTask() {
+    private static Form editingTask() {
+        return SectionForm.of(whatToTeach());
+    }
+
+    private static Form namedEditingTask() {
+        Key name = Key.required("name", name(), "Names the editing task in tables and keys.");
         return SectionForm.of(
-                Key.required("train", dataset(), "Pairs of an image and its modified form: a data set's key."),
-                Key.required("validation", dataset(), "Images with labels that the edit is judged by."),
-                Key.optional("limit", limit(), "Take the first so many of the validation images."),
-                Key.optional(
-                        "prompts",
-                        prompts(),
-                        "What CLIP is told of the editing task's classes; the task's when left out."));
+                Stream.concat(Stream.of(name), Stream.of(whatToTeach())).toArray(Key[]::new));
+    }
+
+    private static Key[] whatToTeach() {
+        return new Key[] {
+            Key.required("train", dataset(), "Pairs of an image and its modified form: a data set's key."),
+            Key.required("validation", dataset(), "Images with labels that the edit is judged by."),
+            Key.optional("limit", limit(), "Take the first so many of the validation images."),
+            Key.optional(
+                    "prompts", prompts(), "What CLIP is told of the editing task's classes; the task's when left out.")
+        };
     }
 
     private static Form prompts() {
@@ -178,6 +197,10 @@ final class ExperimentForm {
         NameForm target = new NameForm("target", ExperimentBuilding.TARGETS);
         return SectionForm.of(
                         Key.required("method", new NameForm("method", methods(method -> true)), "The editing method."),
+                        Key.optional(
+                                "tasks",
+                                new ListForm(name(), MOST_TASKS),
+                                "Which of the editing-tasks it is made for, by name; all when left out."),
                         Key.optional("layers", new ListForm(layer, MOST_ITEMS), "The layers to edit, one at a time."),
                         Key.optional(
                                 "learning-rates",

@@ -4,6 +4,7 @@ import io.editrisk.dataset.DatasetManifest;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -28,12 +29,17 @@ public record Materials(
         datasets = Collections.unmodifiableSortedMap(new TreeMap<>(datasets));
     }
 
-    /** That of a data set; an {@link IllegalArgumentException} where it is not measured. */
-    public Exposure exposure(String dataset) {
+    /**
+     * That of a data set; an {@link IllegalArgumentException} where it is not measured so.
+     *
+     * @param limit how many of its images are asked for; all where empty
+     */
+    public Exposure exposure(String dataset, OptionalInt limit) {
+        int images = limit.orElse(dataset(dataset).samples());
         return exposures.stream()
-                .filter(exposure -> exposure.dataset().equals(dataset))
+                .filter(exposure -> exposure.dataset().equals(dataset) && exposure.images() == images)
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("not measured: " + dataset));
+                .orElseThrow(() -> new IllegalArgumentException("not measured: " + images + " of " + dataset));
     }
 
     /** The data set under the key; an {@link IllegalArgumentException} where there is none. */

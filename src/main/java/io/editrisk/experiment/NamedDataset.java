@@ -22,44 +22,53 @@ record NamedDataset(String key, Place place, Kind kind, boolean measured, Option
 
     /**
      * All of an experiment, in groups whose classes must be the same, those of a group's first: one for the original task
-     * and one for the editing task where that has prompts of its own, else one.
+     * and the editing tasks that are judged by its head, one for each editing task that has prompts of its own.
      */
     static List<List<NamedDataset>> of(Reading.Read read) {
-        Experiment.Task task = read.experiment().task();
-        Experiment.EditingTask editing = read.experiment().editingTask();
-        Places places = read.places();
-        List<NamedDataset> original = new ArrayList<>();
-        original.add(new NamedDataset(
-                task.validation(),
-                places.of("task", "validation"),
-                Kind.IMAGES,
-                true,
-                limit(task.limit(), places, "task", "limit")));
-        List<NamedDataset> edits = new ArrayList<>();
-        edits.add(new NamedDataset(
-                editing.train(), places.of("editing-task", "train"), Kind.PAIRS, false, Optional.empty()));
-        edits.add(new NamedDataset(
-                editing.validation(),
-                places.of("editing-task", "validation"),
-                Kind.IMAGES,
-                true,
-                limit(editing.limit(), places, "editing-task", "limit")));
+        List<List<NamedDataset>> groups = new ArrayList<>();
+        List<NamedDataset> original =
+                original(read.experiment().task(), read.places().task());
+        groups.add(original);
+        List<Experiment.EditingTask> tasks = read.experiment().editingTasks();
+        for (int i = 0; i < tasks.size(); i++) {
+            List<NamedDataset> edits = editing(tasks.get(i), read.places().editingTask(i));
+            if (tasks.get(i).prompts().isPresent()) {
+                groups.add(edits);
+            } else {
+                original.addAll(edits);
+            }
+        }
         List<String> shifted = read.experiment().shifts().datasets();
         for (int i = 0; i < shifted.size(); i++) {
-            original.add(new NamedDataset(shifted.get(i), places.ofDataset(i), Kind.IMAGES, true, Optional.empty()));
+            original.add(
+                    new NamedDataset(shifted.get(i), read.places().ofDataset(i), Kind.IMAGES, true, Optional.empty()));
         }
+        return groups;
+    }
+
+    private static List<NamedDataset> original(Experiment.Task task, Places places) {
+        List<NamedDataset> original = new ArrayList<>();
+        original.add(new NamedDataset(
+                task.validation(), places.of("validation"), Kind.IMAGES, true, limit(task.limit(), places, "limit")));
         task.train()
                 .ifPresent(train -> original.add(new NamedDataset(
                         train.images(),
-                        places.of("task", "train"),
+                        places.of("train"),
                         Kind.IMAGES,
                         false,
-                        limit(train.limit(), places, "task", "train-limit"))));
-        if (editing.prompts().isPresent()) {
-            return List.of(original, edits);
-        }
-        original.addAll(1, edits);
-        return List.of(original);
+                        limit(train.limit(), places, "train-limit"))));
+        return original;
+    }
+
+    private static List<NamedDataset> editing(Experiment.EditingTask task, Places places) {
+        return List.of(
+                new NamedDataset(task.train(), places.of("train"), Kind.PAIRS, false, Optional.empty()),
+                new NamedDataset(
+                        task.validation(),
+                        places.of("validation"),
+                        Kind.IMAGES,
+                        true,
+                        limit(task.limit(), places, "limit")));
     }
 
     /** Those whose images are measured. */
@@ -70,9 +79,7 @@ record NamedDataset(String key, Place place, Kind kind, boolean measured, Option
                 .toList();
     }
 
-    private static Optional<Limit> limit(OptionalInt limit, Places places, String section, String key) {
-        return limit.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Limit(key, limit.getAsInt(), places.of(section, key)));
+    private static Optional<Limit> limit(OptionalInt limit, Places places, String key) {
+        return limit.isEmpty() ? Optional.empty() : Optional.of(new Limit(key, limit.getAsInt(), places.of(key)));
     }
 }

@@ -12,6 +12,18 @@ public final class Places {
         this.experiment = experiment;
     }
 
+    /** Those of the values of the original task. */
+    Places task() {
+        return new Places(experiment.section("task"));
+    }
+
+    /** Those of the values of an editing task, counted from 0. */
+    Places editingTask(int index) {
+        return new Places((Value.Fields) experiment
+                .find("editing-task")
+                .orElseGet(() -> experiment.items("editing-tasks").get(index)));
+    }
+
     /**
      * The place of a value.
      *

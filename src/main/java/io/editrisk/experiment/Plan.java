@@ -3,7 +3,10 @@ package io.editrisk.experiment;
 import io.editrisk.evaluation.EvaluationSet;
 import io.editrisk.evaluation.EvaluationTask;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -15,7 +18,7 @@ import java.util.stream.Stream;
  * @param experimentDigest digest of the experiment as normalised
  * @param weightsDigest digest of the weights file
  * @param datasets every data set that is read, by key, with its content's digest
- * @param heads CLIP's, for the original task and for the editing task; empty where the weights have one
+ * @param heads CLIP's, for the original task and for the editing tasks; empty where the weights have one
  * @param benchmark that the original task follows, if it does one
  * @param frost which textures frost is cut from ({@link io.editrisk.shift.FrostTextures#origin()}); empty where no picture
  *     gets any
@@ -42,12 +45,19 @@ public record Plan(
     /** A data set that the run reads: its key and its content's digest. */
     public record DatasetUse(String key, String digest) {}
 
-    /** What tells the classes of either task apart. */
-    public record Heads(Head original, Head editing) {
+    /**
+     * What tells the classes of each task apart.
+     *
+     * @param editing by the editing task's name
+     */
+    public record Heads(Head original, Map<String, Head> editing) {
+        public Heads {
+            editing = Collections.unmodifiableMap(new LinkedHashMap<>(editing));
+        }
 
-        /** The one that images of that role are judged by. */
-        public Head of(EvaluationSet.Role role) {
-            return role == EvaluationSet.Role.ORIGINAL ? original : editing;
+        /** The one that images of that editing task are judged by; of the original task where there is no name. */
+        public Head of(Optional<String> task) {
+            return task.map(editing::get).orElse(original);
         }
     }
 
@@ -73,7 +83,16 @@ public record Plan(
         List<Double> points = edit.equals(EvaluationTask.UNEDITED)
                 ? List.of(0.0)
                 : alphas.stream().filter(alpha -> alpha > 0).toList();
-        return sets.stream().flatMap(set -> shards(set, edit, points).stream());
+        return sets(edit).flatMap(set -> shards(set, edit, points).stream());
+    }
+
+    /** What an edit is measured on: the original task's images and its own task's; the unedited network on all. */
+    public Stream<EvaluationSet> sets(String edit) {
+        if (edit.equals(EvaluationTask.UNEDITED)) {
+            return sets.stream();
+        }
+        String task = edit(edit).task();
+        return sets.stream().filter(set -> set.task().map(task::equals).orElse(true));
     }
 
     private List<EvaluationTask> shards(EvaluationSet set, String edit, List<Double> points) {

@@ -1,6 +1,7 @@
 package io.editrisk.experiment;
 
 import io.editrisk.edit.TrialSpec;
+import io.editrisk.experiment.Experiment.EditingTask;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,19 +10,31 @@ import java.util.Optional;
  * the same search) are one planned edit, reported under each of their names and measured once.
  *
  * @param name names it in keys: the first of {@code reportedAs}
+ * @param task the editing task that it is made for, by name
  * @param reportedAs method and name of each row it has in the report
  */
-public record PlannedEdit(String name, Optional<String> layer, List<ReportedAs> reportedAs, List<TrialSpec> trials) {
+public record PlannedEdit(
+        String name, String task, Optional<String> layer, List<ReportedAs> reportedAs, List<TrialSpec> trials) {
 
-    /** A row of the report: {@code edit} is {@code method@layer}, or the method alone. */
-    public record ReportedAs(String edit, String method) {}
+    /**
+     * A row of the report.
+     *
+     * @param edit its name, as {@link #nameOf} has it
+     * @param place the same without the editing task: edits of several tasks that are averaged have the same
+     */
+    public record ReportedAs(String edit, String place, String method) {}
 
     /**
      * The name of a method at a layer, {@code method@layer}, or of a whole-network method, {@code method}; of weights that were
      * edited elsewhere {@code external@file}.
      */
-    public static String nameOf(String method, Optional<String> where) {
+    public static String placeOf(String method, Optional<String> where) {
         return where.map(at -> method + "@" + at).orElse(method);
+    }
+
+    /** The same for an editing task: {@code task:method@layer} where tasks have names. */
+    public static String nameOf(String task, String place) {
+        return task.equals(EditingTask.ONLY) ? place : task + ":" + place;
     }
 
     public PlannedEdit {

@@ -24,6 +24,7 @@ final class PlannedEdits {
 
     /** What decides about the weights that come out: equal for edits that share their trials. */
     private record Training(
+            String task,
             String method,
             Optional<String> layer,
             List<Double> learningRates,
@@ -38,19 +39,26 @@ final class PlannedEdits {
     /** @param external digests of the files of edited weights, by key */
     static List<PlannedEdit> of(Experiment experiment, Map<String, String> external) {
         Map<Training, List<ReportedAs>> reported = new LinkedHashMap<>();
-        for (Experiment.Edit edit : experiment.edits()) {
-            EditingMethod method = method(edit.method());
-            for (Optional<String> layer : layers(edit)) {
-                Optional<String> at =
-                        edit.external().map(Experiment.External::stem).or(() -> layer);
-                reported.computeIfAbsent(training(method, layer, edit, external), same -> new ArrayList<>())
-                        .add(new ReportedAs(PlannedEdit.nameOf(method.name(), at), method.name()));
-            }
+        for (Experiment.EditingTask task : experiment.editingTasks()) {
+            experiment.edits().stream()
+                    .filter(edit -> edit.tasks().contains(task.name()))
+                    .forEach(edit -> add(edit, task.name(), external, reported));
         }
         List<PlannedEdit> planned = new ArrayList<>();
-        reported.forEach((training, rows) -> planned.add(
-                new PlannedEdit(rows.get(0).edit(), training.layer(), rows, trials(training, experiment.seed()))));
+        reported.forEach((training, rows) -> planned.add(new PlannedEdit(
+                rows.get(0).edit(), training.task(), training.layer(), rows, trials(training, experiment.seed()))));
         return planned;
+    }
+
+    private static void add(
+            Experiment.Edit edit, String task, Map<String, String> external, Map<Training, List<ReportedAs>> reported) {
+        EditingMethod method = method(edit.method());
+        for (Optional<String> layer : layers(edit)) {
+            Optional<String> at = edit.external().map(Experiment.External::stem).or(() -> layer);
+            String place = PlannedEdit.placeOf(method.name(), at);
+            reported.computeIfAbsent(training(task, method, layer, edit, external), same -> new ArrayList<>())
+                    .add(new ReportedAs(PlannedEdit.nameOf(task, place), place, method.name()));
+        }
     }
 
     private static EditingMethod method(String name) {
@@ -64,8 +72,13 @@ final class PlannedEdits {
     }
 
     private static Training training(
-            EditingMethod method, Optional<String> layer, Experiment.Edit edit, Map<String, String> external) {
+            String task,
+            EditingMethod method,
+            Optional<String> layer,
+            Experiment.Edit edit,
+            Map<String, String> external) {
         return new Training(
+                task,
                 EditingMethods.trained(method.name())
                         .map(TrainedMethod::training)
                         .orElse(method.name()),
@@ -123,7 +136,7 @@ final class PlannedEdits {
     private static long seed(long experiment, Training training, int trial) {
         return new Digest()
                 .add(Long.toString(experiment))
-                .add(training.method())
+                .add(PlannedEdit.nameOf(training.task(), training.method()))
                 .add(training.layer().orElse(""))
                 .add(Integer.toString(trial))
                 .number();

@@ -1,7 +1,7 @@
 package io.editrisk.experiment;
 
 import io.editrisk.evaluation.EvaluationSet;
-import io.editrisk.evaluation.EvaluationSet.Role;
+import io.editrisk.evaluation.EvaluationTask;
 import io.editrisk.evaluation.Selection;
 import io.editrisk.experiment.Plan.DatasetUse;
 import io.editrisk.shift.FrostTextures;
@@ -9,13 +9,17 @@ import io.editrisk.shift.Shift;
 import io.editrisk.store.Digest;
 import io.editrisk.store.Json;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** From an experiment and what it works with to the plan of its run: the same input gives the same plan. */
 public final class Planner {
 
     private static final int DIGITS_OF_RUN = 12;
+    private static final String ORIGINAL = EvaluationTask.UNEDITED;
 
     private final String code;
     private final String frost;
@@ -69,9 +73,10 @@ public final class Planner {
 
     private static Plan.Heads heads(Experiment experiment, Materials materials, TaskPrompts prompts) {
         String architecture = experiment.model().architecture();
-        return new Plan.Heads(
-                Head.of(prompts.original(), architecture, materials.weightsDigest()),
-                Head.of(prompts.editing(), architecture, materials.weightsDigest()));
+        Map<String, Head> editing = new LinkedHashMap<>();
+        prompts.editing()
+                .forEach((task, told) -> editing.put(task, Head.of(told, architecture, materials.weightsDigest())));
+        return new Plan.Heads(Head.of(prompts.original(), architecture, materials.weightsDigest()), editing);
     }
 
     private Optional<String> frost(Experiment experiment) {
@@ -84,36 +89,41 @@ public final class Planner {
         Digest digest = new Digest().add(normalised).add(materials.weightsDigest());
         materials.datasets().forEach((key, dataset) -> digest.add(key).add(dataset.digest()));
         materials.external().forEach((key, content) -> digest.add(key).add(content));
-        heads.ifPresent(
-                both -> digest.add(both.original().digest()).add(both.editing().digest()));
+        heads.ifPresent(all -> {
+            digest.add(all.original().digest());
+            all.editing().values().forEach(head -> digest.add(head.digest()));
+        });
         frost(experiment).ifPresent(digest::add);
         return experiment.name() + "-" + digest.add(code).hex().substring(0, DIGITS_OF_RUN);
     }
 
     private static List<EvaluationSet> sets(Experiment experiment, Materials materials) {
-        Selection originals = selection(experiment.task().validation(), experiment, materials);
-        Selection edited = selection(experiment.editingTask().validation(), experiment, materials);
+        Selection originals =
+                selection(experiment.task().validation(), experiment.task().limit(), experiment, materials);
         List<EvaluationSet> sets = new ArrayList<>();
         for (Optional<Shift> shift : shifts(experiment.shifts())) {
             String suffix =
                     shift.map(s -> "+" + s.corruption() + "-" + s.severity()).orElse("");
-            sets.add(new EvaluationSet("original" + suffix, Role.ORIGINAL, originals, shift, false));
-            sets.add(new EvaluationSet("editing" + suffix, Role.EDITING, edited, shift, false));
+            sets.add(new EvaluationSet(ORIGINAL + suffix, Optional.empty(), originals, shift, false));
+            for (Experiment.EditingTask task : experiment.editingTasks()) {
+                Selection edited = selection(task.validation(), task.limit(), experiment, materials);
+                sets.add(new EvaluationSet(task.name() + suffix, Optional.of(task.name()), edited, shift, false));
+            }
         }
         for (String key : experiment.shifts().datasets()) {
             Optional<Shift> shift = materials.dataset(key).shift();
             sets.add(new EvaluationSet(
                     "dataset:" + LastPartsDiffer.last(key),
-                    Role.ORIGINAL,
-                    selection(key, experiment, materials),
+                    Optional.empty(),
+                    selection(key, OptionalInt.empty(), experiment, materials),
                     shift,
                     shift.isPresent()));
         }
         return sets;
     }
 
-    private static Selection selection(String dataset, Experiment experiment, Materials materials) {
-        Exposure exposure = materials.exposure(dataset);
+    private static Selection selection(String dataset, OptionalInt limit, Experiment experiment, Materials materials) {
+        Exposure exposure = materials.exposure(dataset, limit);
         List<Integer> leftOut = experiment.excludeEdited() ? exposure.edited() : List.of();
         return new Selection(dataset, exposure.images(), leftOut);
     }

@@ -17,26 +17,24 @@ import java.util.function.Function;
 final class PromptsCheck {
 
     private final ObjectStore store;
-    private final Places places;
     private final Mistakes mistakes;
 
-    PromptsCheck(ObjectStore store, Places places, Mistakes mistakes) {
+    PromptsCheck(ObjectStore store, Mistakes mistakes) {
         this.store = store;
-        this.places = places;
         this.mistakes = mistakes;
     }
 
     /**
      * The prompts of a task; empty where something is wrong with them.
      *
-     * @param section the task's key in the file
+     * @param task where the task's values stand
      * @param dataset the task's validation data
      */
-    Optional<Prompts> check(String section, Wording wording, DatasetManifest dataset) {
+    Optional<Prompts> check(Places task, Wording wording, DatasetManifest dataset) {
         Optional<PromptTemplates> templates =
-                found(wording.templates(), places.of(section, "prompts", "templates"), PromptTemplates::chosen);
+                found(wording.templates(), task.of("prompts", "templates"), PromptTemplates::chosen);
         Optional<List<String>> classes = wording.classes()
-                .map(given -> classes(given, places.of(section, "prompts", "classes"), dataset))
+                .map(given -> classes(given, task.of("prompts", "classes"), dataset))
                 .orElse(Optional.of(dataset.classes()));
         return templates.flatMap(sentences -> classes.map(names -> new Prompts(names, sentences)));
     }

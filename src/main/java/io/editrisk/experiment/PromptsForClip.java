@@ -10,11 +10,12 @@ import io.editrisk.network.Architecture;
 import io.editrisk.network.Architectures;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** Only networks that read texts take prompts; the editing task's stand beside the original one's. */
+/** Only networks that read texts take prompts; an editing task's stand beside the original one's. */
 final class PromptsForClip implements Rule {
 
-    private static final List<String> TASKS = List.of("task", "editing-task");
+    private static final String PROMPTS = "prompts";
 
     @Override
     public void check(Value.Fields experiment, Mistakes mistakes) {
@@ -23,21 +24,23 @@ final class PromptsForClip implements Rule {
             return;
         }
         boolean reads = architecture.get().texts().isPresent();
-        for (String task : TASKS) {
-            prompts(experiment, task)
-                    .filter(given -> !reads)
-                    .ifPresent(given -> mistakes.add(
+        List<Value> original = prompts(experiment.find("task").stream());
+        List<Value> editing = prompts(
+                Stream.concat(experiment.find("editing-task").stream(), experiment.items("editing-tasks").stream()));
+        if (!reads) {
+            Stream.concat(original.stream(), editing.stream())
+                    .forEach(given -> mistakes.add(
                             given.place(), architecture.get().name() + " reads no texts and takes no 'prompts'"));
-        }
-        Optional<Value> editing = prompts(experiment, TASKS.get(1));
-        if (reads && editing.isPresent() && prompts(experiment, TASKS.get(0)).isEmpty()) {
-            mistakes.add(
-                    editing.get().place(), "'prompts' are here and not in 'task'; expected in both, or there alone");
+        } else if (original.isEmpty()) {
+            editing.forEach(given -> mistakes.add(
+                    given.place(), "'prompts' are here and not in 'task'; expected in both, or there alone"));
         }
     }
 
-    private static Optional<Value> prompts(Value.Fields experiment, String task) {
-        return experiment.find(task).map(Value.Fields.class::cast).flatMap(fields -> fields.find("prompts"));
+    private static List<Value> prompts(Stream<Value> tasks) {
+        return tasks.map(Value.Fields.class::cast)
+                .flatMap(task -> task.find(PROMPTS).stream())
+                .toList();
     }
 
     @Override
@@ -47,10 +50,16 @@ final class PromptsForClip implements Rule {
         for (Architecture architecture : Architectures.all()) {
             if (architecture.texts().isEmpty()) {
                 ObjectNode tasks = LayersOfArchitecture.thenWhere(all.addObject(), architecture);
-                TASKS.forEach(
-                        task -> tasks.putObject(task).putObject("properties").put("prompts", false));
+                for (String task : List.of("task", "editing-task")) {
+                    without(tasks.putObject(task));
+                }
+                without(tasks.putObject("editing-tasks").putObject("items"));
             }
         }
         return Optional.of(schema);
+    }
+
+    private static void without(ObjectNode task) {
+        task.putObject("properties").put(PROMPTS, false);
     }
 }

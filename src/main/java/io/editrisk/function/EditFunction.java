@@ -4,6 +4,7 @@ import io.editrisk.edit.TrialRecord;
 import io.editrisk.edit.TrialResult;
 import io.editrisk.edit.TrialSpec;
 import io.editrisk.event.Doorbell;
+import io.editrisk.experiment.Experiment;
 import io.editrisk.experiment.Plan;
 import io.editrisk.experiment.PlannedEdit;
 import io.editrisk.store.Json;
@@ -35,7 +36,7 @@ class EditFunction implements Function {
         String recordKey = StoreLayout.trained(call.run(), call.edit(), call.trial());
         boolean computed = !store.exists(recordKey);
         if (computed) {
-            store(store, plan, call, edit.trials().get(call.trial()));
+            store(store, plan, edit, call.trial());
         }
         new Completion(store).trialStored(plan, edit);
         return computed
@@ -44,21 +45,19 @@ class EditFunction implements Function {
     }
 
     /** The tensors first: a record is never there without what it tells of. */
-    private void store(ObjectStore store, Plan plan, TrialCall call, TrialSpec spec) {
-        TrialResult result = training.train(store, plan, spec);
-        TrialRecord record = result.record(
-                call.run(),
-                call.edit(),
-                spec,
-                inputs.provenance(plan, plan.experiment().editingTask().train()));
+    private void store(ObjectStore store, Plan plan, PlannedEdit edit, int trial) {
+        TrialSpec spec = edit.trials().get(trial);
+        Experiment.EditingTask task = plan.experiment().editingTask(edit.task());
+        TrialResult result = training.train(store, plan, task, spec);
+        TrialRecord record = result.record(plan.run(), edit.name(), spec, inputs.provenance(plan, task.train()));
         result.delta()
                 .ifPresent(delta -> store.create(
                         StoreLayout.delta(
-                                call.run(),
-                                call.edit(),
-                                call.trial(),
+                                plan.run(),
+                                edit.name(),
+                                trial,
                                 record.deltaDigest().orElseThrow()),
                         delta.file()));
-        store.create(StoreLayout.trained(call.run(), call.edit(), call.trial()), Json.encode(record));
+        store.create(StoreLayout.trained(plan.run(), edit.name(), trial), Json.encode(record));
     }
 }

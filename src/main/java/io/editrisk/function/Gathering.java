@@ -6,6 +6,7 @@ import io.editrisk.edit.Choice;
 import io.editrisk.edit.TrialRecord;
 import io.editrisk.evaluation.EvaluationTask;
 import io.editrisk.evaluation.MetricRecord;
+import io.editrisk.experiment.Experiment;
 import io.editrisk.experiment.Plan;
 import io.editrisk.experiment.PlannedEdit;
 import io.editrisk.report.RunResults;
@@ -56,25 +57,32 @@ class Gathering {
                 .toList();
     }
 
-    /** The first pairs of the editing task, and one original picture under each corruption at its severest. */
+    /** The first pairs of the editing tasks, and one original picture under each corruption at its severest. */
     private List<RunResults.Example> examples(ObjectStore store, Plan plan) {
-        Dataset train =
-                inputs.dataset(store, plan, plan.experiment().editingTask().train());
-        List<Pair> pairs =
-                train.pairs(0, Math.min(EXAMPLE_PAIRS, train.manifest().samples()));
+        List<Experiment.EditingTask> tasks = plan.experiment().editingTasks();
         List<RunResults.Example> examples = new ArrayList<>();
-        for (Pair pair : pairs) {
-            String label = train.manifest().classes().get(pair.label());
-            examples.add(new RunResults.Example(label + ", original", pair.original()));
-            examples.add(new RunResults.Example(label + ", modified", pair.modified()));
+        int pairs = Math.max(1, EXAMPLE_PAIRS / tasks.size());
+        for (Experiment.EditingTask task : tasks.subList(0, Math.min(tasks.size(), EXAMPLE_PAIRS))) {
+            Dataset train = inputs.dataset(store, plan, task.train());
+            train.pairs(0, Math.min(pairs, train.manifest().samples()))
+                    .forEach(pair -> examples.addAll(shown(train, task, pair)));
         }
-        Pair first = pairs.get(0);
+        Pair first =
+                inputs.dataset(store, plan, tasks.get(0).train()).pairs(0, 1).get(0);
         SeededShifts shifts = inputs.frost().shifts(plan);
         severest(plan)
                 .forEach(shift -> examples.add(new RunResults.Example(
                         shift.corruption() + ", severity " + shift.severity(),
                         shifts.apply(shift, first.identity(), first.original()))));
         return examples;
+    }
+
+    private static List<RunResults.Example> shown(Dataset train, Experiment.EditingTask task, Pair pair) {
+        String label = train.manifest().classes().get(pair.label());
+        String modified = task.name().equals(Experiment.EditingTask.ONLY) ? "modified" : task.name();
+        return List.of(
+                new RunResults.Example(label + ", original", pair.original()),
+                new RunResults.Example(label + ", " + modified, pair.modified()));
     }
 
     private static Stream<Shift> severest(Plan plan) {

@@ -17,6 +17,7 @@ import io.editrisk.tensor.TensorEngine;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Brings an evaluation task its network and its images, corrupted where its set is. */
 @ApplicationScoped
@@ -30,8 +31,8 @@ class Measuring {
 
     MetricRecord measure(ObjectStore store, Plan plan, EvaluationTask task) {
         TensorEngine.enter();
-        EvaluationSet.Role role = plan.set(task.set()).role();
-        try (var original = inputs.original(store, plan, role)) {
+        Optional<String> editing = plan.set(task.set()).task();
+        try (var original = inputs.original(store, plan, editing)) {
             if (task.edit().equals(EvaluationTask.UNEDITED)) {
                 return measure(store, plan, task, original, Map.of());
             }

@@ -7,7 +7,6 @@ import io.editrisk.dataset.ShardCache;
 import io.editrisk.edit.Brought;
 import io.editrisk.edit.Choice;
 import io.editrisk.edit.TrialRecord;
-import io.editrisk.evaluation.EvaluationSet;
 import io.editrisk.evaluation.Provenance;
 import io.editrisk.experiment.Experiment;
 import io.editrisk.experiment.Head;
@@ -30,6 +29,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What functions read. All of it is immutable under its key or goes by its digest, so that what a process keeps for the
@@ -80,10 +80,12 @@ class RunInputs {
     }
 
     /**
-     * The network before editing, with the head that images of that role are judged by where its weights have none of their
-     * own. An {@link IllegalArgumentException} where this machine cannot compute as the experiment asks.
+     * The network before editing, with the head that a task's images are judged by where its weights have none of their own.
+     * An {@link IllegalArgumentException} where this machine cannot compute as the experiment asks.
+     *
+     * @param task the editing task, by name; empty for the original one
      */
-    LeasedNetwork original(ObjectStore store, Plan plan, EvaluationSet.Role role) {
+    LeasedNetwork original(ObjectStore store, Plan plan, Optional<String> task) {
         Experiment.Model model = plan.experiment().model();
         // a network may take less than all of a file
         var loaded = tensors.lease(
@@ -99,7 +101,7 @@ class RunInputs {
             if (plan.heads().isEmpty()) {
                 return new LeasedNetwork(network, weights, List.of(loaded));
             }
-            var head = head(store, plan, plan.heads().get().of(role));
+            var head = head(store, plan, plan.heads().get().of(task));
             Weights headed =
                     weights.and(architecture(plan).head(), head.get().weights().get(ZeroShotHeads.TENSOR));
             return new LeasedNetwork(network, headed, List.of(loaded, head));

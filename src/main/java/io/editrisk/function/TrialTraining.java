@@ -9,7 +9,7 @@ import io.editrisk.edit.Trial;
 import io.editrisk.edit.TrialResult;
 import io.editrisk.edit.TrialSpec;
 import io.editrisk.evaluation.EvaluationSet;
-import io.editrisk.evaluation.EvaluationSet.Role;
+import io.editrisk.experiment.Experiment;
 import io.editrisk.experiment.Plan;
 import io.editrisk.network.WeightsFile;
 import io.editrisk.store.ObjectStore;
@@ -18,6 +18,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
 
 /** Brings a trial what it trains on. */
 @ApplicationScoped
@@ -31,48 +32,43 @@ class TrialTraining {
         this.moments = moments;
     }
 
-    TrialResult train(ObjectStore store, Plan plan, TrialSpec spec) {
+    TrialResult train(ObjectStore store, Plan plan, Experiment.EditingTask task, TrialSpec spec) {
         TensorEngine.enter();
-        try (var original = inputs.original(store, plan, Role.EDITING);
+        try (var original = inputs.original(store, plan, Optional.of(task.name()));
                 NDManager manager = TensorEngine.manager()) {
             if (spec.brought().isPresent()) {
-                return measure(store, plan, spec, spec.brought().get(), original);
+                return measure(store, plan, task, spec, original);
             }
             Trial trial = new Trial(
                     original.network(),
                     original.weights(),
-                    inputs.dataset(store, plan, plan.experiment().editingTask().train())
-                            .pairs(),
-                    validation(store, plan));
+                    inputs.dataset(store, plan, task.train()).pairs(),
+                    validation(store, plan, task));
             return trial.run(spec, moments.find(store, plan, spec, original, manager));
         }
     }
 
-    private TrialResult measure(ObjectStore store, Plan plan, TrialSpec spec, Brought brought, LeasedNetwork original) {
+    private TrialResult measure(
+            ObjectStore store, Plan plan, Experiment.EditingTask task, TrialSpec spec, LeasedNetwork original) {
+        Brought brought = spec.brought().orElseThrow();
         try (NDManager manager = TensorEngine.manager()) {
             WeightsFile file = inputs.brought(plan, brought, original.weights());
             var changed = Brought.changed(file, brought.difference(), original.weights(), manager);
-            return new BroughtTrial(original.network(), original.weights(), validation(store, plan)).run(spec, changed);
+            return new BroughtTrial(original.network(), original.weights(), validation(store, plan, task))
+                    .run(spec, changed);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private List<Sample> validation(ObjectStore store, Plan plan) {
-        EvaluationSet editing = editingValidation(plan);
+    /** The task's validation images, as they are. */
+    private List<Sample> validation(ObjectStore store, Plan plan, Experiment.EditingTask task) {
+        EvaluationSet editing = plan.set(task.name());
         return inputs
                 .dataset(store, plan, editing.dataset())
                 .undecoded(editing.images().indices(0, editing.samples()))
                 .stream()
                 .map(UndecodedSample::decoded)
                 .toList();
-    }
-
-    /** The editing validation images, as they are. */
-    private static EvaluationSet editingValidation(Plan plan) {
-        return plan.sets().stream()
-                .filter(set -> set.role() == Role.EDITING && set.shift().isEmpty())
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("run " + plan.run() + " has no editing validation set"));
     }
 }

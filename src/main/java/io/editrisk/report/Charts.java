@@ -1,6 +1,8 @@
 package io.editrisk.report;
 
+import io.editrisk.evaluation.EvaluationTask;
 import io.editrisk.evaluation.Interval;
+import io.editrisk.experiment.Experiment.EditingTask;
 import io.editrisk.experiment.Plan;
 import io.editrisk.experiment.PlannedEdit;
 import io.editrisk.experiment.PlannedEdit.ReportedAs;
@@ -48,8 +50,13 @@ record Charts(List<Double> alphas, List<Line> lines, List<Panel> panels) {
             List<Mark> shifted,
             List<Mark> shiftedEditing) {}
 
-    /** One corruption by severity, on the data of one task. */
-    record Panel(String task, String corruption, List<Integer> severities, List<Series> series) {}
+    /**
+     * One corruption by severity, on the data of one task.
+     *
+     * @param task {@code original} or {@code editing}
+     * @param caption the corruption, with the editing task's name where it has one
+     */
+    record Panel(String task, String caption, String corruption, List<Integer> severities, List<Series> series) {}
 
     /** An edit at its chosen point; {@code colour} is its line's, -1 for the unedited network. */
     record Series(String name, int colour, boolean dashed, List<Double> values) {}
@@ -85,8 +92,9 @@ record Charts(List<Double> alphas, List<Line> lines, List<Panel> panels) {
                 .average()
                 .orElse(0);
         return new Line(
-                names.stream().map(EditSummary::method).collect(Collectors.joining(" / "))
-                        + first.layer().map(layer -> " @ " + layer).orElse(""),
+                PlannedEdit.nameOf(
+                        first.task(),
+                        names.stream().map(EditSummary::method).collect(Collectors.joining(" / ")) + at(first)),
                 colour,
                 names.stream()
                         .map(one -> one.chosen().orElseThrow().alpha())
@@ -101,6 +109,10 @@ record Charts(List<Double> alphas, List<Line> lines, List<Panel> panels) {
                                 .map(penalty -> shifted(point.editing().accuracy(), penalty))));
     }
 
+    private static String at(EditSummary edit) {
+        return edit.place().substring(edit.method().length()).replace("@", " @ ");
+    }
+
     private static Mark shifted(double base, Difference penalty) {
         return Mark.of(base + penalty.value());
     }
@@ -113,27 +125,37 @@ record Charts(List<Double> alphas, List<Line> lines, List<Panel> panels) {
 
     private static List<Panel> panels(Plan plan, Summary summary, List<Drawn> drawn) {
         List<Integer> severities = plan.experiment().shifts().severities();
-        return Stream.of("original", "editing")
+        Stream<String> tasks = plan.experiment().editingTasks().stream().map(EditingTask::name);
+        return Stream.concat(Stream.of(EvaluationTask.UNEDITED), tasks)
                 .flatMap(task -> plan.experiment().shifts().corruptions().stream()
-                        .map(corruption -> panel(summary, drawn, task, corruption, severities)))
+                        .map(corruption -> panel(summary, ofTask(drawn, task), task, corruption, severities)))
+                .toList();
+    }
+
+    private static List<Drawn> ofTask(List<Drawn> drawn, String task) {
+        return drawn.stream()
+                .filter(one -> task.equals(EvaluationTask.UNEDITED)
+                        || one.edit().task().equals(task))
                 .toList();
     }
 
     private static Panel panel(
             Summary summary, List<Drawn> drawn, String task, String corruption, List<Integer> severities) {
+        boolean original = task.equals(EvaluationTask.UNEDITED);
         List<Series> series = new ArrayList<>();
         series.add(new Series(
                 "before editing", -1, false, values(summary.unedited().shifts(), task, corruption)));
         for (Drawn one : drawn) {
             Chosen chosen = one.edit().chosen().orElseThrow();
-            List<OfShift> shifts = task.equals("original") ? chosen.originalShifts() : chosen.editingShifts();
+            List<OfShift> shifts = original ? chosen.originalShifts() : chosen.editingShifts();
             series.add(new Series(
                     one.edit().edit() + ", α = " + Numbers.alpha(chosen.alpha()),
                     one.colour(),
                     one.dashed(),
                     values(shifts, task, corruption)));
         }
-        return new Panel(task, corruption, severities, series);
+        String caption = original || task.equals(EditingTask.ONLY) ? corruption : task + ": " + corruption;
+        return new Panel(original ? task : EditingTask.ONLY, caption, corruption, severities, series);
     }
 
     private static List<Double> values(List<OfShift> shifts, String task, String corruption) {

@@ -2,7 +2,6 @@ package io.editrisk.report;
 
 import io.editrisk.evaluation.CorruptedAccuracy;
 import io.editrisk.evaluation.EvaluationSet;
-import io.editrisk.evaluation.EvaluationSet.Role;
 import io.editrisk.evaluation.MeanCorruptionError;
 import io.editrisk.evaluation.Measurements;
 import io.editrisk.experiment.Benchmark;
@@ -48,7 +47,7 @@ final class CorruptedSets {
 
     private List<EvaluationSet> sets(boolean published) {
         return plan.sets().stream()
-                .filter(set -> set.role() == Role.ORIGINAL && set.shift().isPresent() && set.published() == published)
+                .filter(set -> set.task().isEmpty() && set.shift().isPresent() && set.published() == published)
                 .toList();
     }
 

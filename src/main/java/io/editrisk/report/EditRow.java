@@ -1,9 +1,11 @@
 package io.editrisk.report;
 
+import io.editrisk.experiment.PlannedEdit;
 import io.editrisk.report.Summary.Difference;
 import io.editrisk.report.Summary.EditSummary;
 import io.editrisk.report.Summary.Measured;
 import io.editrisk.report.Summary.Point;
+import io.editrisk.report.Summary.UneditedTask;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,35 +33,41 @@ record EditRow(
 
     static List<EditRow> of(Summary summary) {
         List<EditRow> rows = new ArrayList<>();
-        rows.add(unedited(summary.unedited()));
-        for (EditSummary edit : summary.edits()) {
-            Optional<Point> chosen = edit.chosenPoint();
-            if (chosen.isEmpty()) {
-                rows.add(new EditRow("chosen", edit.edit(), "", missing(edit), "", List.of(), "", ""));
-                continue;
-            }
-            Point last = edit.points().get(edit.points().size() - 1);
-            String note = summary.recommended().equals(Optional.of(edit.edit())) ? "the one to take" : "";
-            rows.add(row("chosen", edit.edit(), note, chosen.get()));
-            if (last.alpha() != chosen.get().alpha()) {
-                rows.add(row("full", "at full strength", "", last));
-            }
+        for (UneditedTask task : summary.unedited().editing()) {
+            rows.add(unedited(summary.unedited(), task));
+            summary.edits().stream()
+                    .filter(edit -> edit.task().equals(task.task()))
+                    .forEach(edit -> add(edit, summary, rows));
         }
         return rows;
     }
 
-    private static EditRow unedited(Summary.Unedited unedited) {
+    private static void add(EditSummary edit, Summary summary, List<EditRow> rows) {
+        Optional<Point> chosen = edit.chosenPoint();
+        if (chosen.isEmpty()) {
+            rows.add(new EditRow("chosen", edit.edit(), "", missing(edit), "", List.of(), "", ""));
+            return;
+        }
+        Point last = edit.points().get(edit.points().size() - 1);
+        String note = summary.recommended().contains(edit.edit()) ? "the one to take" : "";
+        rows.add(row("chosen", edit.edit(), note, chosen.get()));
+        if (last.alpha() != chosen.get().alpha()) {
+            rows.add(row("full", "at full strength", "", last));
+        }
+    }
+
+    private static EditRow unedited(Summary.Unedited unedited, UneditedTask task) {
         return new EditRow(
                 "unedited",
-                "before editing",
+                PlannedEdit.nameOf(task.task(), "before editing"),
                 "",
                 "",
                 "0",
                 List.of(
-                        accuracy("Editing accuracy", unedited.editing(), Optional.empty()),
+                        accuracy("Editing accuracy", task.accuracy(), Optional.empty()),
                         accuracy("Original accuracy", unedited.original(), Optional.empty()),
                         penalty("Original OOD penalty", Optional.empty()),
-                        penalty("Editing OOD penalty", unedited.editingOodPenalty())),
+                        penalty("Editing OOD penalty", task.oodPenalty())),
                 "",
                 "");
     }

@@ -63,9 +63,11 @@ final class Gatekeeper {
                 .orElseThrow();
     }
 
-    /** The edit to take: the largest editing accuracy, then the smaller loss, then the name; those that keep the gate first. */
-    static Optional<EditSummary> recommended(List<EditSummary> edits) {
-        return edits.stream().filter(Gatekeeper::passes).max(PREFERRED);
+    /** An editing task's edit to take, of those that pass: the largest editing accuracy, then the smaller loss, then the name. */
+    static Optional<EditSummary> recommended(List<EditSummary> edits, String task) {
+        return edits.stream()
+                .filter(edit -> edit.task().equals(task) && passes(edit))
+                .max(PREFERRED);
     }
 
     /** Improves on the editing task at its chosen point, and nothing forbids that point. */

@@ -19,7 +19,8 @@ import java.util.stream.Stream;
  */
 final class MetricsCsv {
 
-    private static final String HEADER = "edit,method,layer,alpha,dataset,corruption,severity,correct,seen,accuracy";
+    private static final String HEADER =
+            "edit,task,method,layer,alpha,dataset,corruption,severity,correct,seen,accuracy";
     private static final String END = "\n";
 
     private final RunResults results;
@@ -33,7 +34,7 @@ final class MetricsCsv {
     }
 
     byte[] encode() {
-        Stream<String> unedited = rows(EvaluationTask.UNEDITED, EvaluationTask.UNEDITED + ",,", List.of(0.0));
+        Stream<String> unedited = rows(EvaluationTask.UNEDITED, EvaluationTask.UNEDITED + ",,,", List.of(0.0));
         Stream<String> edited = results.plan().edits().stream()
                 .filter(this::improved)
                 .flatMap(edit -> edit.reportedAs().stream().flatMap(name -> rows(edit, name)));
@@ -51,14 +52,14 @@ final class MetricsCsv {
     }
 
     private Stream<String> rows(PlannedEdit edit, ReportedAs name) {
-        String start = CsvField.quoted(name.edit()) + "," + CsvField.quoted(name.method()) + ","
+        String start = CsvField.quoted(name.edit()) + "," + CsvField.quoted(edit.task()) + ","
+                + CsvField.quoted(name.method()) + ","
                 + CsvField.quoted(edit.layer().orElse(""));
         return rows(edit.name(), start, alphas);
     }
 
     private Stream<String> rows(String edit, String start, List<Double> points) {
-        return points.stream()
-                .flatMap(alpha -> results.plan().sets().stream().map(set -> row(edit, start, alpha, set)));
+        return points.stream().flatMap(alpha -> results.plan().sets(edit).map(set -> row(edit, start, alpha, set)));
     }
 
     private String row(String edit, String start, double alpha, EvaluationSet set) {

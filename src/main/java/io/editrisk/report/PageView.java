@@ -6,11 +6,13 @@ import io.editrisk.report.Summary.EditSummary;
 import io.editrisk.report.Summary.OfShift;
 import io.editrisk.report.Summary.Point;
 import io.editrisk.report.Summary.TrialSummary;
+import io.editrisk.report.Summary.UneditedTask;
 import io.editrisk.store.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What the page says, in words and in numbers as they are read. */
@@ -24,6 +26,7 @@ record PageView(
         String scope,
         List<String> exposed,
         List<EditRow> rows,
+        List<AverageRow> averages,
         boolean charted,
         boolean shifted,
         boolean severities,
@@ -69,6 +72,7 @@ record PageView(
                 scope(summary, experiment),
                 exposed(summary),
                 EditRow.of(summary),
+                summary.averages().stream().map(AverageRow::of).toList(),
                 charted,
                 !summary.unedited().shifts().isEmpty(),
                 !experiment.shifts().corruptions().isEmpty(),
@@ -118,8 +122,19 @@ record PageView(
                         * experiment.shifts().severities().size()
                 + experiment.shifts().datasets().size();
         return "Measured on " + summary.unedited().original().seen() + " images of the original task and "
-                + summary.unedited().editing().seen() + " of the editing task"
+                + editing(summary.unedited().editing())
                 + (shifts == 0 ? "." : ", each as it is and under " + shifts + (shifts == 1 ? " shift." : " shifts."));
+    }
+
+    private static String editing(List<UneditedTask> tasks) {
+        String seen = tasks.stream()
+                .map(task -> task.accuracy().seen())
+                .distinct()
+                .map(count -> Long.toString(count))
+                .collect(Collectors.joining(", "));
+        return tasks.size() == 1
+                ? seen + " of the editing task"
+                : seen + " of each of " + tasks.size() + " editing tasks";
     }
 
     private static List<PointRow> points(Summary summary) {

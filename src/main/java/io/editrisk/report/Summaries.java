@@ -37,24 +37,33 @@ final class Summaries {
 
     Summary summary() {
         List<EditSummary> edits = plan.edits().stream().flatMap(this::reported).toList();
-        Optional<EditSummary> recommended = Gatekeeper.recommended(edits);
-        boolean gated = plan.experiment().gate().isPresent();
-        Verdict verdict =
-                !gated || edits.isEmpty() ? Verdict.NONE : recommended.isPresent() ? Verdict.PASS : Verdict.FAIL;
+        List<EditSummary> recommended = plan.experiment().editingTasks().stream()
+                .flatMap(task -> Gatekeeper.recommended(edits, task.name()).stream())
+                .toList();
         Summary.Unedited unedited = sweeps.unedited(EvaluationTask.UNEDITED);
         return new Summary(
                 plan.run(),
                 plan.experiment().name(),
-                verdict,
-                new Sentence(unedited, edits, gated).of(recommended),
-                recommended.map(EditSummary::edit),
+                verdict(edits, recommended),
+                new Sentence(unedited, edits, plan.experiment().gate().isPresent()).of(recommended),
+                recommended.stream().map(EditSummary::edit).toList(),
                 plan.experiment().gate(),
                 unedited,
                 edits,
+                new Averaging(plan, sweeps).of(edits),
                 plan.exposures().stream()
                         .map(exposure -> Exposed.of(exposure, plan.experiment().excludeEdited()))
                         .toList(),
                 origin());
+    }
+
+    /** Passed where each editing task that is edited for has an edit to take. */
+    private Verdict verdict(List<EditSummary> edits, List<EditSummary> recommended) {
+        if (plan.experiment().gate().isEmpty() || edits.isEmpty()) {
+            return Verdict.NONE;
+        }
+        long tasks = edits.stream().map(EditSummary::task).distinct().count();
+        return recommended.size() == tasks ? Verdict.PASS : Verdict.FAIL;
     }
 
     /** A row for each name that an edit is reported under; what they share is computed once. */
@@ -70,7 +79,7 @@ final class Summaries {
                 .toList();
         List<Point> points = choice.trial().isPresent()
                 ? sweeps.alphas().stream()
-                        .map(alpha -> sweeps.point(edit.name(), alpha))
+                        .map(alpha -> sweeps.point(edit, alpha))
                         .toList()
                 : List.of();
         return edit.reportedAs().stream().map(name -> summary(edit, name, choice, points, trials));
@@ -82,11 +91,13 @@ final class Summaries {
                 points.isEmpty() ? Optional.empty() : Optional.of(Gatekeeper.choose(method(name.method()), points));
         return new EditSummary(
                 name.edit(),
+                edit.task(),
+                name.place(),
                 name.method(),
                 edit.layer(),
                 choice.outcome(),
                 choice.trial(),
-                chosen.map(point -> sweeps.chosen(edit.name(), point)),
+                chosen.map(point -> sweeps.chosen(edit, point)),
                 points,
                 trials);
     }

@@ -4,6 +4,7 @@ import io.editrisk.edit.Outcome;
 import io.editrisk.edit.TrialRecord;
 import io.editrisk.evaluation.Accuracy;
 import io.editrisk.evaluation.Interval;
+import io.editrisk.evaluation.MeanChange;
 import io.editrisk.evaluation.MeanCorruptionError;
 import io.editrisk.evaluation.PairedDifference;
 import io.editrisk.evaluation.WilsonInterval;
@@ -19,22 +20,26 @@ import java.util.OptionalInt;
  * one's, so that a negative one is a loss. The same experiment gives the same bytes: nothing here tells of time, place or
  * of how the work was cut.
  *
- * @param recommended the edit that the verdict rests on, at its chosen point
+ * @param recommended the edits that the verdict rests on, at their chosen points: one for each editing task that has any
+ * @param averages over editing tasks, and over layers and tasks, where several edits are averaged
  */
 public record Summary(
         String run,
         String name,
         Verdict verdict,
         String sentence,
-        Optional<String> recommended,
+        List<String> recommended,
         Optional<Experiment.Gate> gate,
         Unedited unedited,
         List<EditSummary> edits,
+        List<Average> averages,
         List<Exposed> exposure,
         Origin provenance) {
 
     public Summary {
         exposure = List.copyOf(exposure);
+        recommended = List.copyOf(recommended);
+        averages = List.copyOf(averages);
         edits = List.copyOf(edits);
     }
 
@@ -64,20 +69,41 @@ public record Summary(
         static Difference of(PairedDifference paired) {
             return new Difference(paired.difference(), paired.interval());
         }
+
+        static Difference of(MeanChange mean, long seed) {
+            return new Difference(mean.mean(), mean.interval(seed));
+        }
     }
 
-    /** The network before editing; its editing OOD penalty is there if the editing data were shifted. */
+    /** The network before editing. */
     public record Unedited(
-            Measured original,
-            Measured editing,
-            Optional<Difference> editingOodPenalty,
-            List<Corrupted> corrupted,
-            List<OfShift> shifts) {
+            Measured original, List<UneditedTask> editing, List<Corrupted> corrupted, List<OfShift> shifts) {
         public Unedited {
+            editing = List.copyOf(editing);
             corrupted = List.copyOf(corrupted);
             shifts = List.copyOf(shifts);
         }
     }
+
+    /** An editing task before editing; the penalty is there if its data were shifted. */
+    public record UneditedTask(String task, Measured accuracy, Optional<Difference> oodPenalty) {}
+
+    /**
+     * The mean over several edits at their chosen points, each with the same weight (paper, figure 2).
+     *
+     * @param of {@code method@layer}, over editing tasks; {@code method}, over layers and editing tasks
+     * @param edits how many there are
+     * @param without how many more there would be had they gained anything
+     */
+    public record Average(
+            String of,
+            String method,
+            int edits,
+            int without,
+            Difference editingChange,
+            Difference originalChange,
+            Optional<Difference> originalOodPenalty,
+            Optional<Difference> editingOodPenalty) {}
 
     /**
      * The original task under corruption.
@@ -146,9 +172,16 @@ public record Summary(
         }
     }
 
-    /** An edit: {@code chosen} and points are there if a trial improved. */
+    /**
+     * An edit: {@code chosen} and points are there if a trial improved.
+     *
+     * @param task the editing task, by name
+     * @param place {@code method@layer} or {@code method}: what edits of several tasks have in common
+     */
     public record EditSummary(
             String edit,
+            String task,
+            String place,
             String method,
             Optional<String> layer,
             Outcome outcome,

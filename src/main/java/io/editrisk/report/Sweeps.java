@@ -1,12 +1,13 @@
 package io.editrisk.report;
 
 import io.editrisk.evaluation.EvaluationSet;
-import io.editrisk.evaluation.EvaluationSet.Role;
+import io.editrisk.evaluation.MeanChange;
 import io.editrisk.evaluation.Measurements;
 import io.editrisk.evaluation.OodPenalty;
 import io.editrisk.evaluation.PairedDifference;
 import io.editrisk.experiment.Experiment;
 import io.editrisk.experiment.Plan;
+import io.editrisk.experiment.PlannedEdit;
 import io.editrisk.report.Summary.Difference;
 import io.editrisk.report.Summary.Measured;
 import io.editrisk.report.Summary.OfShift;
@@ -23,25 +24,30 @@ final class Sweeps {
     private final Plan plan;
     private final Measurements measured;
     private final EvaluationSet original;
-    private final EvaluationSet editing;
     private final List<EvaluationSet> shiftedOriginals;
-    private final List<EvaluationSet> shiftedEditing;
     private final CorruptedSets corrupted;
 
     Sweeps(Plan plan, Measurements measured) {
         this.plan = plan;
         this.measured = measured;
         this.original = plan.set("original");
-        this.editing = plan.set("editing");
-        this.shiftedOriginals = others(plan, Role.ORIGINAL, original);
-        this.shiftedEditing = others(plan, Role.EDITING, editing);
+        this.shiftedOriginals = others(Optional.empty(), original);
         this.corrupted = new CorruptedSets(plan, measured);
     }
 
-    private static List<EvaluationSet> others(Plan plan, Role role, EvaluationSet clean) {
+    private List<EvaluationSet> others(Optional<String> task, EvaluationSet clean) {
         return plan.sets().stream()
-                .filter(set -> set.role() == role && !set.equals(clean))
+                .filter(set -> set.task().equals(task) && !set.equals(clean))
                 .toList();
+    }
+
+    /** The task's images as they are. */
+    private EvaluationSet editing(String task) {
+        return plan.set(task);
+    }
+
+    private List<EvaluationSet> shiftedEditing(String task) {
+        return others(Optional.of(task), editing(task));
     }
 
     /** The points that the experiment asks for. */
@@ -55,19 +61,28 @@ final class Sweeps {
     }
 
     Summary.Unedited unedited(String name) {
+        List<String> tasks = plan.experiment().editingTasks().stream()
+                .map(Experiment.EditingTask::name)
+                .toList();
         List<OfShift> shifts = plan.sets().stream()
-                .filter(set -> !set.equals(original) && !set.equals(editing))
+                .filter(set -> !set.equals(original) && !tasks.contains(set.id()))
                 .map(set -> ofShift(set, accuracy(name, set, 0), Optional.empty()))
                 .toList();
         return new Summary.Unedited(
                 accuracy(name, original, 0),
-                accuracy(name, editing, 0),
-                editingPenalty(name, 0).map(Sweeps::mean),
+                tasks.stream()
+                        .map(task -> new Summary.UneditedTask(
+                                task,
+                                accuracy(name, editing(task), 0),
+                                editingPenalty(name, task, 0).map(Sweeps::mean)))
+                        .toList(),
                 corrupted.means(name, 0),
                 shifts);
     }
 
-    Point point(String edit, double alpha) {
+    Point point(PlannedEdit planned, double alpha) {
+        String edit = planned.name();
+        EvaluationSet editing = editing(planned.task());
         Difference originalChange = change(edit, original, alpha);
         Optional<Difference> originalPenalty = originalPenalty(edit, alpha).map(Sweeps::mean);
         return new Point(
@@ -77,18 +92,48 @@ final class Sweeps {
                 accuracy(edit, original, alpha),
                 originalChange,
                 originalPenalty,
-                editingPenalty(edit, alpha).map(Sweeps::mean),
+                editingPenalty(edit, planned.task(), alpha).map(Sweeps::mean),
                 gate().map(gate -> Gatekeeper.check(gate, originalChange, originalPenalty)));
     }
 
-    Summary.Chosen chosen(String edit, Point point) {
+    Summary.Chosen chosen(PlannedEdit planned, Point point) {
+        String edit = planned.name();
         double alpha = point.alpha();
         return new Summary.Chosen(
                 alpha,
                 point.allowed(),
                 corrupted.means(edit, alpha),
                 shifts(edit, alpha, originalPenalty(edit, alpha)),
-                shifts(edit, alpha, editingPenalty(edit, alpha)));
+                shifts(edit, alpha, editingPenalty(edit, planned.task(), alpha)));
+    }
+
+    /** An edit at a point of its line. */
+    record At(PlannedEdit edit, double alpha) {}
+
+    /** What several edits do on average; those that gained nothing are not among them. */
+    Summary.Average average(String of, String method, List<At> edits, int without) {
+        MeanChange editing = new MeanChange(measured, edits.size());
+        MeanChange original = new MeanChange(measured, edits.size());
+        MeanChange originalPenalty = new MeanChange(measured, edits.size());
+        MeanChange editingPenalty = new MeanChange(measured, edits.size());
+        for (At at : edits) {
+            String edit = at.edit().name();
+            EvaluationSet task = editing(at.edit().task());
+            editing.addEdit(List.of(task), edit, at.alpha());
+            original.addEdit(List.of(this.original), edit, at.alpha());
+            originalPenalty.addEdit(shiftedOriginals, edit, at.alpha());
+            editingPenalty.addShift(task, shiftedEditing(at.edit().task()), edit, at.alpha());
+        }
+        long seed = plan.experiment().seed();
+        return new Summary.Average(
+                of,
+                method,
+                edits.size(),
+                without,
+                Difference.of(editing, seed),
+                Difference.of(original, seed),
+                originalPenalty.any() ? Optional.of(Difference.of(originalPenalty, seed)) : Optional.empty(),
+                editingPenalty.any() ? Optional.of(Difference.of(editingPenalty, seed)) : Optional.empty());
     }
 
     private Optional<Experiment.Gate> gate() {
@@ -106,11 +151,16 @@ final class Sweeps {
                         measured, sets, edit, alpha, plan.experiment().seed()));
     }
 
-    private Optional<OodPenalty> editingPenalty(String edit, double alpha) {
+    private Optional<OodPenalty> editingPenalty(String edit, String task, double alpha) {
         return ifAny(
-                shiftedEditing,
+                shiftedEditing(task),
                 sets -> OodPenalty.editing(
-                        measured, editing, sets, edit, alpha, plan.experiment().seed()));
+                        measured,
+                        editing(task),
+                        sets,
+                        edit,
+                        alpha,
+                        plan.experiment().seed()));
     }
 
     private static Optional<OodPenalty> ifAny(

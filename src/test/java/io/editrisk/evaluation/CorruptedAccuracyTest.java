@@ -3,14 +3,14 @@ package io.editrisk.evaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.editrisk.evaluation.EvaluationSet.Role;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class CorruptedAccuracyTest {
 
-    private static final EvaluationSet FOG = Records.shifted("original+fog-3", Role.ORIGINAL, 10);
-    private static final EvaluationSet BLUR = Records.shifted("original+blur-3", Role.ORIGINAL, 10);
+    private static final EvaluationSet FOG = Records.shifted("original+fog-3", Optional.empty(), 10);
+    private static final EvaluationSet BLUR = Records.shifted("original+blur-3", Optional.empty(), 10);
 
     private final Measurements measured = new Measurements(
             List.of(FOG, BLUR),

@@ -3,7 +3,6 @@ package io.editrisk.evaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.editrisk.evaluation.EvaluationSet.Role;
 import io.editrisk.shift.Corruptions;
 import io.editrisk.shift.Shift;
 import java.util.ArrayList;
@@ -33,7 +32,7 @@ class MeanCorruptionErrorTest {
                 Shift shift = new Shift(corruption, severity);
                 EvaluationSet set = new EvaluationSet(
                         "original+" + corruption + "-" + severity,
-                        Role.ORIGINAL,
+                        Optional.empty(),
                         Selection.all("d", images),
                         Optional.of(shift),
                         false);

@@ -5,10 +5,10 @@ import static io.editrisk.evaluation.Records.record;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.editrisk.evaluation.EvaluationSet.Role;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MeasurementsTest {
 
     private static final String RIGHT = "++-+--+++-+-";
-    private static final EvaluationSet SET = Records.set("original", Role.ORIGINAL, RIGHT.length());
+    private static final EvaluationSet SET = Records.set("original", Optional.empty(), RIGHT.length());
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 5, 11, 12})
@@ -61,7 +61,7 @@ class MeasurementsTest {
 
     @Test
     void aSetMayBeMeasuredForSomeEditsAndNotForOthers() {
-        EvaluationSet other = Records.set("editing", Role.EDITING, 2);
+        EvaluationSet other = Records.set("editing", Optional.of("editing"), 2);
         Measurements measured = new Measurements(
                 List.of(SET, other), List.of(Records.unedited(SET, RIGHT), Records.unedited(other, "+-")));
 

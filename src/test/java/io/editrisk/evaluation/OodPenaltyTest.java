@@ -5,19 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
-import io.editrisk.evaluation.EvaluationSet.Role;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Equations 1 and 2 of the paper, by hand on ten images. */
 class OodPenaltyTest {
 
     private static final double EXACT = 1e-12;
-    private static final EvaluationSet FOG = Records.shifted("original+fog-3", Role.ORIGINAL, 10);
-    private static final EvaluationSet BLUR = Records.shifted("original+blur-3", Role.ORIGINAL, 10);
-    private static final EvaluationSet EDITING = Records.set("editing", Role.EDITING, 10);
-    private static final EvaluationSet EDITING_FOG = Records.shifted("editing+fog-3", Role.EDITING, 10);
-    private static final EvaluationSet EDITING_BLUR = Records.shifted("editing+blur-3", Role.EDITING, 10);
+    private static final EvaluationSet FOG = Records.shifted("original+fog-3", Optional.empty(), 10);
+    private static final EvaluationSet BLUR = Records.shifted("original+blur-3", Optional.empty(), 10);
+    private static final EvaluationSet EDITING = Records.set("editing", Optional.of("editing"), 10);
+    private static final EvaluationSet EDITING_FOG = Records.shifted("editing+fog-3", Optional.of("editing"), 10);
+    private static final EvaluationSet EDITING_BLUR = Records.shifted("editing+blur-3", Optional.of("editing"), 10);
 
     private final Measurements measured = new Measurements(
             List.of(FOG, BLUR, EDITING, EDITING_FOG, EDITING_BLUR),
@@ -73,7 +73,7 @@ class OodPenaltyTest {
 
     @Test
     void shiftsWeighTheSameHoweverManyImagesTheyHave() {
-        EvaluationSet small = Records.shifted("original+noise-3", Role.ORIGINAL, 2);
+        EvaluationSet small = Records.shifted("original+noise-3", Optional.empty(), 2);
         Measurements some = new Measurements(
                 List.of(FOG, small),
                 List.of(

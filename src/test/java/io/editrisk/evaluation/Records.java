@@ -1,6 +1,5 @@
 package io.editrisk.evaluation;
 
-import io.editrisk.evaluation.EvaluationSet.Role;
 import io.editrisk.shift.Shift;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,13 +13,13 @@ final class Records {
 
     private Records() {}
 
-    static EvaluationSet set(String id, Role role, int samples) {
-        return new EvaluationSet(id, role, Selection.all("datasets/some", samples), Optional.empty(), false);
+    static EvaluationSet set(String id, Optional<String> task, int samples) {
+        return new EvaluationSet(id, task, Selection.all("datasets/some", samples), Optional.empty(), false);
     }
 
-    static EvaluationSet shifted(String id, Role role, int samples) {
+    static EvaluationSet shifted(String id, Optional<String> task, int samples) {
         return new EvaluationSet(
-                id, role, Selection.all("datasets/some", samples), Optional.of(new Shift("fog", 3)), false);
+                id, task, Selection.all("datasets/some", samples), Optional.of(new Shift("fog", 3)), false);
     }
 
     /** The unedited network on a whole set. */

@@ -18,7 +18,7 @@ class ExperimentFaultsTest {
     private static final String METHODS =
             "local-fine-tuning, one-layer-interpolation, global-fine-tuning, full-fine-tuning, local-collision,"
                     + " global-collision, rewriting, direct-low-rank, external";
-    private static final String EDIT_KEYS = "method, layers, learning-rates, weights, delta, target, rank,"
+    private static final String EDIT_KEYS = "method, tasks, layers, learning-rates, weights, delta, target, rank,"
             + " initial-scale, centred, ridge, spatial, optimiser, weight-decay, warmup-steps, restarts, epochs, batch-size";
     private static final String DATA_KEY = "a key from the bucket's root (no leading '/', no '..', no empty part)";
 
@@ -30,8 +30,8 @@ class ExperimentFaultsTest {
 
         assertThat(((Reading.Refused) reading).faults().get(0))
                 .hasToString("examples/mine.yaml:1:1: "
-                        + "nothing is written here; expected a mapping with the keys name, seed, model, task, editing-task, edits,"
-                        + " alphas, shifts, exclude-edited, gate");
+                        + "nothing is written here; expected a mapping with the keys name, seed, model, task, editing-task,"
+                        + " editing-tasks, edits, alphas, shifts, exclude-edited, gate");
     }
 
     @Test

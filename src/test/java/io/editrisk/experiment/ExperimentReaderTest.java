@@ -43,11 +43,16 @@ class ExperimentReaderTest {
                         7,
                         new Model("small-vgg", "models/garments.safetensors", OptionalInt.empty(), Precision.BFLOAT16),
                         new Task("datasets/garments", OptionalInt.of(600), Optional.empty(), Optional.empty()),
-                        new EditingTask(
-                                "datasets/snow/train", "datasets/snow/val", OptionalInt.of(300), Optional.empty()),
+                        List.of(new EditingTask(
+                                "editing",
+                                "datasets/snow/train",
+                                "datasets/snow/val",
+                                OptionalInt.of(300),
+                                Optional.empty())),
                         List.of(
                                 new Edit(
                                         "local-fine-tuning",
+                                        List.of("editing"),
                                         List.of("features.11", "features.18"),
                                         List.of(0.001, 0.003),
                                         List.of(),
@@ -59,6 +64,7 @@ class ExperimentReaderTest {
                                         Optional.empty()),
                                 new Edit(
                                         "local-collision",
+                                        List.of("editing"),
                                         List.of("features.18"),
                                         List.of(0.3),
                                         List.of(Target.FROZEN, Target.MOVING),
@@ -196,7 +202,7 @@ class ExperimentReaderTest {
         Experiment experiment = SampleExperiment.read(Files.readAllBytes(Path.of("examples/garments.yaml")));
 
         assertThat(experiment.name()).isEqualTo("garments-on-new-backdrops");
-        assertThat(experiment.edits()).extracting(Edit::method).hasSize(7).doesNotHaveDuplicates();
+        assertThat(experiment.edits()).extracting(Edit::method).hasSize(8).doesNotHaveDuplicates();
     }
 
     private static final String OF_THE_DESIGN = """

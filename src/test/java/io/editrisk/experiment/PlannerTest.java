@@ -2,15 +2,9 @@ package io.editrisk.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.editrisk.dataset.DatasetManifest;
-import io.editrisk.dataset.DatasetManifest.Kind;
-import io.editrisk.dataset.DatasetManifest.PictureSize;
-import io.editrisk.dataset.DatasetManifest.Shard;
-import io.editrisk.dataset.Description;
 import io.editrisk.edit.Target;
 import io.editrisk.edit.TrialSpec;
 import io.editrisk.evaluation.EvaluationSet;
-import io.editrisk.evaluation.EvaluationSet.Role;
 import io.editrisk.evaluation.Selection;
 import io.editrisk.experiment.PlannedEdit.ReportedAs;
 import io.editrisk.shift.Shift;
@@ -18,7 +12,6 @@ import io.editrisk.store.Json;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 
@@ -29,26 +22,16 @@ class PlannerTest {
     /** Asked for in part where an experiment has a limit. */
     private static final List<Exposure> EXPOSURES = List.of(
             new Exposure("datasets/garments", 600, List.of(4, 599)),
+            new Exposure("datasets/garments", 601, List.of(4, 599)),
             new Exposure("datasets/snow/val", 300, List.of()),
+            new Exposure("datasets/snow/val", 700, List.of()),
             new Exposure("datasets/sketches", 700, List.of()));
 
     private final Planner planner = new Planner("0.1.0+test", "generated", 250);
     private final SampleExperiment file = new SampleExperiment();
 
     private static Materials materials(String digest) {
-        TreeMap<String, DatasetManifest> datasets = new TreeMap<>();
-        Stream.of("datasets/garments", "datasets/snow/train", "datasets/snow/val", "datasets/sketches")
-                .forEach(key -> datasets.put(key, manifest(key, digest)));
-        return new Materials("0b".repeat(32), new TreeMap<>(), datasets, EXPOSURES, Optional.empty());
-    }
-
-    private static DatasetManifest manifest(String key, String digest) {
-        Kind kind = key.endsWith("train") ? Kind.PAIRS : Kind.IMAGES;
-        List<Shard> shards = List.of(new Shard("0.tar", 700, 1, digest, Optional.empty()));
-        Description description =
-                Description.of(key, kind, List.of("coat", "shirt"), new Description.Origin("drawn", "CC0-1.0"));
-        Optional<PictureSize> size = Optional.of(new PictureSize(32, 32));
-        return new DatasetManifest(description, 700, List.of(), digest, size, List.of(), shards);
+        return SomeMaterials.of(digest, List.of("datasets/snow/train"), EXPOSURES);
     }
 
     private Plan plan() {
@@ -128,14 +111,14 @@ class PlannerTest {
         assertThat(plan().set("editing+fog-3"))
                 .isEqualTo(new EvaluationSet(
                         "editing+fog-3",
-                        Role.EDITING,
+                        Optional.of("editing"),
                         Selection.all("datasets/snow/val", 300),
                         Optional.of(new Shift("fog", 3)),
                         false));
         assertThat(plan().set("dataset:sketches"))
                 .isEqualTo(new EvaluationSet(
                         "dataset:sketches",
-                        Role.ORIGINAL,
+                        Optional.empty(),
                         Selection.all("datasets/sketches", 700),
                         Optional.empty(),
                         false));
@@ -242,8 +225,12 @@ class PlannerTest {
                         "one-layer-interpolation@features.4");
         assertThat(plan().edit("local-fine-tuning@features.18").reportedAs())
                 .containsExactly(
-                        new ReportedAs("local-fine-tuning@features.18", "local-fine-tuning"),
-                        new ReportedAs("one-layer-interpolation@features.18", "one-layer-interpolation"));
+                        new ReportedAs(
+                                "local-fine-tuning@features.18", "local-fine-tuning@features.18", "local-fine-tuning"),
+                        new ReportedAs(
+                                "one-layer-interpolation@features.18",
+                                "one-layer-interpolation@features.18",
+                                "one-layer-interpolation"));
         assertThat(plan().edit("one-layer-interpolation@features.4").trials())
                 .extracting(TrialSpec::method)
                 .containsOnly("local-fine-tuning");

@@ -32,6 +32,11 @@ final class SchemaEvaluator {
             case "enum" -> StreamSupport.stream(operand.spliterator(), false).anyMatch(value::equals);
             case "allOf" -> StreamSupport.stream(operand.spliterator(), false).allMatch(one -> valid(one, value));
             case "anyOf" -> StreamSupport.stream(operand.spliterator(), false).anyMatch(one -> valid(one, value));
+            case "oneOf" ->
+                StreamSupport.stream(operand.spliterator(), false)
+                                .filter(one -> valid(one, value))
+                                .count()
+                        == 1;
             case "if" -> !valid(operand, value) || valid(schema.get("then"), value);
             case "pattern", "maxLength" -> !value.isTextual() || textHolds(keyword, operand, value.textValue());
             case "minimum", "maximum", "exclusiveMinimum" -> !value.isNumber() || numberHolds(keyword, operand, value);

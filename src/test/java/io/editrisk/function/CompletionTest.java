@@ -121,7 +121,7 @@ class CompletionTest {
                 7,
                 new Experiment.Model("small-vgg", "w", OptionalInt.empty(), Precision.FLOAT32),
                 new Experiment.Task("d", OptionalInt.empty(), Optional.empty(), Optional.empty()),
-                new Experiment.EditingTask("d", "d", OptionalInt.empty(), Optional.empty()),
+                List.of(new Experiment.EditingTask("editing", "d", "d", OptionalInt.empty(), Optional.empty())),
                 List.of(),
                 new Experiment.Alphas(0, 1, 0.5),
                 new Experiment.Shifts(List.of(), List.of(), List.of()),
@@ -137,9 +137,9 @@ class CompletionTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                List.of(new PlannedEdit(EDIT, Optional.empty(), List.of(), List.of())),
+                List.of(new PlannedEdit(EDIT, "editing", Optional.empty(), List.of(), List.of())),
                 List.of(new EvaluationSet(
-                        "original", EvaluationSet.Role.ORIGINAL, Selection.all("d", tasks), Optional.empty(), false)),
+                        "original", Optional.empty(), Selection.all("d", tasks), Optional.empty(), false)),
                 List.of(),
                 experiment.alphas().points(),
                 1);

@@ -14,7 +14,6 @@ import io.editrisk.edit.TrialSpec;
 import io.editrisk.evaluation.Accuracy;
 import io.editrisk.evaluation.AlphaPoint;
 import io.editrisk.evaluation.EvaluationSet;
-import io.editrisk.evaluation.EvaluationSet.Role;
 import io.editrisk.evaluation.EvaluationTask;
 import io.editrisk.evaluation.MetricRecord;
 import io.editrisk.evaluation.Provenance;
@@ -215,40 +214,44 @@ final class WireSamples {
                 digest("1e"),
                 digest("2e"),
                 List.of(new Plan.DatasetUse("datasets/garments", digest("3e"))),
-                Optional.of(new Plan.Heads(head("4e"), head("5e"))),
+                Optional.of(new Plan.Heads(head("4e"), Map.of("editing", head("5e")))),
                 Optional.empty(),
                 Optional.of("sha256:" + digest("6e")),
                 List.of(
                         new PlannedEdit(
                                 EDIT,
+                                "editing",
                                 Optional.of("features.18"),
-                                List.of(new ReportedAs(EDIT, "local-collision")),
+                                List.of(new ReportedAs(EDIT, EDIT, "local-collision")),
                                 List.of(spec(0), spec(1))),
                         new PlannedEdit(
                                 "full-fine-tuning",
+                                "editing",
                                 Optional.empty(),
-                                List.of(new ReportedAs("full-fine-tuning", "full-fine-tuning")),
+                                List.of(new ReportedAs("full-fine-tuning", "full-fine-tuning", "full-fine-tuning")),
                                 List.of(wholeNetwork())),
                         new PlannedEdit(
                                 LOW_RANK,
+                                "editing",
                                 Optional.of("features.18"),
-                                List.of(new ReportedAs(LOW_RANK, "direct-low-rank")),
+                                List.of(new ReportedAs(LOW_RANK, LOW_RANK, "direct-low-rank")),
                                 List.of(lowRank())),
                         new PlannedEdit(
                                 "external@lora",
+                                "editing",
                                 Optional.empty(),
-                                List.of(new ReportedAs("external@lora", "external")),
+                                List.of(new ReportedAs("external@lora", "external@lora", "external")),
                                 List.of(brought()))),
                 List.of(
                         new EvaluationSet(
                                 "original",
-                                Role.ORIGINAL,
+                                Optional.empty(),
                                 new Selection("datasets/garments", 600, List.of(7, 41)),
                                 Optional.empty(),
                                 false),
                         new EvaluationSet(
                                 "editing+fog-3",
-                                Role.EDITING,
+                                Optional.of("editing"),
                                 Selection.all("datasets/snow/val", 2),
                                 Optional.of(new Shift("fog", 3)),
                                 false)),
@@ -268,11 +271,12 @@ final class WireSamples {
                         OptionalInt.of(600),
                         Optional.empty(),
                         Optional.of(new Experiment.TaskTraining("datasets/garments-train", OptionalInt.of(1000)))),
-                new Experiment.EditingTask(
-                        "datasets/snow/train", "datasets/snow/val", OptionalInt.empty(), Optional.empty()),
+                List.of(new Experiment.EditingTask(
+                        "editing", "datasets/snow/train", "datasets/snow/val", OptionalInt.empty(), Optional.empty())),
                 List.of(
                         new Experiment.Edit(
                                 "local-collision",
+                                List.of("editing"),
                                 List.of("features.18"),
                                 List.of(0.3, 3.0),
                                 List.of(Target.FROZEN, Target.MOVING),
@@ -284,6 +288,7 @@ final class WireSamples {
                                 Optional.empty()),
                         new Experiment.Edit(
                                 "direct-low-rank",
+                                List.of("editing"),
                                 List.of("features.18"),
                                 List.of(3.0),
                                 List.of(Target.FROZEN),
@@ -295,6 +300,7 @@ final class WireSamples {
                                 Optional.empty()),
                         new Experiment.Edit(
                                 "rewriting",
+                                List.of("editing"),
                                 List.of("features.18"),
                                 List.of(3.0),
                                 List.of(Target.FROZEN),
@@ -307,6 +313,7 @@ final class WireSamples {
                                 Optional.empty()),
                         new Experiment.Edit(
                                 "external",
+                                List.of("editing"),
                                 List.of(),
                                 List.of(),
                                 List.of(),

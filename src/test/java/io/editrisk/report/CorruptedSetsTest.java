@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.editrisk.evaluation.AlphaPoint;
 import io.editrisk.evaluation.EvaluationSet;
-import io.editrisk.evaluation.EvaluationSet.Role;
 import io.editrisk.evaluation.EvaluationTask;
 import io.editrisk.evaluation.MetricRecord;
 import io.editrisk.evaluation.Selection;
@@ -30,12 +29,12 @@ class CorruptedSetsTest {
 
     private static List<EvaluationSet> sets(List<String> corruptions) {
         List<EvaluationSet> sets = new ArrayList<>();
-        sets.add(new EvaluationSet("original", Role.ORIGINAL, IMAGES, Optional.empty(), false));
-        sets.add(new EvaluationSet("editing", Role.EDITING, IMAGES, Optional.empty(), false));
+        sets.add(new EvaluationSet("original", Optional.empty(), IMAGES, Optional.empty(), false));
+        sets.add(new EvaluationSet("editing", Optional.of("editing"), IMAGES, Optional.empty(), false));
         for (String corruption : corruptions) {
             for (int severity = 1; severity <= 5; severity++) {
                 Optional<Shift> shift = Optional.of(new Shift(corruption, severity));
-                sets.add(new EvaluationSet(corruption + severity, Role.ORIGINAL, IMAGES, shift, false));
+                sets.add(new EvaluationSet(corruption + severity, Optional.empty(), IMAGES, shift, false));
             }
         }
         return sets;
@@ -124,7 +123,7 @@ class CorruptedSetsTest {
     void whatWasPublishedCorruptedIsKeptApart() {
         List<EvaluationSet> sets = new ArrayList<>(sets(Corruptions.commonNames()));
         Optional<Shift> fog = Optional.of(new Shift("fog", 3));
-        sets.add(new EvaluationSet("dataset:fog", Role.ORIGINAL, IMAGES, fog, true));
+        sets.add(new EvaluationSet("dataset:fog", Optional.empty(), IMAGES, fog, true));
 
         Map<String, byte[]> files = report(Optional.of(Benchmark.IMAGENET_224), VALIDATION, sets);
 

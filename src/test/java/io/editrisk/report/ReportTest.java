@@ -41,18 +41,18 @@ class ReportTest {
         assertThat(lines).hasSize(1 + 6 + 2 * 3 * 6);
         assertThat(lines.subList(0, 8))
                 .containsExactly(
-                        "edit,method,layer,alpha,dataset,corruption,severity,correct,seen,accuracy",
-                        "original,,,0,datasets/o,,,9,10,0.9",
-                        "original,,,0,\"datasets/e,val\",,,1,4,0.25",
-                        "original,,,0,datasets/o,fog,1,8,10,0.8",
-                        "original,,,0,\"datasets/e,val\",fog,1,1,4,0.25",
-                        "original,,,0,datasets/o,fog,3,6,10,0.6",
-                        "original,,,0,\"datasets/e,val\",fog,3,0,4,0.0",
-                        "local-fine-tuning@features.18,local-fine-tuning,features.18,0,datasets/o,,,9,10,0.9");
+                        "edit,task,method,layer,alpha,dataset,corruption,severity,correct,seen,accuracy",
+                        "original,,,,0,datasets/o,,,9,10,0.9",
+                        "original,,,,0,\"datasets/e,val\",,,1,4,0.25",
+                        "original,,,,0,datasets/o,fog,1,8,10,0.8",
+                        "original,,,,0,\"datasets/e,val\",fog,1,1,4,0.25",
+                        "original,,,,0,datasets/o,fog,3,6,10,0.6",
+                        "original,,,,0,\"datasets/e,val\",fog,3,0,4,0.0",
+                        "local-fine-tuning@features.18,editing,local-fine-tuning,features.18,0,datasets/o,,,9,10,0.9");
         assertThat(lines)
                 .contains(
-                        "one-layer-interpolation@features.18,one-layer-interpolation,features.18,1,datasets/o,fog,3,2,10,0.2",
-                        "one-layer-interpolation@features.18,one-layer-interpolation,features.18,0.5,\"datasets/e,val\",,,3,4,0.75");
+                        "one-layer-interpolation@features.18,editing,one-layer-interpolation,features.18,1,datasets/o,fog,3,2,10,0.2",
+                        "one-layer-interpolation@features.18,editing,one-layer-interpolation,features.18,0.5,\"datasets/e,val\",,,3,4,0.75");
     }
 
     @Test
@@ -86,7 +86,7 @@ class ReportTest {
         assertThat(summary.at("/edits/0/chosen/allowed").booleanValue()).isFalse();
         assertThat(summary.at("/edits/1/chosen/alpha").doubleValue()).isEqualTo(0.5);
         assertThat(summary.at("/edits/1/chosen/allowed").booleanValue()).isTrue();
-        assertThat(summary.at("/recommended").textValue()).isEqualTo("one-layer-interpolation@features.18");
+        assertThat(summary.at("/recommended/0").textValue()).isEqualTo("one-layer-interpolation@features.18");
         assertThat(summary.at("/verdict").textValue()).isEqualTo("pass");
     }
 

@@ -9,7 +9,6 @@ import io.editrisk.edit.TrialSpec;
 import io.editrisk.evaluation.Accuracy;
 import io.editrisk.evaluation.AlphaPoint;
 import io.editrisk.evaluation.EvaluationSet;
-import io.editrisk.evaluation.EvaluationSet.Role;
 import io.editrisk.evaluation.EvaluationTask;
 import io.editrisk.evaluation.MetricRecord;
 import io.editrisk.evaluation.Provenance;
@@ -134,15 +133,19 @@ final class SmallRun {
                 7,
                 new Experiment.Model("small-vgg", "models/m.safetensors", OptionalInt.empty(), Precision.FLOAT32),
                 new Experiment.Task("datasets/o", OptionalInt.empty(), Optional.empty(), Optional.empty()),
-                new Experiment.EditingTask("datasets/e/train", "datasets/e,val", OptionalInt.empty(), Optional.empty()),
+                List.of(new Experiment.EditingTask(
+                        "editing", "datasets/e/train", "datasets/e,val", OptionalInt.empty(), Optional.empty())),
                 List.of(),
                 new Experiment.Alphas(0, 1, 0.5),
                 new Experiment.Shifts(List.of("fog"), List.of(1, 3), List.of()),
                 true,
                 gate);
         List<ReportedAs> both = List.of(
-                new ReportedAs(SHARED, "local-fine-tuning"),
-                new ReportedAs("one-layer-interpolation@features.18", "one-layer-interpolation"));
+                new ReportedAs(SHARED, SHARED, "local-fine-tuning"),
+                new ReportedAs(
+                        "one-layer-interpolation@features.18",
+                        "one-layer-interpolation@features.18",
+                        "one-layer-interpolation"));
         return new Plan(
                 "small-1",
                 "1+c0de",
@@ -154,8 +157,13 @@ final class SmallRun {
                 Optional.empty(),
                 Optional.of("sha256:" + "f".repeat(64)),
                 List.of(
-                        new PlannedEdit(SHARED, Optional.of("features.18"), both, List.of()),
-                        new PlannedEdit(FULL, Optional.empty(), List.of(new ReportedAs(FULL, FULL)), List.of())),
+                        new PlannedEdit(SHARED, "editing", Optional.of("features.18"), both, List.of()),
+                        new PlannedEdit(
+                                FULL,
+                                "editing",
+                                Optional.empty(),
+                                List.of(new ReportedAs(FULL, FULL, FULL)),
+                                List.of())),
                 sets(),
                 List.of(new Exposure("datasets/o", 11, List.of(3)), new Exposure("datasets/e,val", 4, List.of())),
                 List.of(0.0, 0.5, 1.0),
@@ -168,9 +176,9 @@ final class SmallRun {
                 List.of(Optional.<Shift>empty(), Optional.of(new Shift("fog", 1)), Optional.of(new Shift("fog", 3)))) {
             String suffix = shift.map(one -> "+fog-" + one.severity()).orElse("");
             sets.add(new EvaluationSet(
-                    "original" + suffix, Role.ORIGINAL, Selection.all("datasets/o", 10), shift, false));
+                    "original" + suffix, Optional.empty(), Selection.all("datasets/o", 10), shift, false));
             sets.add(new EvaluationSet(
-                    "editing" + suffix, Role.EDITING, Selection.all("datasets/e,val", 4), shift, false));
+                    "editing" + suffix, Optional.of("editing"), Selection.all("datasets/e,val", 4), shift, false));
         }
         return sets;
     }
@@ -187,7 +195,7 @@ final class SmallRun {
                 task.to(),
                 IntStream.range(task.from(), task.to()).mapToObj(i -> 0).toList(),
                 IntStream.range(task.from(), task.to())
-                        .mapToObj(i -> plan.set(task.set()).role() + "-" + i)
+                        .mapToObj(i -> plan.set(task.set()).task().orElse("original") + "-" + i)
                         .toList(),
                 points,
                 PROVENANCE);

@@ -1,0 +1,60 @@
+package io.editrisk.evaluation;
+
+import java.util.List;
+
+/**
+ * A mean of differences of accuracies over several edits, and over the sets of images that each is measured on. Every edit has
+ * the same weight, and of an edit every set. Its interval draws source images anew ({@link ClusterBootstrap}), each with all
+ * that was measured on it under every edit: edits that are measured on the same images are not independent of each other. It
+ * says how sure the mean over these edits is, not how other edits would fare.
+ */
+public final class MeanChange {
+
+    private final Measurements measured;
+    private final int edits;
+    private final Clusters clusters = new Clusters();
+    private boolean any;
+
+    /** @param edits how many will be added, at least one */
+    public MeanChange(Measurements measured, int edits) {
+        if (edits < 1) {
+            throw new IllegalArgumentException("a mean over " + edits + " edits");
+        }
+        this.measured = measured;
+        this.edits = edits;
+    }
+
+    /** Adds how an edit changes accuracy on some sets: at a point of its line less the unedited network's (equation 1). */
+    public void addEdit(List<EvaluationSet> sets, String edit, double alpha) {
+        for (EvaluationSet set : sets) {
+            add(set, measured.right(edit, set, 0), measured.right(edit, set, alpha), sets.size());
+        }
+    }
+
+    /** Adds how shifts change an edit's accuracy: on shifted sets less that on the same images as they are (equation 2). */
+    public void addShift(EvaluationSet unshifted, List<EvaluationSet> shifted, String edit, double alpha) {
+        for (EvaluationSet set : shifted) {
+            add(set, measured.right(edit, unshifted, alpha), measured.right(edit, set, alpha), shifted.size());
+        }
+    }
+
+    private void add(EvaluationSet set, boolean[] before, boolean[] after, int sets) {
+        clusters.add(measured.identities(set), OodPenalty.changes(before, after), (double) sets * edits);
+        any = true;
+    }
+
+    /** Whether anything was added: without shifts there is no penalty. */
+    public boolean any() {
+        return any;
+    }
+
+    /** The mean, -1..1; negative is a loss. */
+    public double mean() {
+        return clusters.sum();
+    }
+
+    /** Its 95% interval. */
+    public Interval interval(long seed) {
+        return ClusterBootstrap.ofMean(clusters.values(), seed);
+    }
+}
