@@ -7,13 +7,11 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import io.editrisk.text.ClipTokenizer;
-import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.LongToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
@@ -22,6 +20,9 @@ import java.util.zip.CRC32;
 public final class Hashes {
 
     static final int PICTURES = 2;
+
+    /** How many numbers are drawn in one go. */
+    private static final int STRETCH = 1 << 14;
 
     private Hashes() {}
 
@@ -35,10 +36,14 @@ public final class Hashes {
     static NDArray pictures(int size, NDManager manager) {
         long coarse = seed("coarse");
         long fine = seed("fine");
-        return filled(new Shape(PICTURES, 3, size, size), manager, i -> {
-            long column = i % size * 8 / size;
-            long row = i / size % size * 8 / size;
-            return uniform(coarse, (i / size / size * 8 + row) * 8 + column) * 3 + uniform(fine, i) - 2;
+        return filled(new Shape(PICTURES, 3, size, size), manager, (floats, from) -> {
+            for (int n = 0; n < floats.length; n++) {
+                int i = from + n;
+                int column = i % size * 8 / size;
+                int row = i / size % size * 8 / size;
+                double block = uniform(coarse, (i / size / size * 8 + row) * 8 + column);
+                floats[n] = (float) (block * 3 + uniform(fine, i) - 2);
+            }
         });
     }
 
@@ -67,28 +72,48 @@ public final class Hashes {
         long seed = seed(name);
         boolean embedded = Stream.of("token", "pos", "embedding").anyMatch(name::contains);
         if (name.endsWith("running_var")) {
-            return filled(shape, manager, i -> 0.5 + uniform(seed, i));
+            return drawn(shape, manager, seed, 1, 0.5, 1);
         }
         if (extents.size() > 1 && !embedded) {
             double bound = Math.sqrt(6 / (double) (shape.size() / extents.get(0)));
-            return filled(shape, manager, i -> (2 * uniform(seed, i) - 1) * bound);
+            return drawn(shape, manager, seed, 2, -1, bound);
         }
         if (name.endsWith("weight") && extents.size() == 1) {
-            double scale = name.endsWith("bn3.weight") ? 0.3 : 1;
-            return filled(shape, manager, i -> (0.75 + uniform(seed, i) / 2) * scale);
+            return drawn(shape, manager, seed, 0.5, 0.75, name.endsWith("bn3.weight") ? 0.3 : 1);
         }
-        return filled(shape, manager, i -> (2 * uniform(seed, i) - 1) * 0.2);
+        return drawn(shape, manager, seed, 2, -1, 0.2);
     }
 
-    private static NDArray filled(Shape shape, NDManager manager, LongToDoubleFunction value) {
-        ByteBuffer buffer = ByteBuffer.allocateDirect(Math.toIntExact(shape.size() * Float.BYTES))
-                .order(ByteOrder.nativeOrder());
-        FloatBuffer floats = buffer.asFloatBuffer();
-        IntStream.range(0, floats.limit()).parallel().forEach(i -> floats.put(i, (float) value.applyAsDouble(i)));
-        NDArray borrowed = manager.create(buffer, shape, DataType.FLOAT32);
-        NDArray own = borrowed.duplicate();
-        borrowed.close();
-        return own;
+    /** Each number is (factor · uniform + summand) · scale: hundreds of millions of them, so in one plain loop. */
+    private static NDArray drawn(
+            Shape shape, NDManager manager, long seed, double factor, double summand, double scale) {
+        return filled(shape, manager, (floats, from) -> {
+            for (int i = 0; i < floats.length; i++) {
+                floats[i] = (float) ((factor * uniform(seed, from + i) + summand) * scale);
+            }
+        });
+    }
+
+    /** Writes into the tensor's own memory. */
+    private static NDArray filled(Shape shape, NDManager manager, Stretch stretch) {
+        NDArray tensor = manager.create(shape, DataType.FLOAT32);
+        FloatBuffer floats =
+                tensor.toByteBuffer(true).order(ByteOrder.nativeOrder()).asFloatBuffer();
+        int size = floats.limit();
+        IntStream.rangeClosed(0, size / STRETCH)
+                .parallel()
+                .map(n -> n * STRETCH)
+                .forEach(from -> {
+                    float[] some = new float[Math.min(STRETCH, size - from)];
+                    stretch.draw(some, from);
+                    floats.put(from, some);
+                });
+        return tensor;
+    }
+
+    /** Draws the numbers from an index on. */
+    private interface Stretch {
+        void draw(float[] numbers, int from);
     }
 
     private static long seed(String name) {
@@ -103,6 +128,6 @@ public final class Hashes {
         z = (z ^ z >>> 30) * 0xBF58476D1CE4E5B9L;
         z = (z ^ z >>> 27) * 0x94D049BB133111EBL;
         z ^= z >>> 31;
-        return (z >>> 40) / (double) (1 << 24);
+        return (int) (z >>> 40) * 0x1p-24;
     }
 }
