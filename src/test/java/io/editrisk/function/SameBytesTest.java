@@ -131,8 +131,35 @@ class SameBytesTest {
                 .containsEntry("metrics.csv", plain.report().get("metrics.csv"));
     }
 
+    /** Of fewer images: a task for each is many. */
+    @Test
+    void tasksOfOneImageGiveTheSameReport() {
+        byte[] experiment = new String(Town.tiny(), StandardCharsets.UTF_8)
+                .replace(
+                        "validation: " + FewGarments.ORIGINAL + "\n",
+                        "validation: " + FewGarments.ORIGINAL + "\n  limit: 10\n")
+                .replace(
+                        "validation: " + FewGarments.EDITING + "\n",
+                        "validation: " + FewGarments.EDITING + "\n  limit: 8\n")
+                .getBytes(StandardCharsets.UTF_8);
+        Town whole = town(UnaryOperator.identity());
+        whole.upload(data, experiment);
+        Town cut = new Town(new MemoryStore(), own.resolve("other-cache"), 1, UnaryOperator.identity());
+        cut.upload(data, experiment);
+
+        assertSame(cut.deliverAll().report(), whole.deliverAll().report());
+        // half of them are of the original task's images, half of the editing task's
+        assertThat(evaluationTasks(cut)).isEqualTo(evaluationTasks(whole) / 2 * (10 + 8));
+    }
+
+    private static long evaluationTasks(Town town) {
+        return town.runObjects().keySet().stream()
+                .filter(key -> key.contains("/tasks/"))
+                .count();
+    }
+
     @ParameterizedTest
-    @ValueSource(ints = {1, 11, 25})
+    @ValueSource(ints = {11, 25})
     void tasksOfAnotherSizeGiveTheSameReport(int imagesPerTask) {
         Town town = new Town(new MemoryStore(), own.resolve("cache"), imagesPerTask, UnaryOperator.identity());
         town.upload(data);

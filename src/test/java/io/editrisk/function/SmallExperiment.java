@@ -1,18 +1,42 @@
 package io.editrisk.function;
 
+import io.editrisk.dataset.FewGarments;
 import io.editrisk.store.Folders;
+import io.editrisk.store.MemoryStore;
 import io.editrisk.store.ObjectStore;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** An experiment of seconds over the example's network and data. */
+/** An experiment of seconds over the example's network and the first few of its garments. */
 final class SmallExperiment {
 
     private SmallExperiment() {}
 
     /** Brings the store what the experiment names, where it is not there yet. */
     static void upload(ObjectStore store) {
-        Folders.upload(store, Path.of("examples"));
+        Garments.ALL.keys("").stream()
+                .filter(key -> !store.exists(key))
+                .forEach(key -> store.put(key, Garments.ALL.read(key)));
+    }
+
+    /** Written when first asked for, once for all tests. */
+    private static final class Garments {
+
+        private static final MemoryStore ALL = new MemoryStore();
+
+        static {
+            try {
+                Path folder = Files.createTempDirectory("garments");
+                FewGarments.write(folder, 100);
+                ALL.putFolder("", folder);
+                Folders.delete(folder);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 
     /** Its file under a name, which makes it a run of its own. */
@@ -30,7 +54,7 @@ final class SmallExperiment {
                   - method: full-fine-tuning
                     learning-rates: [0.003]
                     epochs: 2
-                    batch-size: 25
+                    batch-size: 8
                 alphas: {from: 0, to: 1, step: 0.5}
                 shifts: {corruptions: [fog], severities: [1]}
                 """.formatted(name).getBytes(StandardCharsets.UTF_8);
