@@ -11,6 +11,7 @@ import io.editrisk.evaluation.Accuracy;
 import io.editrisk.evaluation.EvaluationSet;
 import io.editrisk.evaluation.Provenance;
 import io.editrisk.evaluation.Selection;
+import io.editrisk.experiment.Choosing;
 import io.editrisk.experiment.Experiment;
 import io.editrisk.experiment.Plan;
 import io.editrisk.experiment.PlannedEdit;
@@ -27,6 +28,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
 /** A run whose one edit is trained: all that is left is to choose its trial and to measure it, a picture a task. */
@@ -81,6 +83,7 @@ final class EmptyRun {
                 List.of(new Experiment.EditingTask("editing", DATASET, DATASET, OptionalInt.empty(), Optional.empty())),
                 List.of(),
                 new Experiment.Alphas(0, 1, 0.1),
+                new Choosing(Choosing.AlphaRule.GATE, OptionalDouble.empty(), false),
                 new Experiment.Shifts(List.of(), List.of(), List.of()),
                 true,
                 Optional.empty());

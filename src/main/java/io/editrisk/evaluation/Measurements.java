@@ -1,12 +1,15 @@
 package io.editrisk.evaluation;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /**
  * A run's metric records put together: for each edit, evaluation set and point of the line, which images were right.
@@ -36,7 +39,35 @@ public final class Measurements {
         byKey.forEach((key, shards) -> joined.put(key, join(key, shards)));
     }
 
-    private record Joined(List<String> identities, Map<Double, boolean[]> right) {}
+    private Measurements(Map<String, EvaluationSet> sets, Map<Key, Joined> joined) {
+        this.sets.putAll(sets);
+        this.joined.putAll(joined);
+    }
+
+    /** The same of some images only, by their source images. */
+    public Measurements of(Predicate<String> identities) {
+        Map<Key, Joined> some = new HashMap<>();
+        joined.forEach((key, all) -> some.put(key, all.of(identities)));
+        return new Measurements(sets, some);
+    }
+
+    private record Joined(List<String> identities, Map<Double, boolean[]> right) {
+
+        private Joined of(Predicate<String> wanted) {
+            int[] kept = IntStream.range(0, identities.size())
+                    .filter(i -> wanted.test(identities.get(i)))
+                    .toArray();
+            Map<Double, boolean[]> some = new HashMap<>();
+            right.forEach((alpha, flags) -> {
+                boolean[] few = new boolean[kept.length];
+                for (int i = 0; i < kept.length; i++) {
+                    few[i] = flags[kept[i]];
+                }
+                some.put(alpha, few);
+            });
+            return new Joined(Arrays.stream(kept).mapToObj(identities::get).toList(), some);
+        }
+    }
 
     private Joined join(Key key, List<MetricRecord> shards) {
         EvaluationSet set = sets.get(key.set());

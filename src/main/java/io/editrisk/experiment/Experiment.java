@@ -26,6 +26,7 @@ public record Experiment(
         List<EditingTask> editingTasks,
         List<Edit> edits,
         Alphas alphas,
+        Choosing choosing,
         Shifts shifts,
         boolean excludeEdited,
         Optional<Gate> gate) {

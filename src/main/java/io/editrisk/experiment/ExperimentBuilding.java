@@ -8,6 +8,7 @@ import io.editrisk.edit.Optimisation.Kind;
 import io.editrisk.edit.Rewrite;
 import io.editrisk.edit.Spatial;
 import io.editrisk.edit.Target;
+import io.editrisk.experiment.Choosing.AlphaRule;
 import io.editrisk.experiment.Experiment.Alphas;
 import io.editrisk.experiment.Experiment.Edit;
 import io.editrisk.experiment.Experiment.EditingTask;
@@ -26,6 +27,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 
@@ -61,6 +63,11 @@ final class ExperimentBuilding {
             .map(precision -> precision.name().toLowerCase(Locale.ROOT))
             .toList();
 
+    /** The names of the rules for α in files, the default first. */
+    static final List<String> ALPHA_RULES = Arrays.stream(AlphaRule.values())
+            .map(rule -> rule.name().toLowerCase(Locale.ROOT))
+            .toList();
+
     /** The names of the optimisers in files. */
     static final List<String> OPTIMISERS = Arrays.stream(Kind.values())
             .map(kind -> kind.name().toLowerCase(Locale.ROOT))
@@ -90,6 +97,12 @@ final class ExperimentBuilding {
                         .map(edit -> edit((Fields) edit, editing, model))
                         .toList(),
                 new Alphas(alphas.decimal("from"), alphas.decimal("to"), alphas.decimal("step")),
+                new Choosing(
+                        AlphaRule.valueOf(fields.text("choose-alpha").toUpperCase(Locale.ROOT)),
+                        fields.find("fixed-alpha").isPresent()
+                                ? OptionalDouble.of(fields.decimal("fixed-alpha"))
+                                : OptionalDouble.empty(),
+                        fields.truth("selection-split")),
                 shifts(fields.section("shifts")),
                 fields.truth("exclude-edited"),
                 gate(fields.section("gate")));

@@ -3,6 +3,7 @@ package io.editrisk.experiment;
 import io.editrisk.dataset.DatasetManifest;
 import io.editrisk.dataset.Datasets;
 import io.editrisk.dataset.ImageIdentity;
+import io.editrisk.evaluation.Halves;
 import io.editrisk.experiment.form.Mistakes;
 import io.editrisk.experiment.form.Place;
 import io.editrisk.store.ObjectStores;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * Holds an experiment against the store: weights and data sets are there, whole, and fit the architecture and one
@@ -89,8 +91,27 @@ public final class ExperimentCheck {
                                 + " 'exclude-edited: false' measures them nevertheless");
             }
             exposures.add(exposure);
+            if (experiment.choosing().split() && !halved(exposure, images, experiment)) {
+                mistakes.add(
+                        named.place(),
+                        named.key()
+                                + " has too few images for 'selection-split': all of them would be chosen on, or all"
+                                + " reported");
+            }
         }
         return List.copyOf(exposures);
+    }
+
+    /** Whether there are images to choose on and images to report. */
+    private static boolean halved(Exposure exposure, List<ImageIdentity> images, Experiment experiment) {
+        Halves halves = new Halves(experiment.seed());
+        Set<Integer> leftOut = experiment.excludeEdited() ? Set.copyOf(exposure.edited()) : Set.of();
+        return IntStream.range(0, exposure.images())
+                        .filter(i -> !leftOut.contains(i))
+                        .mapToObj(i -> halves.selecting(images.get(i).name()))
+                        .distinct()
+                        .count()
+                == 2;
     }
 
     private List<ImageIdentity> identities(String dataset) {

@@ -69,6 +69,22 @@ final class ExperimentForm {
                                 new ListForm(edit(), MOST_ITEMS),
                                 "The edits to make and to measure; the network is measured as it is when left out."),
                         Key.optional("alphas", alphas(), "Points on the line from the old weights (0) to the new (1)."),
+                        Key.optional(
+                                "choose-alpha",
+                                new NameForm("choose-alpha", ExperimentBuilding.ALPHA_RULES),
+                                ExperimentBuilding.ALPHA_RULES.get(0),
+                                "The point to take of an edit that may stop on the way: gate, the largest editing accuracy"
+                                        + " among those that keep the gate; mean, the largest mean of editing and original"
+                                        + " accuracy; knee, where the trade-off bends; fixed, fixed-alpha."),
+                        Key.optional(
+                                "fixed-alpha", DecimalForm.aboveUpTo(0, 1), "The point to take: one of the alphas."),
+                        Key.optional(
+                                "selection-split",
+                                new TruthForm(),
+                                false,
+                                "Train, choose trials and choose α on one half of the validation images, drawn by seed and"
+                                        + " image, and report on the other: what is chosen and reported on the same images, as in"
+                                        + " the paper (false), is flattered."),
                         Key.optional("shifts", shifts(), "Distribution shifts to measure under."),
                         Key.optional(
                                 "exclude-edited",
@@ -84,6 +100,14 @@ final class ExperimentForm {
                         new SizeOfArchitecture(),
                         new PromptsForClip(),
                         new EditsOnce(),
+                        new When(
+                                "choose-alpha",
+                                List.of("fixed"),
+                                "fixed-alpha",
+                                true,
+                                "needs the key 'fixed-alpha': one of the alphas"),
+                        new OnlyBeside("fixed-alpha", "choose-alpha", "fixed"),
+                        new FixedAlpha(),
                         new TrainForMoments());
     }
 

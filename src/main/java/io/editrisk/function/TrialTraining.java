@@ -9,6 +9,7 @@ import io.editrisk.edit.Trial;
 import io.editrisk.edit.TrialResult;
 import io.editrisk.edit.TrialSpec;
 import io.editrisk.evaluation.EvaluationSet;
+import io.editrisk.evaluation.Halves;
 import io.editrisk.experiment.Experiment;
 import io.editrisk.experiment.Plan;
 import io.editrisk.network.WeightsFile;
@@ -61,13 +62,15 @@ class TrialTraining {
         }
     }
 
-    /** The task's validation images, as they are. */
+    /** The task's validation images, as they are; of these the half that is chosen on, where there is one. */
     private List<Sample> validation(ObjectStore store, Plan plan, Experiment.EditingTask task) {
         EvaluationSet editing = plan.set(task.name());
         return inputs
                 .dataset(store, plan, editing.dataset())
                 .undecoded(editing.images().indices(0, editing.samples()))
                 .stream()
+                .filter(sample -> !plan.experiment().choosing().split()
+                        || new Halves(plan.experiment().seed()).selecting(sample.identity()))
                 .map(UndecodedSample::decoded)
                 .toList();
     }

@@ -1,10 +1,12 @@
 package io.editrisk.report;
 
 import io.editrisk.experiment.PlannedEdit;
+import io.editrisk.report.Summary.Chosen;
 import io.editrisk.report.Summary.Difference;
 import io.editrisk.report.Summary.EditSummary;
 import io.editrisk.report.Summary.Measured;
 import io.editrisk.report.Summary.Point;
+import io.editrisk.report.Summary.Selected;
 import io.editrisk.report.Summary.UneditedTask;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,9 +52,9 @@ record EditRow(
         }
         Point last = edit.points().get(edit.points().size() - 1);
         String note = summary.recommended().contains(edit.edit()) ? "the one to take" : "";
-        rows.add(row("chosen", edit.edit(), note, chosen.get()));
+        rows.add(row("chosen", edit.edit(), note, chosen.get(), edit.chosen().flatMap(Chosen::selected)));
         if (last.alpha() != chosen.get().alpha()) {
-            rows.add(row("full", "at full strength", "", last));
+            rows.add(row("full", "at full strength", "", last, Optional.empty()));
         }
     }
 
@@ -72,7 +74,8 @@ record EditRow(
                 "");
     }
 
-    private static EditRow row(String kind, String edit, String note, Point point) {
+    /** @param selected the point on the images that it was chosen on, where these are others */
+    private static EditRow row(String kind, String edit, String note, Point point, Optional<Selected> selected) {
         return new EditRow(
                 kind,
                 edit,
@@ -80,8 +83,12 @@ record EditRow(
                 "",
                 Numbers.alpha(point.alpha()),
                 List.of(
-                        accuracy("Editing accuracy", point.editing(), Optional.of(point.editingChange())),
-                        accuracy("Original accuracy", point.original(), Optional.of(point.originalChange())),
+                        chosen(
+                                accuracy("Editing accuracy", point.editing(), Optional.of(point.editingChange())),
+                                selected.map(Selected::editing)),
+                        chosen(
+                                accuracy("Original accuracy", point.original(), Optional.of(point.originalChange())),
+                                selected.map(Selected::original)),
                         penalty("Original OOD penalty", point.originalOodPenalty()),
                         penalty("Editing OOD penalty", point.editingOodPenalty())),
                 point.gate().map(EditRow::gate).orElse("none"),
@@ -104,6 +111,13 @@ record EditRow(
         change.ifPresent(difference -> lines.add("change " + Numbers.signed(difference.value())));
         change.ifPresent(difference -> lines.add(Numbers.signed(difference.interval())));
         return new Cell(label, Numbers.percent(measured.accuracy()), lines);
+    }
+
+    /** The same with what it was where it was chosen: better by luck, most often. */
+    private static Cell chosen(Cell accuracy, Optional<Measured> selected) {
+        List<String> lines = new ArrayList<>(accuracy.lines());
+        selected.ifPresent(there -> lines.add("where chosen " + Numbers.percent(there.accuracy())));
+        return new Cell(accuracy.label(), accuracy.value(), lines);
     }
 
     private static Cell penalty(String label, Optional<Difference> penalty) {

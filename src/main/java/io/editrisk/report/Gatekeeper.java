@@ -1,6 +1,5 @@
 package io.editrisk.report;
 
-import io.editrisk.edit.EditingMethod;
 import io.editrisk.experiment.Experiment;
 import io.editrisk.report.Summary.Difference;
 import io.editrisk.report.Summary.EditSummary;
@@ -19,10 +18,6 @@ final class Gatekeeper {
 
     /** Differences of counted fractions; a drop of exactly the limit is kept. */
     private static final double ROUNDING = 1e-12;
-
-    private static final Comparator<Point> BETTER = Comparator.<Point>comparingDouble(
-                    point -> point.editing().accuracy())
-            .thenComparing(Point::alpha, Comparator.reverseOrder());
 
     private static final Comparator<EditSummary> PREFERRED = Comparator.<EditSummary>comparingDouble(
                     edit -> point(edit).editing().accuracy())
@@ -43,24 +38,6 @@ final class Gatekeeper {
     private static Limit limit(double limit, Difference change) {
         double loss = Math.max(0, -change.value());
         return new Limit(limit, loss, loss <= limit + ROUNDING);
-    }
-
-    /**
-     * The point of an edit's line to take: the largest editing accuracy among those that keep the gate, the smallest α
-     * among equals; where none keeps it, the same among all. A method that does not interpolate is taken at its end.
-     *
-     * @param points at least one with α above 0, ascending
-     */
-    static Point choose(EditingMethod method, List<Point> points) {
-        List<Point> edited = points.stream().filter(point -> point.alpha() > 0).toList();
-        if (!method.interpolates()) {
-            return edited.get(edited.size() - 1);
-        }
-        return edited.stream()
-                .filter(Point::allowed)
-                .max(BETTER)
-                .or(() -> edited.stream().max(BETTER))
-                .orElseThrow();
     }
 
     /** An editing task's edit to take, of those that pass: the largest editing accuracy, then the smaller loss, then the name. */

@@ -4,6 +4,7 @@ import io.editrisk.edit.Outcome;
 import io.editrisk.experiment.Experiment;
 import io.editrisk.report.Summary.EditSummary;
 import io.editrisk.report.Summary.OfShift;
+import io.editrisk.report.Summary.ParetoPoint;
 import io.editrisk.report.Summary.Point;
 import io.editrisk.report.Summary.TrialSummary;
 import io.editrisk.report.Summary.UneditedTask;
@@ -24,6 +25,8 @@ record PageView(
         String sentence,
         List<String> gate,
         String scope,
+        String rule,
+        boolean tasks,
         List<String> exposed,
         List<EditRow> rows,
         List<AverageRow> averages,
@@ -38,8 +41,8 @@ record PageView(
         List<TrialRow> trials,
         String experiment) {
 
-    /** Accuracies at a point. */
-    record PointRow(String edit, String alpha, List<String> numbers) {}
+    /** Accuracies at a point; {@code pareto} where no other edit does better. */
+    record PointRow(String edit, String alpha, List<String> numbers, boolean pareto) {}
 
     /** One evaluation set at a chosen point. */
     record ShiftRow(String set, String edit, String accuracy, String change) {}
@@ -70,6 +73,8 @@ record PageView(
                 summary.sentence(),
                 gate(summary),
                 scope(summary, experiment),
+                rule(experiment),
+                experiment.editingTasks().size() > 1,
                 exposed(summary),
                 EditRow.of(summary),
                 summary.averages().stream().map(AverageRow::of).toList(),
@@ -123,7 +128,22 @@ record PageView(
                 + experiment.shifts().datasets().size();
         return "Measured on " + summary.unedited().original().seen() + " images of the original task and "
                 + editing(summary.unedited().editing())
-                + (shifts == 0 ? "." : ", each as it is and under " + shifts + (shifts == 1 ? " shift." : " shifts."));
+                + (shifts == 0 ? "." : ", each as it is and under " + shifts + (shifts == 1 ? " shift." : " shifts."))
+                + (experiment.choosing().split()
+                        ? " Trials and α were chosen on other images, about as many."
+                        : " Trials and α were chosen on these images too, as the paper does, so what is gained is flattered.");
+    }
+
+    private static String rule(Experiment experiment) {
+        String chosen = switch (experiment.choosing().alpha()) {
+            case GATE -> "the point with the best editing accuracy among those that keep the gate was chosen";
+            case MEAN -> "the point with the best mean of editing and original accuracy was chosen";
+            case KNEE -> "the point was chosen where the trade-off of original and editing accuracy bends most";
+            case FIXED -> "the point is the one that the experiment names";
+        };
+        return experiment.choosing().split() || experiment.choosing().fixed().isPresent()
+                ? chosen
+                : chosen + ", on the images shown here";
     }
 
     private static String editing(List<UneditedTask> tasks) {
@@ -140,7 +160,11 @@ record PageView(
     private static List<PointRow> points(Summary summary) {
         return summary.edits().stream()
                 .flatMap(edit -> edit.points().stream()
-                        .map(point -> new PointRow(edit.edit(), Numbers.alpha(point.alpha()), numbers(point))))
+                        .map(point -> new PointRow(
+                                edit.edit(),
+                                Numbers.alpha(point.alpha()),
+                                numbers(point),
+                                summary.pareto().contains(new ParetoPoint(edit.edit(), point.alpha())))))
                 .toList();
     }
 

@@ -1,10 +1,13 @@
 package io.editrisk.report;
 
+import io.editrisk.evaluation.Halves;
 import io.editrisk.evaluation.IncompleteException;
 import io.editrisk.evaluation.Measurements;
+import io.editrisk.experiment.Experiment;
 import io.editrisk.store.Json;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A run's report.
@@ -20,8 +23,13 @@ public record Report(Map<String, byte[]> files, Verdict verdict, String sentence
      * @throws IncompleteException where records are missing
      */
     public static Report of(RunResults results) {
-        Measurements measured = new Measurements(results.plan().sets(), results.records());
-        Summary summary = new Summaries(results, measured).summary();
+        Measurements all = new Measurements(results.plan().sets(), results.records());
+        Experiment experiment = results.plan().experiment();
+        boolean split = experiment.choosing().split();
+        Halves halves = new Halves(experiment.seed());
+        Measurements measured = split ? all.of(identity -> !halves.selecting(identity)) : all;
+        Optional<Measurements> selecting = split ? Optional.of(all.of(halves::selecting)) : Optional.empty();
+        Summary summary = new Summaries(results, measured, selecting).summary();
         Map<String, byte[]> files = new LinkedHashMap<>();
         files.put("metrics.csv", new MetricsCsv(results, measured).encode());
         files.put("summary.json", Json.encodePretty(summary));

@@ -28,11 +28,19 @@ final class Summaries {
     private final RunResults results;
     private final Plan plan;
     private final Sweeps sweeps;
+    private final Optional<Sweeps> selecting;
 
-    Summaries(RunResults results, Measurements measured) {
+    /**
+     * Of a run.
+     *
+     * @param reported what numbers are made of
+     * @param selecting what α is chosen on, where these are other images
+     */
+    Summaries(RunResults results, Measurements reported, Optional<Measurements> selecting) {
         this.results = results;
         this.plan = results.plan();
-        this.sweeps = new Sweeps(plan, measured);
+        this.sweeps = new Sweeps(plan, reported);
+        this.selecting = selecting.map(half -> new Sweeps(plan, half));
     }
 
     Summary summary() {
@@ -51,6 +59,7 @@ final class Summaries {
                 unedited,
                 edits,
                 new Averaging(plan, sweeps).of(edits),
+                ParetoFront.of(edits),
                 plan.exposures().stream()
                         .map(exposure -> Exposed.of(exposure, plan.experiment().excludeEdited()))
                         .toList(),
@@ -77,18 +86,43 @@ final class Summaries {
                 .sorted(Comparator.comparingInt(trial -> trial.spec().trial()))
                 .map(TrialSummary::of)
                 .toList();
-        List<Point> points = choice.trial().isPresent()
-                ? sweeps.alphas().stream()
-                        .map(alpha -> sweeps.point(edit, alpha))
-                        .toList()
-                : List.of();
-        return edit.reportedAs().stream().map(name -> summary(edit, name, choice, points, trials));
+        Line line = new Line(
+                choice.trial().isPresent() ? points(edit, sweeps) : List.of(),
+                choice.trial().isPresent() ? selecting.map(half -> points(edit, half)) : Optional.empty());
+        return edit.reportedAs().stream().map(name -> summary(edit, name, choice, line, trials));
+    }
+
+    private static List<Point> points(PlannedEdit edit, Sweeps sweeps) {
+        return sweeps.alphas().stream().map(alpha -> sweeps.point(edit, alpha)).toList();
+    }
+
+    /** An edit's points as they are reported, and as they were on the half that was chosen on, where there is one. */
+    private record Line(List<Point> reported, Optional<List<Point>> selecting) {
+
+        Point reported(double alpha) {
+            return at(alpha, reported);
+        }
+
+        static Point at(double alpha, List<Point> points) {
+            return points.stream()
+                    .filter(point -> point.alpha() == alpha)
+                    .findFirst()
+                    .orElseThrow();
+        }
+
+        Optional<Summary.Selected> selected(double alpha) {
+            return selecting.map(points -> at(alpha, points)).map(Summary.Selected::of);
+        }
     }
 
     private EditSummary summary(
-            PlannedEdit edit, ReportedAs name, Choice choice, List<Point> points, List<TrialSummary> trials) {
-        Optional<Point> chosen =
-                points.isEmpty() ? Optional.empty() : Optional.of(Gatekeeper.choose(method(name.method()), points));
+            PlannedEdit edit, ReportedAs name, Choice choice, Line line, List<TrialSummary> trials) {
+        AlphaChoice rule = new AlphaChoice(plan.experiment().choosing());
+        Optional<Point> chosen = line.reported().isEmpty()
+                ? Optional.empty()
+                : Optional.of(line.reported(
+                        rule.of(method(name.method()), line.selecting().orElse(line.reported()))
+                                .alpha()));
         return new EditSummary(
                 name.edit(),
                 edit.task(),
@@ -97,8 +131,8 @@ final class Summaries {
                 edit.layer(),
                 choice.outcome(),
                 choice.trial(),
-                chosen.map(point -> sweeps.chosen(edit, point)),
-                points,
+                chosen.map(point -> sweeps.chosen(edit, point, line.selected(point.alpha()))),
+                line.reported(),
                 trials);
     }
 

@@ -21,6 +21,8 @@ import java.util.OptionalInt;
  * of how the work was cut.
  *
  * @param recommended the edits that the verdict rests on, at their chosen points: one for each editing task that has any
+ * @param pareto the points of all edits' lines that no other edit of the same task does better at: none has more of one of
+ *     editing and original accuracy and not less of the other
  * @param averages over editing tasks, and over layers and tasks, where several edits are averaged
  */
 public record Summary(
@@ -33,6 +35,7 @@ public record Summary(
         Unedited unedited,
         List<EditSummary> edits,
         List<Average> averages,
+        List<ParetoPoint> pareto,
         List<Exposed> exposure,
         Origin provenance) {
 
@@ -40,6 +43,7 @@ public record Summary(
         exposure = List.copyOf(exposure);
         recommended = List.copyOf(recommended);
         averages = List.copyOf(averages);
+        pareto = List.copyOf(pareto);
         edits = List.copyOf(edits);
     }
 
@@ -84,6 +88,9 @@ public record Summary(
             shifts = List.copyOf(shifts);
         }
     }
+
+    /** A point of an edit's line. */
+    public record ParetoPoint(String edit, double alpha) {}
 
     /** An editing task before editing; the penalty is there if its data were shifted. */
     public record UneditedTask(String task, Measured accuracy, Optional<Difference> oodPenalty) {}
@@ -152,16 +159,31 @@ public record Summary(
             return editingChange.value() > 0;
         }
 
+        /** Whether the other has more of one accuracy, and of none less. */
+        boolean worseThan(Point other) {
+            int editing = Long.compare(other.editing().correct(), editing().correct());
+            int original = Long.compare(other.original().correct(), original().correct());
+            return editing >= 0 && original >= 0 && editing + original > 0;
+        }
+
         /** Nothing forbids this point: the gate is kept, or there is none. */
         boolean allowed() {
             return gate.map(GateCheck::passed).orElse(true);
         }
     }
 
-    /** The point of the line that was chosen, in full. */
+    /** A chosen point on the half of the images that it was chosen on: what would be reported without another half. */
+    public record Selected(Measured editing, Measured original) {
+        static Selected of(Point point) {
+            return new Selected(point.editing(), point.original());
+        }
+    }
+
+    /** The point of the line that was chosen, in full; {@code selected} is there if it was chosen on other images. */
     public record Chosen(
             double alpha,
             boolean allowed,
+            Optional<Selected> selected,
             List<Corrupted> corrupted,
             List<OfShift> originalShifts,
             List<OfShift> editingShifts) {

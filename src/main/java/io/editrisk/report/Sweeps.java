@@ -96,12 +96,13 @@ final class Sweeps {
                 gate().map(gate -> Gatekeeper.check(gate, originalChange, originalPenalty)));
     }
 
-    Summary.Chosen chosen(PlannedEdit planned, Point point) {
+    Summary.Chosen chosen(PlannedEdit planned, Point point, Optional<Summary.Selected> selected) {
         String edit = planned.name();
         double alpha = point.alpha();
         return new Summary.Chosen(
                 alpha,
                 point.allowed(),
+                selected,
                 corrupted.means(edit, alpha),
                 shifts(edit, alpha, originalPenalty(edit, alpha)),
                 shifts(edit, alpha, editingPenalty(edit, planned.task(), alpha)));

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The tensor engine, started once a process and never reaching for a network. Threads that compute call
- * {@link #enter} first: libtorch keeps the gradient mode and the executor's mode for each thread.
+ * {@link #enter} first: libtorch keeps the gradient mode, the executor's mode and the number of threads for each thread.
  */
 public final class TensorEngine {
 
@@ -16,6 +16,7 @@ public final class TensorEngine {
 
     private static volatile String setting = ComputingDevice.AUTO;
     private static volatile @Nullable Device device;
+    private static volatile int threads = 1;
 
     private TensorEngine() {}
 
@@ -42,9 +43,16 @@ public final class TensorEngine {
         return NDManager.newBaseManager(inUse(), NAME);
     }
 
-    /** Makes the calling thread one that infers: no gradients unless {@link Gradients} asks for them. */
+    /**
+     * Makes the calling thread one that infers: no gradients unless {@link Gradients} asks for them. OpenMP counts threads for
+     * each thread that computes, and the engine tells a thread only once: here each is told what holds now, for sums depend
+     * on it.
+     */
     public static void enter() {
         Started.ENGINE.getVersion();
+        if (JniUtils.getNumThreads() != threads) {
+            JniUtils.setNumThreads(threads);
+        }
         JniUtils.setGradMode(false);
         JniUtils.setGraphExecutorOptimize(false);
     }
@@ -53,9 +61,10 @@ public final class TensorEngine {
      * How many threads one operation may use, in the whole process. One is the default: work is spread over tasks, and
      * sums do not depend on how many threads there are.
      */
-    public static void threadsPerOperation(int threads) {
+    public static void threadsPerOperation(int count) {
         Started.ENGINE.getVersion();
-        JniUtils.setNumThreads(threads);
+        threads = count;
+        JniUtils.setNumThreads(count);
     }
 
     /** Engine and version, for instance {@code PyTorch 2.7.1}. */
@@ -98,7 +107,7 @@ public final class TensorEngine {
             System.setProperty("OPT_OUT_TRACKING", "true");
             Engine engine = Engine.getEngine(NAME);
             HiddenCaches.mend();
-            JniUtils.setNumThreads(1);
+            JniUtils.setNumThreads(threads);
             return engine;
         }
     }

@@ -25,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,6 +48,12 @@ class LogitsCommandTest {
     private Path images;
     private Path weights;
     private float[] logits;
+
+    /** The command takes all of the process's cores; other tests' sums are those of one. */
+    @AfterAll
+    static void oneThreadAgain() {
+        TensorEngine.threadsPerOperation(1);
+    }
 
     @BeforeEach
     void write() throws IOException {

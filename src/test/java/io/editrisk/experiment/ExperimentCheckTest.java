@@ -108,6 +108,15 @@ class ExperimentCheckTest {
     }
 
     @Test
+    void aSetOfImagesThatCannotBeHalvedIsRefused() {
+        file.with(2, "seed: 7", "selection-split: true").with(8, "  limit: 1");
+        assertThat(store.misfits(file))
+                .contains(
+                        "8:15: datasets/garments has too few images for 'selection-split': all of them would be chosen on,"
+                                + " or all reported");
+    }
+
+    @Test
     void weightsAreFoundInAnotherBucket() {
         file.with(5, "  weights: s3://other/vgg.safetensors");
         assertThat(store.misfits(file))

@@ -29,9 +29,10 @@ class ExperimentFaultsTest {
         Reading reading = new ExperimentReader().read(new byte[0], "examples/mine.yaml");
 
         assertThat(((Reading.Refused) reading).faults().get(0))
-                .hasToString("examples/mine.yaml:1:1: "
-                        + "nothing is written here; expected a mapping with the keys name, seed, model, task, editing-task,"
-                        + " editing-tasks, edits, alphas, shifts, exclude-edited, gate");
+                .hasToString(
+                        "examples/mine.yaml:1:1: "
+                                + "nothing is written here; expected a mapping with the keys name, seed, model, task, editing-task,"
+                                + " editing-tasks, edits, alphas, choose-alpha, fixed-alpha, selection-split, shifts, exclude-edited, gate");
     }
 
     @Test
@@ -441,5 +442,20 @@ class ExperimentFaultsTest {
                 .containsExactly(
                         "2:7: 'seed' is the text 'seven'; expected a whole number from 0 to 9007199254740991",
                         "2:7: 'limit' is the text 'seven'; expected a whole number from 1 to 1000000000");
+    }
+
+    @Test
+    void aFixedPointIsOneThatIsMeasured() {
+        assertThat(file.with(20, "alphas: {step: 0.5}", "choose-alpha: fixed", "fixed-alpha: 0.4")
+                        .faults())
+                .containsExactly("22:14: 'fixed-alpha' is the number 0.4; expected one of the alphas 0.5, 1");
+        assertThat(file.with(20, "alphas: {step: 0.5}", "choose-alpha: fixed").faults())
+                .containsExactly("21:15: choose-alpha 'fixed' needs the key 'fixed-alpha': one of the alphas");
+        assertThat(file.with(20, "alphas: {step: 0.5}", "choose-alpha: knee", "fixed-alpha: 0.5")
+                        .faults())
+                .containsExactly("22:1: 'fixed-alpha' needs 'choose-alpha: fixed' beside it");
+        assertThat(file.with(20, "alphas: {step: 0.5}", "choose-alpha: fixed", "fixed-alpha: 0.5")
+                        .faults())
+                .isEmpty();
     }
 }

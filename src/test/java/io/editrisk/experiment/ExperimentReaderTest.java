@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -75,6 +76,7 @@ class ExperimentReaderTest {
                                         OptionalInt.of(16),
                                         Optional.empty())),
                         new Alphas(0, 1, 0.1),
+                        new Choosing(Choosing.AlphaRule.GATE, OptionalDouble.empty(), false),
                         new Shifts(List.of("fog"), List.of(1, 3, 5), List.of("datasets/sketches")),
                         false,
                         Optional.of(new Gate(Optional.of(0.02), Optional.of(0.05)))));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.editrisk.evaluation.EvaluationSet;
 import io.editrisk.evaluation.EvaluationTask;
 import io.editrisk.evaluation.Selection;
+import io.editrisk.experiment.Choosing;
 import io.editrisk.experiment.Experiment;
 import io.editrisk.experiment.Plan;
 import io.editrisk.experiment.PlannedEdit;
@@ -18,6 +19,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.TreeMap;
@@ -124,6 +126,7 @@ class CompletionTest {
                 List.of(new Experiment.EditingTask("editing", "d", "d", OptionalInt.empty(), Optional.empty())),
                 List.of(),
                 new Experiment.Alphas(0, 1, 0.5),
+                new Choosing(Choosing.AlphaRule.GATE, OptionalDouble.empty(), false),
                 new Experiment.Shifts(List.of(), List.of(), List.of()),
                 true,
                 Optional.empty());

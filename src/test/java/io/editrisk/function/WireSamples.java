@@ -18,6 +18,7 @@ import io.editrisk.evaluation.EvaluationTask;
 import io.editrisk.evaluation.MetricRecord;
 import io.editrisk.evaluation.Provenance;
 import io.editrisk.evaluation.Selection;
+import io.editrisk.experiment.Choosing;
 import io.editrisk.experiment.Experiment;
 import io.editrisk.experiment.Exposure;
 import io.editrisk.experiment.Fault;
@@ -31,6 +32,7 @@ import io.editrisk.shift.Shift;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 
@@ -324,6 +326,7 @@ final class WireSamples {
                                 OptionalInt.empty(),
                                 Optional.of(new Experiment.External("models/lora.safetensors", true)))),
                 new Experiment.Alphas(0, 1, 0.5),
+                new Choosing(Choosing.AlphaRule.GATE, OptionalDouble.empty(), false),
                 new Experiment.Shifts(List.of("fog"), List.of(3), List.of("datasets/sketches")),
                 true,
                 Optional.of(new Experiment.Gate(Optional.of(0.02), Optional.empty())));

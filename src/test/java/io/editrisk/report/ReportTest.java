@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.editrisk.edit.Choice;
 import io.editrisk.edit.Outcome;
+import io.editrisk.evaluation.Halves;
 import io.editrisk.evaluation.IncompleteException;
 import io.editrisk.evaluation.MetricRecord;
 import io.editrisk.store.Json;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ReportTest {
@@ -88,6 +90,53 @@ class ReportTest {
         assertThat(summary.at("/edits/1/chosen/allowed").booleanValue()).isTrue();
         assertThat(summary.at("/recommended/0").textValue()).isEqualTo("one-layer-interpolation@features.18");
         assertThat(summary.at("/verdict").textValue()).isEqualTo("pass");
+    }
+
+    @Test
+    void aPointIsParetoOptimalWhereNoOtherHasMoreOfOneAccuracyAndNotLessOfTheOther() {
+        // editing and original images right: at 0 1 and 9, at .5 3 and 9, at 1 4 and 8
+        assertThat(summary(RUN.results()).at("/pareto").toString())
+                .isEqualTo("[{\"edit\":\"local-fine-tuning@features.18\",\"alpha\":0.5},"
+                        + "{\"edit\":\"local-fine-tuning@features.18\",\"alpha\":1.0},"
+                        + "{\"edit\":\"one-layer-interpolation@features.18\",\"alpha\":0.5},"
+                        + "{\"edit\":\"one-layer-interpolation@features.18\",\"alpha\":1.0}]");
+        assertThat(text(RUN.results(), "index.html")).contains("<td>●</td>");
+    }
+
+    @Test
+    void whatIsChosenOnOneHalfIsReportedOnTheOther() {
+        RunResults results = RUN.split().results();
+        JsonNode summary = summary(results);
+        // which of original-0 to -9 and editing-0 to -3 are chosen on
+        Halves halves = new Halves(results.plan().experiment().seed());
+        long editing = IntStream.range(0, 4)
+                .filter(i -> halves.selecting("editing-" + i))
+                .count();
+        long original = IntStream.range(0, 10)
+                .filter(i -> halves.selecting("original-" + i))
+                .count();
+        assertThat(editing).isBetween(1L, 3L);
+        assertThat(original).isBetween(1L, 9L);
+        assertThat(summary.at("/unedited/original/seen").longValue()).isEqualTo(10 - original);
+        assertThat(summary.at("/edits/1/points/1/editing/seen").longValue()).isEqualTo(4 - editing);
+        JsonNode selected = summary.at("/edits/1/chosen/selected");
+        assertThat(selected.at("/original/seen").longValue()).isEqualTo(original);
+        assertThat(selected.at("/editing/seen").longValue()).isEqualTo(editing);
+        JsonNode whole = summary(RUN.results()).at("/edits/1/points/1/editing/correct");
+        JsonNode parts = summary.at("/edits/1/points/1/editing/correct");
+        assertThat(parts.intValue()
+                        + (int) IntStream.range(0, 3)
+                                .filter(i -> halves.selecting("editing-" + i))
+                                .count())
+                .as("at .5 editing-0 to -2 are right")
+                .isEqualTo(whole.intValue());
+        assertThat(text(results, "index.html"))
+                .contains("Trials and α were chosen on other images", "where chosen ")
+                .doesNotContain("is flattered");
+        assertThat(csv(results).lines().skip(1).findFirst().orElseThrow())
+                .as("rows are of the reported half")
+                .startsWith("original,,,,0,datasets/o,,,")
+                .contains("," + (10 - original) + ",");
     }
 
     @Test

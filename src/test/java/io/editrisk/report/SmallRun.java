@@ -10,9 +10,11 @@ import io.editrisk.evaluation.Accuracy;
 import io.editrisk.evaluation.AlphaPoint;
 import io.editrisk.evaluation.EvaluationSet;
 import io.editrisk.evaluation.EvaluationTask;
+import io.editrisk.evaluation.Halves;
 import io.editrisk.evaluation.MetricRecord;
 import io.editrisk.evaluation.Provenance;
 import io.editrisk.evaluation.Selection;
+import io.editrisk.experiment.Choosing;
 import io.editrisk.experiment.Experiment;
 import io.editrisk.experiment.Exposure;
 import io.editrisk.experiment.Plan;
@@ -25,8 +27,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /**
  * A run small enough to be checked by hand: ten original and four editing images, one corruption at two severities, three
@@ -62,11 +66,41 @@ final class SmallRun {
     private final int imagesPerTask;
     private final Optional<Experiment.Gate> gate;
     private final String name;
+    private final boolean split;
+    private final long seed;
 
     SmallRun(int imagesPerTask, Optional<Experiment.Gate> gate, String name) {
+        this(imagesPerTask, gate, name, false, 7);
+    }
+
+    private SmallRun(int imagesPerTask, Optional<Experiment.Gate> gate, String name, boolean split, long seed) {
         this.imagesPerTask = imagesPerTask;
         this.gate = gate;
         this.name = name;
+        this.split = split;
+        this.seed = seed;
+    }
+
+    /** The same, what is chosen being chosen on one half of the images, by the first seed that parts all of them. */
+    SmallRun split() {
+        return new SmallRun(
+                imagesPerTask,
+                gate,
+                name,
+                true,
+                LongStream.iterate(0, seed -> seed + 1)
+                        .filter(seed -> parts(seed, "original", 10) && parts(seed, "editing", 4))
+                        .findFirst()
+                        .orElseThrow());
+    }
+
+    private static boolean parts(long seed, String task, int images) {
+        Halves halves = new Halves(seed);
+        return IntStream.range(0, images)
+                        .mapToObj(i -> halves.selecting(task + "-" + i))
+                        .distinct()
+                        .count()
+                == 2;
     }
 
     static SmallRun gated(double drop, double penalty) {
@@ -130,13 +164,14 @@ final class SmallRun {
     private Plan plan() {
         Experiment experiment = new Experiment(
                 name,
-                7,
+                seed,
                 new Experiment.Model("small-vgg", "models/m.safetensors", OptionalInt.empty(), Precision.FLOAT32),
                 new Experiment.Task("datasets/o", OptionalInt.empty(), Optional.empty(), Optional.empty()),
                 List.of(new Experiment.EditingTask(
                         "editing", "datasets/e/train", "datasets/e,val", OptionalInt.empty(), Optional.empty())),
                 List.of(),
                 new Experiment.Alphas(0, 1, 0.5),
+                new Choosing(Choosing.AlphaRule.GATE, OptionalDouble.empty(), split),
                 new Experiment.Shifts(List.of("fog"), List.of(1, 3), List.of()),
                 true,
                 gate);
