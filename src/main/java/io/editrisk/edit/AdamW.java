@@ -1,7 +1,6 @@
 package io.editrisk.edit;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +8,7 @@ import java.util.Map;
 /**
  * Adam with decoupled weight decay (Loshchilov and Hutter 2019) as PAINT uses torch.optim.AdamW: every parameter decays, biases
  * and norms too, and before each step all gradients together are brought to a norm of 1 where theirs is larger
- * (torch.nn.utils.clip_grad_norm_). The moments begin at 0 and live as long as the manager it was given.
+ * (torch.nn.utils.clip_grad_norm_).
  */
 final class AdamW implements Optimiser {
 
@@ -28,17 +27,16 @@ final class AdamW implements Optimiser {
 
     private record Parameter(NDArray value, NDArray first, NDArray second) {}
 
-    /** @param parameters by name; the order is that in which {@link #step} takes their gradients */
-    AdamW(CosineSchedule schedule, double weightDecay, Map<String, NDArray> parameters, NDManager manager) {
+    /**
+     * @param parameters by name; the order is that in which {@link #step} takes their gradients
+     * @param buffers both moments, one a parameter
+     */
+    AdamW(CosineSchedule schedule, double weightDecay, Map<String, NDArray> parameters, Buffers buffers) {
         this.schedule = schedule;
         this.weightDecay = weightDecay;
-        for (NDArray value : parameters.values()) {
-            NDArray first = value.zerosLike();
-            NDArray second = value.zerosLike();
-            first.attach(manager);
-            second.attach(manager);
-            this.parameters.add(new Parameter(value, first, second));
-        }
+        this.steps = buffers.steps();
+        parameters.forEach((name, value) -> this.parameters.add(new Parameter(
+                value, buffers.of("first-moment", name, value), buffers.of("second-moment", name, value))));
     }
 
     @Override

@@ -20,6 +20,13 @@ final class Course {
         history.add(before);
     }
 
+    /** Goes on after a course's epochs; at least one. */
+    static Course after(List<EpochPoint> history) {
+        Course course = new Course(history.get(0));
+        history.subList(1, history.size()).forEach(course::betters);
+        return course;
+    }
+
     /** Adds an epoch and says whether it is strictly better than every one before it. */
     boolean betters(EpochPoint point) {
         if (point.epoch() != last.epoch() + 1

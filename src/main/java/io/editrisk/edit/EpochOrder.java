@@ -32,6 +32,13 @@ final class EpochOrder {
         return (pairs + batch - 1) / batch;
     }
 
+    /** Goes past so many epochs: what follows is drawn as if they had been asked for. */
+    void skip(int epochs) {
+        for (int i = 0; i < epochs && batch < order.length; i++) {
+            shuffle();
+        }
+    }
+
     /** The next epoch's steps: indices of pairs, every pair once; the last step may be smaller. */
     List<int[]> next() {
         if (batch < order.length) {

@@ -1,15 +1,13 @@
 package io.editrisk.edit;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /**
  * Stochastic gradient descent as the paper has it (appendix D.2), in the form of torch.optim.SGD: v = 0.9 v + (g + d w),
- * then w = w - r v, where the decay d is for parameters whose name contains "weight" and 0 for all others. The buffers v
- * begin at 0 and live as long as the manager it was given.
+ * then w = w - r v, where the decay d is for parameters whose name contains "weight" and 0 for all others.
  */
 final class Sgd implements Optimiser {
 
@@ -21,13 +19,15 @@ final class Sgd implements Optimiser {
 
     private record Parameter(NDArray value, NDArray velocity, boolean decays) {}
 
-    /** @param parameters by name; the order is that in which {@link #step} takes their gradients */
-    Sgd(double rate, double weightDecay, Map<String, NDArray> parameters, NDManager manager) {
+    /**
+     * @param parameters by name; the order is that in which {@link #step} takes their gradients
+     * @param buffers v, one a parameter
+     */
+    Sgd(double rate, double weightDecay, Map<String, NDArray> parameters, Buffers buffers) {
         this.rate = rate;
         this.weightDecay = weightDecay;
         parameters.forEach((name, value) -> {
-            NDArray velocity = value.zerosLike();
-            velocity.attach(manager);
+            NDArray velocity = buffers.of("momentum", name, value);
             this.parameters.add(new Parameter(value, velocity, name.contains("weight")));
         });
     }

@@ -1,7 +1,6 @@
 package io.editrisk.edit;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
 import io.editrisk.network.Weights;
 import io.editrisk.tensor.Gradients;
 import io.editrisk.tensor.MemoryBound;
@@ -24,31 +23,59 @@ final class Training {
     private final Weights original;
     private final Parametrisation parametrisation;
     private final Map<String, NDArray> parameters;
+    private final Buffers buffers;
     private final Optimiser optimiser;
     private final MemoryBound memory = new MemoryBound();
 
-    /** Begins where the parametrisation does; what it holds lives as long as the manager. */
-    Training(TrialSpec spec, StepPairs pairs, Weights original, Parametrisation parametrisation, NDManager manager) {
-        this.method = EditingMethods.trained(spec.method()).orElseThrow();
-        this.spec = spec;
-        this.pairs = pairs;
-        this.original = original;
-        this.parametrisation = parametrisation;
-        parameters = parametrisation.start(original, manager);
-        optimiser = optimiser(manager);
+    /** Begins where the parametrisation does; what it holds lives as long as the manager of what is given. */
+    Training(TrialSpec spec, Given given, Parametrisation parametrisation) {
+        this(
+                spec,
+                given,
+                parametrisation,
+                parametrisation.start(given.original(), given.manager()),
+                Buffers.zeros(given.manager()));
     }
 
-    private Optimiser optimiser(NDManager manager) {
+    private Training(
+            TrialSpec spec,
+            Given given,
+            Parametrisation parametrisation,
+            Map<String, NDArray> parameters,
+            Buffers buffers) {
+        this.method = EditingMethods.trained(spec.method()).orElseThrow();
+        this.spec = spec;
+        this.pairs = given.pairs();
+        this.original = given.original();
+        this.parametrisation = parametrisation;
+        this.parameters = parameters;
+        this.buffers = buffers;
+        optimiser = optimiser();
+    }
+
+    /** Goes on from the checkpoint, whose tensors it moves from then on. */
+    static Training after(Checkpoint checkpoint, TrialSpec spec, Given given, Parametrisation parametrisation) {
+        int steps = Math.multiplyExact(
+                checkpoint.epoch(), EpochOrder.steps(spec, given.pairs().count()));
+        return new Training(
+                spec,
+                given,
+                parametrisation,
+                checkpoint.parameters(),
+                Buffers.after(steps, checkpoint.optimiser(), given.manager()));
+    }
+
+    private Optimiser optimiser() {
         Optimisation how = spec.optimiser().orElseThrow();
         return switch (how.kind()) {
-            case SGD -> new Sgd(spec.learningRate(), how.weightDecay(), parameters, manager);
+            case SGD -> new Sgd(spec.learningRate(), how.weightDecay(), parameters, buffers);
             case ADAMW -> {
                 long steps = Math.multiplyExact((long) spec.epochs(), EpochOrder.steps(spec, pairs.count()));
                 yield new AdamW(
                         new CosineSchedule(spec.learningRate(), how.warmupSteps(), steps),
                         how.weightDecay(),
                         parameters,
-                        manager);
+                        buffers);
             }
         };
     }
@@ -61,6 +88,16 @@ final class Training {
     /** The edited tensors as reached so far, as {@link #weights} has them. */
     Map<String, NDArray> tensors() {
         return parametrisation.tensors(parameters, original);
+    }
+
+    /** What is moved, as reached so far. */
+    Map<String, NDArray> parameters() {
+        return parameters;
+    }
+
+    /** What the optimiser keeps, as reached so far. */
+    Map<String, NDArray> buffers() {
+        return buffers.tensors();
     }
 
     /** Whether the loss compares features with others that the same weights make. */

@@ -18,7 +18,8 @@ import java.util.Optional;
  * Training runs by the paper's procedure (appendix D.2): epochs over the pairs; after each one the accuracy on the
  * editing validation data; the best weights are kept, the original ones being epoch 0; training stops when that accuracy
  * falls below half of the best so far, at the cap on epochs, or when something is no longer a number. The same spec from
- * the same weights and data gives the same bytes on the same machine. Native memory does not grow with epochs and is
+ * the same weights and data gives the same bytes on the same machine, also where it was broken off and went on from a
+ * {@link Checkpoint}. Native memory does not grow with epochs and is
  * freed at the end.
  */
 public final class Trial {
@@ -45,16 +46,16 @@ public final class Trial {
 
     /** Trains as the spec says; an {@link IllegalArgumentException} where no method has its name. */
     public TrialResult run(TrialSpec spec) {
-        return run(spec, Optional.empty());
+        return run(spec, Optional.empty(), new Stretch(spec.epochs(), Checkpoints.NONE));
     }
 
     /**
-     * Trains as the spec says.
+     * Trains as the spec says; the result is that of all epochs so far, whichever call trained them.
      *
      * @param moment of the edited layer's keys, where the method {@linkplain EditingMethod#takesMoment takes it}; else an
      *     {@link IllegalArgumentException}
      */
-    public TrialResult run(TrialSpec spec, Optional<SecondMoment> moment) {
+    public TrialResult run(TrialSpec spec, Optional<SecondMoment> moment, Stretch stretch) {
         TensorEngine.enter();
         TrainedMethod method = EditingMethods.trained(spec.method())
                 .orElseThrow(() -> new IllegalArgumentException("there is no method " + spec.method()));
@@ -69,7 +70,12 @@ public final class Trial {
             Given given = new Given(network, original, steps, moment, manager);
             try {
                 Parametrisation moved = method.parametrisation(given, spec);
-                return new Run(spec, new Training(spec, steps, original, moved, manager), images, manager).result();
+                return stretch.checkpoints()
+                        .last(manager)
+                        .filter(there -> there.epoch() <= stretch.until())
+                        .map(there -> new Run(there, spec, images, Training.after(there, spec, given, moved)))
+                        .orElseGet(() -> new Run(spec, images, new Training(spec, given, moved)))
+                        .result(stretch, manager);
             } catch (UnusableKeysException e) {
                 return TrialResult.impossible(before(images), e);
             }
@@ -88,19 +94,28 @@ public final class Trial {
         private final Training training;
         private final EditingValidation images;
         private final Course course;
-        private final NDManager manager;
         private final Map<String, NDArray> best = new LinkedHashMap<>();
 
-        Run(TrialSpec spec, Training training, EditingValidation images, NDManager manager) {
-            this.manager = manager;
-            this.spec = spec;
-            this.training = training;
-            this.images = images;
-            course = new Course(new EpochPoint(0, training.lossBefore(), before(images)));
+        /** From the beginning. */
+        Run(TrialSpec spec, EditingValidation images, Training training) {
+            this(spec, images, training, new Course(new EpochPoint(0, training.lossBefore(), before(images))));
         }
 
-        TrialResult result() {
-            boolean finite = train();
+        /** From where the training is already. */
+        Run(Checkpoint there, TrialSpec spec, EditingValidation images, Training training) {
+            this(spec, images, training, Course.after(there.history()));
+            best.putAll(there.best());
+        }
+
+        private Run(TrialSpec spec, EditingValidation images, Training training, Course course) {
+            this.spec = spec;
+            this.images = images;
+            this.training = training;
+            this.course = course;
+        }
+
+        TrialResult result(Stretch stretch, NDManager manager) {
+            boolean finite = train(stretch, manager);
             Outcome outcome = outcome(finite);
             Optional<Delta> delta =
                     outcome == Outcome.IMPROVED ? Optional.of(Delta.of(best, original)) : Optional.empty();
@@ -108,9 +123,11 @@ public final class Trial {
         }
 
         /** Whether everything stayed finite. */
-        private boolean train() {
+        private boolean train(Stretch stretch, NDManager manager) {
+            int done = course.last().epoch();
             EpochOrder order = new EpochOrder(spec, pairs.size());
-            for (int epoch = 1; epoch <= spec.epochs() && !course.halved(); epoch++) {
+            order.skip(done);
+            for (int epoch = done + 1; epoch <= stretch.until() && !course.halved(); epoch++) {
                 double loss = training.epoch(order.next());
                 Optional<Accuracy> accuracy =
                         Double.isFinite(loss) && training.finite() ? accuracy() : Optional.empty();
@@ -118,10 +135,17 @@ public final class Trial {
                     return false;
                 }
                 if (course.betters(new EpochPoint(epoch, loss, accuracy.get()))) {
-                    keep();
+                    keep(manager);
+                }
+                if (epoch < spec.epochs() && !course.halved()) {
+                    stretch.checkpoints().reached(epoch, this::checkpoint);
                 }
             }
             return true;
+        }
+
+        private Checkpoint checkpoint() {
+            return new Checkpoint(course.history(), training.parameters(), training.buffers(), best);
         }
 
         @SuppressWarnings("try") // a scope only has to end
@@ -132,7 +156,7 @@ public final class Trial {
         }
 
         /** Copies the weights reached, in place of those that were the best before. */
-        private void keep() {
+        private void keep(NDManager manager) {
             best.values().forEach(NDArray::close);
             try (Scope scope = new Scope()) {
                 training.tensors().forEach((name, tensor) -> {

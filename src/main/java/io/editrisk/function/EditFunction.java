@@ -1,5 +1,6 @@
 package io.editrisk.function;
 
+import io.editrisk.edit.Checkpoints;
 import io.editrisk.edit.TrialRecord;
 import io.editrisk.edit.TrialResult;
 import io.editrisk.edit.TrialSpec;
@@ -12,6 +13,7 @@ import io.editrisk.store.ObjectStore;
 import io.editrisk.store.ObjectStores;
 import io.editrisk.store.StoreLayout;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
 
 /** Runs one trial: stores the edited tensors, then the trial's record, then closes the edit if it was the last. */
 @ApplicationScoped
@@ -20,11 +22,13 @@ class EditFunction implements Function {
     private final ObjectStores stores;
     private final RunInputs inputs;
     private final TrialTraining training;
+    private final TrialCheckpoints checkpoints;
 
-    EditFunction(ObjectStores stores, RunInputs inputs, TrialTraining training) {
+    EditFunction(ObjectStores stores, RunInputs inputs, TrialTraining training, TrialCheckpoints checkpoints) {
         this.stores = stores;
         this.inputs = inputs;
         this.training = training;
+        this.checkpoints = checkpoints;
     }
 
     @Override
@@ -33,11 +37,14 @@ class EditFunction implements Function {
         TrialCall call = Json.decode(store.read(bell.key()), TrialCall.class);
         Plan plan = inputs.plan(store, call.run());
         PlannedEdit edit = plan.edit(call.edit());
-        String recordKey = StoreLayout.trained(call.run(), call.edit(), call.trial());
-        boolean computed = !store.exists(recordKey);
+        Set<String> there = store.keys(StoreLayout.ofTrial(call.run(), call.edit(), call.trial()));
+        String key = StoreLayout.checkpoint(call.run(), call.edit(), call.trial());
+        StoredCheckpoints underWay = checkpoints.of(store, key, there.contains(key));
+        boolean computed = !there.contains(StoreLayout.trained(call.run(), call.edit(), call.trial()));
         if (computed) {
-            store(store, plan, edit, call.trial());
+            store(store, plan, edit, call.trial(), underWay);
         }
+        underWay.forget();
         new Completion(store).trialStored(plan, edit);
         return computed
                 ? Answer.stored("edit", bell.key(), call.run())
@@ -45,10 +52,10 @@ class EditFunction implements Function {
     }
 
     /** The tensors first: a record is never there without what it tells of. */
-    private void store(ObjectStore store, Plan plan, PlannedEdit edit, int trial) {
+    private void store(ObjectStore store, Plan plan, PlannedEdit edit, int trial, Checkpoints underWay) {
         TrialSpec spec = edit.trials().get(trial);
         Experiment.EditingTask task = plan.experiment().editingTask(edit.task());
-        TrialResult result = training.train(store, plan, task, spec);
+        TrialResult result = training.train(store, plan, task, spec, underWay);
         TrialRecord record = result.record(plan.run(), edit.name(), spec, inputs.provenance(plan, task.train()));
         result.delta()
                 .ifPresent(delta -> store.create(

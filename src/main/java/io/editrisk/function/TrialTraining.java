@@ -5,6 +5,8 @@ import io.editrisk.dataset.Sample;
 import io.editrisk.dataset.UndecodedSample;
 import io.editrisk.edit.Brought;
 import io.editrisk.edit.BroughtTrial;
+import io.editrisk.edit.Checkpoints;
+import io.editrisk.edit.Stretch;
 import io.editrisk.edit.Trial;
 import io.editrisk.edit.TrialResult;
 import io.editrisk.edit.TrialSpec;
@@ -33,7 +35,8 @@ class TrialTraining {
         this.moments = moments;
     }
 
-    TrialResult train(ObjectStore store, Plan plan, Experiment.EditingTask task, TrialSpec spec) {
+    TrialResult train(
+            ObjectStore store, Plan plan, Experiment.EditingTask task, TrialSpec spec, Checkpoints checkpoints) {
         TensorEngine.enter();
         try (var original = inputs.original(store, plan, Optional.of(task.name()));
                 NDManager manager = TensorEngine.manager()) {
@@ -45,7 +48,8 @@ class TrialTraining {
                     original.weights(),
                     inputs.dataset(store, plan, task.train()).pairs(),
                     validation(store, plan, task));
-            return trial.run(spec, moments.find(store, plan, spec, original, manager));
+            return trial.run(
+                    spec, moments.find(store, plan, spec, original, manager), new Stretch(spec.epochs(), checkpoints));
         }
     }
 

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
  * moments/DIGEST.DIGEST.safetensors
  * runs/RUN/plan.json
  * runs/RUN/edits/EDIT/trials/N.trial.json     rings edit
+ * runs/RUN/edits/EDIT/trials/N.checkpoint.safetensors   of a trial that takes long, until its record is there
  * runs/RUN/edits/EDIT/trials/N.DIGEST.safetensors, N.trained.json
  * runs/RUN/edits/EDIT/edit.closed.json        rings choose
  * runs/RUN/edits/EDIT/choice.json
@@ -96,6 +97,16 @@ public final class StoreLayout {
 
     public static String trials(String run, String edit) {
         return edit(run, edit) + "trials/";
+    }
+
+    /** What everything of a trial begins with, and nothing of another one. */
+    public static String ofTrial(String run, String edit, int trial) {
+        return trials(run, edit) + trial + ".";
+    }
+
+    /** What a trial under way can be gone on with from. */
+    public static String checkpoint(String run, String edit, int trial) {
+        return ofTrial(run, edit, trial) + "checkpoint.safetensors";
     }
 
     public static String trial(String run, String edit, int trial) {

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
@@ -21,6 +23,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Reads safetensors files of float32, float16, bfloat16 and float64, and writes those of float32 and
@@ -132,25 +136,59 @@ public final class Safetensors {
         }
     }
 
+    /** The texts that a file's {@code __metadata__} holds, by their names; whatever else it holds is left out. */
+    public static SortedMap<String, String> metadata(Path file) throws IOException {
+        return SafetensorsHeader.metadata(file);
+    }
+
     /** The file's bytes for tensors of float32 or float64 in the order given; the same tensors give the same bytes. */
     public static byte[] encode(Map<String, NDArray> tensors) {
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        try {
+            write(tensors, new TreeMap<>(), file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // memory has none
+        }
+        return file.toByteArray();
+    }
+
+    /**
+     * Writes what {@link #encode} gives, one tensor at a time on the heap.
+     *
+     * @param metadata texts that go before the tensors; nothing is written where there are none
+     */
+    public static void write(Map<String, NDArray> tensors, SortedMap<String, String> metadata, OutputStream out)
+            throws IOException {
+        byte[] json = header(tensors, metadata).toString().getBytes(StandardCharsets.UTF_8);
+        int padded = (json.length + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+        ByteBuffer begin = ByteBuffer.allocate(ALIGNMENT + padded).order(ByteOrder.LITTLE_ENDIAN);
+        begin.putLong(padded).put(json).put(" ".repeat(padded - json.length).getBytes(StandardCharsets.UTF_8));
+        out.write(begin.array());
+        for (NDArray tensor : tensors.values()) {
+            out.write(bytes(tensor, type(tensor)));
+        }
+    }
+
+    private static ObjectNode header(Map<String, NDArray> tensors, SortedMap<String, String> metadata) {
         ObjectNode header = MAPPER.createObjectNode();
-        ByteArrayOutputStream data = new ByteArrayOutputStream();
-        tensors.forEach((name, tensor) -> {
+        if (!metadata.isEmpty()) {
+            ObjectNode texts = header.putObject(SafetensorsHeader.METADATA);
+            metadata.forEach(texts::put);
+        }
+        long end = 0;
+        for (Map.Entry<String, NDArray> named : tensors.entrySet()) {
+            NDArray tensor = named.getValue();
             TensorType type = type(tensor);
-            ObjectNode entry = header.putObject(name).put("dtype", type.name());
+            ObjectNode entry = header.putObject(named.getKey()).put("dtype", type.name());
             for (long extent : tensor.getShape().getShape()) {
                 entry.withArray("shape").add(extent);
             }
             entry.withArray("shape");
-            entry.putArray("data_offsets").add(data.size()).add(data.size() + tensor.size() * type.bytes());
-            data.writeBytes(bytes(tensor, type));
-        });
-        byte[] json = header.toString().getBytes(StandardCharsets.UTF_8);
-        int padded = (json.length + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
-        ByteBuffer file = ByteBuffer.allocate(ALIGNMENT + padded + data.size()).order(ByteOrder.LITTLE_ENDIAN);
-        file.putLong(padded).put(json).put(" ".repeat(padded - json.length).getBytes(StandardCharsets.UTF_8));
-        return file.put(data.toByteArray()).array();
+            long from = end;
+            end += tensor.size() * type.bytes();
+            entry.putArray("data_offsets").add(from).add(end);
+        }
+        return header;
     }
 
     private static TensorType type(NDArray tensor) {

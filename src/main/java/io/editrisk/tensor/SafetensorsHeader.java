@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
@@ -16,6 +17,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What a safetensors file says of itself: eight bytes of header length, little-endian, then a JSON object of
@@ -27,12 +30,16 @@ final class SafetensorsHeader {
     /** As the format's own reader has it. */
     private static final long LONGEST_HEADER = 100_000_000;
 
+    /** The entry that is no tensor: texts by name. */
+    static final String METADATA = "__metadata__";
+
     private static final int LENGTH_BYTES = 8;
     private static final Said NOTHING = new Said("", false, Optional.empty());
 
     private final Path file;
     private final long start;
     private final Map<String, StoredTensor> found = new LinkedHashMap<>();
+    private final SortedMap<String, String> metadata = new TreeMap<>();
 
     private SafetensorsHeader(Path file, long start) {
         this.file = file;
@@ -41,6 +48,16 @@ final class SafetensorsHeader {
 
     /** The file's tensors by name, in the order of their bytes. */
     static Map<String, StoredTensor> read(Path file) throws IOException {
+        SafetensorsHeader header = open(file);
+        return header.inOrder(Files.size(file));
+    }
+
+    /** The texts among the file's metadata. */
+    static SortedMap<String, String> metadata(Path file) throws IOException {
+        return open(file).metadata;
+    }
+
+    private static SafetensorsHeader open(Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             long size = channel.size();
             if (size < LENGTH_BYTES) {
@@ -64,7 +81,7 @@ final class SafetensorsHeader {
             }
             SafetensorsHeader header = new SafetensorsHeader(file, LENGTH_BYTES + length);
             header.read(bytes(channel, LENGTH_BYTES, (int) length).array());
-            return header.inOrder(size);
+            return header;
         }
     }
 
@@ -90,7 +107,13 @@ final class SafetensorsHeader {
     }
 
     private void field(String name, JsonText value) throws IOException {
-        if (name.equals("__metadata__")) {
+        if (name.equals(METADATA)) {
+            value.fields((key, part) -> {
+                Said said = part.said();
+                if (said.isText()) {
+                    metadata.put(key, said.text());
+                }
+            });
             return;
         }
         Map<String, Said> entry = new HashMap<>();

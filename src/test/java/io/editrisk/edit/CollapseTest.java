@@ -62,7 +62,8 @@ class CollapseTest {
                 .toList();
         validation = new EditingValidation(cut, samples, original, manager);
         StepPairs steps = StepPairs.all(cut, pairs, original, manager).withOriginals(pairs, original, manager);
-        training = new Training(spec, steps, original, new TensorsThemselves(trained), manager);
+        Given given = new Given(NETWORK, original, steps, Optional.empty(), manager);
+        training = new Training(spec, given, new TensorsThemselves(trained));
     }
 
     @AfterEach

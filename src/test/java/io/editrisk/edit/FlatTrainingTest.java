@@ -67,7 +67,7 @@ class FlatTrainingTest {
                         pairs,
                         Optional.ofNullable(moments.moments().get("features.18")),
                         manager);
-                Training training = new Training(spec, pairs, original, method.parametrisation(given, spec), manager);
+                Training training = new Training(spec, given, method.parametrisation(given, spec));
                 LongRun.steps(manager, EARLY, LATE, () -> training.epoch(List.of(new int[] {1, 2})));
             }
         }

@@ -139,14 +139,10 @@ class TrainingTest {
         if (method.takesTarget()) {
             pairs = pairs.withOriginals(REFERENCE.pairs(), original, manager);
         }
-        Parametrisation parametrisation = method.parametrisation(
-                new Given(network, original, pairs, moment(reference, network, original, manager), manager), spec);
+        Given given = new Given(network, original, pairs, moment(reference, network, original, manager), manager);
+        Parametrisation parametrisation = method.parametrisation(given, spec);
         return new Training(
-                spec,
-                pairs,
-                original,
-                spec.lowRank().isEmpty() ? parametrisation : begun(reference, parametrisation),
-                manager);
+                spec, given, spec.lowRank().isEmpty() ? parametrisation : begun(reference, parametrisation));
     }
 
     /** Over pictures of another seed, where the method takes it. */

@@ -10,6 +10,7 @@ import io.editrisk.store.StoreLayout;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -30,6 +31,13 @@ final class Town implements ObjectStores {
         this.store = store;
         this.seenByFunctions = spoiled.apply(new RingingStore(store, bells));
         this.workshop = new Workshop(this, cache, imagesPerTask);
+    }
+
+    /** One whose trials leave a checkpoint after every epoch. */
+    Town(ObjectStore store, Path cache, UnaryOperator<ObjectStore> spoiled) {
+        this.store = store;
+        this.seenByFunctions = spoiled.apply(new RingingStore(store, bells));
+        this.workshop = new Workshop(this, cache, 300, Duration.ZERO);
     }
 
     /** Uploads data and experiment, as a user does. */

@@ -8,10 +8,13 @@ import io.editrisk.store.Json;
 import io.editrisk.store.ObjectStores;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 
 /** The five functions in one process, over a store that the test brings and with events that the test delivers. */
 final class Workshop {
+
+    private static final Duration SELDOM = Duration.ofMinutes(2);
 
     private final Dispatcher dispatcher;
 
@@ -21,7 +24,16 @@ final class Workshop {
 
     /** @param frost the folder of its textures */
     Workshop(ObjectStores stores, Path cache, int imagesPerTask, Path frost) {
-        this(stores, new Kept(cache, 1 << 26, 2), imagesPerTask, Measuring::new, new FrostSetting(Optional.of(frost)));
+        this(stores, new Setting(cache, imagesPerTask, SELDOM), Measuring::new, new FrostSetting(Optional.of(frost)));
+    }
+
+    /** @param checkpoints how often trials leave one */
+    Workshop(ObjectStores stores, Path cache, int imagesPerTask, Duration checkpoints) {
+        this(
+                stores,
+                new Setting(cache, imagesPerTask, checkpoints),
+                Measuring::new,
+                new FrostSetting(Optional.empty()));
     }
 
     /** @param measuring what takes the place of measuring */
@@ -30,25 +42,39 @@ final class Workshop {
             Path cache,
             int imagesPerTask,
             java.util.function.Function<RunInputs, Measuring> measuring) {
-        this(stores, new Kept(cache, 1 << 26, 2), imagesPerTask, measuring, new FrostSetting(Optional.empty()));
+        this(stores, new Setting(cache, imagesPerTask, SELDOM), measuring, new FrostSetting(Optional.empty()));
     }
 
     private Workshop(
             ObjectStores stores,
-            CacheConfig kept,
-            int imagesPerTask,
+            Setting setting,
             java.util.function.Function<RunInputs, Measuring> measuring,
             FrostSetting frost) {
-        RunInputs inputs = new RunInputs(stores, kept, () -> true, frost);
+        RunInputs inputs = new RunInputs(stores, setting, () -> true, frost);
         dispatcher = new Dispatcher(
-                new PlanFunction(stores, inputs, () -> imagesPerTask, kept),
-                new EditFunction(stores, inputs, new TrialTraining(inputs, new StoredMoments(inputs))),
+                new PlanFunction(stores, inputs, setting, setting),
+                new EditFunction(
+                        stores,
+                        inputs,
+                        new TrialTraining(inputs, new StoredMoments(inputs)),
+                        new TrialCheckpoints(setting, setting)),
                 new ChooseFunction(stores, inputs),
                 new EvaluateFunction(stores, inputs, measuring.apply(inputs)),
                 new AggregateFunction(stores, inputs, new Gathering(inputs)));
     }
 
-    private record Kept(Path directory, long shardBytes, int tensorSets) implements CacheConfig {}
+    private record Setting(Path directory, int imagesPerTask, Duration every)
+            implements CacheConfig, PlanConfig, CheckpointConfig {
+        @Override
+        public long shardBytes() {
+            return 1 << 26;
+        }
+
+        @Override
+        public int tensorSets() {
+            return 2;
+        }
+    }
 
     Dispatcher dispatcher() {
         return dispatcher;

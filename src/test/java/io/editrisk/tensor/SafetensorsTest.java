@@ -7,12 +7,15 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,6 +71,24 @@ class SafetensorsTest {
                 .containsEntry("scalar", List.of())
                 .containsEntry("nothing", List.of(0L, 3L))
                 .doesNotContainKey("__metadata__");
+    }
+
+    @Test
+    void metadataAreReadAsPythonWroteThem() throws IOException {
+        assertThat(Safetensors.metadata(REFERENCE.resolve("written-by-python.safetensors")))
+                .isEqualTo(Map.of("format", "np", "made by", "a test"));
+    }
+
+    @Test
+    void metadataAreReadAsTheyWereWritten() throws IOException {
+        SortedMap<String, String> metadata = new TreeMap<>(Map.of("made by", "\"quoted\"\n", "empty", ""));
+        Path file = folder.resolve("with-metadata.safetensors");
+        try (OutputStream out = Files.newOutputStream(file)) {
+            Safetensors.write(tensors(), metadata, out);
+        }
+
+        assertThat(Safetensors.metadata(file)).isEqualTo(metadata);
+        assertSame(Safetensors.load(file, manager), tensors());
     }
 
     @Test
