@@ -52,7 +52,7 @@ final class EmptyRun {
         store.put(StoreLayout.plan(RUN), Json.encode(plan));
         byte[] delta = delta();
         store.put(StoreLayout.delta(RUN, EDIT, 0, Digest.of(delta)), delta);
-        store.put(StoreLayout.trained(RUN, EDIT, 0), Json.encode(record(plan, Digest.of(delta))));
+        store.put(StoreLayout.trained(RUN, EDIT, 0, OptionalInt.empty()), Json.encode(record(plan, Digest.of(delta))));
     }
 
     private static Plan plan(int tasks) throws IOException {
@@ -66,7 +66,8 @@ final class EmptyRun {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                List.of(new PlannedEdit(EDIT, "editing", Optional.of("features.18"), List.of(), List.of(spec()))),
+                List.of(new PlannedEdit(
+                        EDIT, "editing", Optional.of("features.18"), List.of(), Optional.empty(), List.of(spec()))),
                 List.of(new EvaluationSet(
                         "original", Optional.empty(), Selection.all(DATASET, tasks), Optional.empty(), false)),
                 List.of(),
@@ -110,6 +111,7 @@ final class EmptyRun {
                 RUN,
                 EDIT,
                 spec(),
+                OptionalInt.empty(),
                 Outcome.IMPROVED,
                 Optional.empty(),
                 new Accuracy(0, 1),

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
@@ -81,8 +82,8 @@ public class PathOverheadBenchmark {
     public void measureEmptyTasks() throws InterruptedException {
         long start = System.nanoTime();
         store.put(
-                StoreLayout.closed(EmptyRun.RUN, EmptyRun.EDIT),
-                Json.encode(new Completion.Marker(EmptyRun.RUN, EmptyRun.EDIT)));
+                StoreLayout.closed(EmptyRun.RUN, EmptyRun.EDIT, OptionalInt.empty()),
+                Json.encode(Completion.Marker.of(EmptyRun.RUN, EmptyRun.EDIT)));
         answered.await();
         nanoseconds = System.nanoTime() - start;
     }

@@ -5,5 +5,7 @@ import java.util.OptionalInt;
 /**
  * Which trial of an edit won: the best editing validation accuracy (paper, appendix D.2), the smaller trial number
  * among equals. Without a trial that gained anything there is none, and {@code outcome} says what happened instead.
+ *
+ * @param rung that the trial reached, where the edit's rates are {@linkplain Halving searched}
  */
-public record Choice(String run, String edit, OptionalInt trial, Outcome outcome) {}
+public record Choice(String run, String edit, OptionalInt trial, OptionalInt rung, Outcome outcome) {}

@@ -21,7 +21,7 @@ public final class Choices {
      * about the method; else {@code NO_GAIN} if any stayed finite; {@code DIVERGED} only if all diverged, when all that
      * was tried were rates too high; {@code IMPOSSIBLE} where the method could not begin.
      *
-     * @param trials all records of the edit, in any order; at least one
+     * @param trials one record of each of the edit's trials, its last, in any order; at least one
      */
     public static Choice choose(String run, String edit, List<TrialRecord> trials) {
         if (trials.isEmpty()) {
@@ -30,8 +30,8 @@ public final class Choices {
         return trials.stream()
                 .filter(trial -> trial.outcome().edited())
                 .max(BETTER)
-                .map(best -> new Choice(run, edit, OptionalInt.of(best.spec().trial()), best.outcome()))
-                .orElseGet(() -> new Choice(run, edit, OptionalInt.empty(), failure(trials)));
+                .map(best -> new Choice(run, edit, OptionalInt.of(best.spec().trial()), best.rung(), best.outcome()))
+                .orElseGet(() -> new Choice(run, edit, OptionalInt.empty(), OptionalInt.empty(), failure(trials)));
     }
 
     private static Outcome failure(List<TrialRecord> trials) {

@@ -4,10 +4,12 @@ import io.editrisk.evaluation.Accuracy;
 import io.editrisk.evaluation.Provenance;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * What a trial gave.
  *
+ * @param rung that it was trained up to, where the edit's rates are {@linkplain Halving searched}; from 0
  * @param reason why the trial was {@link Outcome#IMPOSSIBLE}: one line
  * @param before accuracy of the original weights on the editing validation data
  * @param best accuracy of the weights that were kept, on the same data; equals {@code before} without a gain
@@ -20,6 +22,7 @@ public record TrialRecord(
         String run,
         String edit,
         TrialSpec spec,
+        OptionalInt rung,
         Outcome outcome,
         Optional<String> reason,
         Accuracy before,

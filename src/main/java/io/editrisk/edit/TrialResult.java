@@ -5,6 +5,7 @@ import io.editrisk.evaluation.Provenance;
 import io.editrisk.store.Digest;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * What a trial gave, before it is written anywhere.
@@ -50,12 +51,17 @@ public record TrialResult(
         return history.get(0).editing();
     }
 
-    /** The trial's record, as part of a run's edit. */
-    public TrialRecord record(String run, String edit, TrialSpec spec, Provenance provenance) {
+    /**
+     * The trial's record, as part of a run's edit.
+     *
+     * @param rung as the record has it
+     */
+    public TrialRecord record(String run, String edit, TrialSpec spec, OptionalInt rung, Provenance provenance) {
         return new TrialRecord(
                 run,
                 edit,
                 spec,
+                rung,
                 outcome,
                 reason,
                 before(),

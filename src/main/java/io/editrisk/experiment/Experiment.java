@@ -1,5 +1,6 @@
 package io.editrisk.experiment;
 
+import io.editrisk.edit.Halving;
 import io.editrisk.edit.LowRank;
 import io.editrisk.edit.Optimisation;
 import io.editrisk.edit.Target;
@@ -97,6 +98,7 @@ public record Experiment(
      * @param tasks the editing tasks that it is made for, by name
      * @param layers empty for whole-network methods
      * @param learningRates empty where nothing is trained
+     * @param halving how they are searched; empty where all are trained up to the cap on epochs
      * @param optimiser empty where nothing is trained
      * @param lowRank for the methods that take it
      * @param external weights that were edited elsewhere, where nothing is trained
@@ -106,6 +108,7 @@ public record Experiment(
             List<String> tasks,
             List<String> layers,
             List<Double> learningRates,
+            Optional<Halving> halving,
             List<Target> targets,
             Optional<LowRank> lowRank,
             Optional<Optimisation> optimiser,

@@ -2,6 +2,7 @@ package io.editrisk.experiment;
 
 import io.editrisk.edit.EditingMethod;
 import io.editrisk.edit.EditingMethods;
+import io.editrisk.edit.Halving;
 import io.editrisk.edit.LowRank;
 import io.editrisk.edit.Optimisation;
 import io.editrisk.edit.Optimisation.Kind;
@@ -47,6 +48,9 @@ final class ExperimentBuilding {
     private static final double RIDGE = 1e-6;
 
     private static final List<Integer> EVERY_SEVERITY = List.of(1, 2, 3, 4, 5);
+
+    /** Stands for learning rates that are searched. */
+    static final String AUTO = "auto";
 
     /** The names of the targets in files. */
     static final List<String> TARGETS = Arrays.stream(Target.values())
@@ -143,20 +147,34 @@ final class ExperimentBuilding {
 
     private static Edit edit(Fields edit, List<EditingTask> tasks, Model model) {
         EditingMethod method = EditingMethods.named(edit.text("method")).orElseThrow();
+        List<Target> targets = targets(edit, method);
+        boolean auto = edit.find("learning-rates")
+                .filter(Value.Scalar.class::isInstance)
+                .isPresent();
         return new Edit(
                 method.name(),
                 edit.find("tasks").isPresent()
                         ? edit.contents("tasks", String.class)
                         : tasks.stream().map(EditingTask::name).toList(),
                 edit.contents("layers", String.class),
-                edit.contents("learning-rates", Double.class).stream().sorted().toList(),
-                targets(edit, method),
+                auto
+                        ? Halving.RATES
+                        : edit.contents("learning-rates", Double.class).stream()
+                                .sorted()
+                                .toList(),
+                auto ? Optional.of(halving(edit, targets)) : Optional.empty(),
+                targets,
                 method.takesRank() ? Optional.of(lowRank(edit, method)) : Optional.empty(),
                 method.trains() ? Optional.of(optimiser(edit, model)) : Optional.empty(),
                 (int) edit.whole("restarts"),
                 (int) edit.whole("epochs"),
                 whole(edit, "batch-size"),
                 external(edit));
+    }
+
+    private static Halving halving(Fields edit, List<Target> targets) {
+        int trials = Halving.RATES.size() * Math.max(1, targets.size()) * (int) edit.whole("restarts");
+        return Halving.of(trials, (int) edit.whole("epochs"));
     }
 
     private static List<Target> targets(Fields edit, EditingMethod method) {

@@ -18,6 +18,7 @@ import io.editrisk.experiment.form.TextForm;
 import io.editrisk.experiment.form.TruthForm;
 import io.editrisk.experiment.form.When;
 import io.editrisk.experiment.form.WholeForm;
+import io.editrisk.experiment.form.WordOrList;
 import io.editrisk.network.Architectures;
 import io.editrisk.shift.Corruptions;
 import io.editrisk.text.ClassNames;
@@ -228,8 +229,9 @@ final class ExperimentForm {
                         Key.optional("layers", new ListForm(layer, MOST_ITEMS), "The layers to edit, one at a time."),
                         Key.optional(
                                 "learning-rates",
-                                new ListForm(DecimalForm.above(0), MOST_ITEMS),
-                                "Learning rates to search."),
+                                new WordOrList(ExperimentBuilding.AUTO, new ListForm(DecimalForm.above(0), MOST_ITEMS)),
+                                "Learning rates to train with, or auto: 15 from 1e-5 to 100, of which only the best so far"
+                                        + " are trained to the end."),
                         Key.optional(
                                 "weights",
                                 edited(),
@@ -319,7 +321,7 @@ final class ExperimentForm {
     }
 
     private static Rule ratesToTrain() {
-        String why = "trains and needs the key 'learning-rates': a list of numbers above 0";
+        String why = "trains and needs the key 'learning-rates': auto, or a list of numbers above 0";
         return new When("method", methods(EditingMethod::trains), "learning-rates", true, why);
     }
 

@@ -1,5 +1,6 @@
 package io.editrisk.experiment;
 
+import io.editrisk.edit.Halving;
 import io.editrisk.edit.TrialSpec;
 import io.editrisk.experiment.Experiment.EditingTask;
 import java.util.List;
@@ -12,9 +13,15 @@ import java.util.Optional;
  * @param name names it in keys: the first of {@code reportedAs}
  * @param task the editing task that it is made for, by name
  * @param reportedAs method and name of each row it has in the report
+ * @param halving how its trials are searched; empty where all are trained up to the cap on epochs
  */
 public record PlannedEdit(
-        String name, String task, Optional<String> layer, List<ReportedAs> reportedAs, List<TrialSpec> trials) {
+        String name,
+        String task,
+        Optional<String> layer,
+        List<ReportedAs> reportedAs,
+        Optional<Halving> halving,
+        List<TrialSpec> trials) {
 
     /**
      * A row of the report.

@@ -3,6 +3,7 @@ package io.editrisk.experiment;
 import io.editrisk.edit.Brought;
 import io.editrisk.edit.EditingMethod;
 import io.editrisk.edit.EditingMethods;
+import io.editrisk.edit.Halving;
 import io.editrisk.edit.LowRank;
 import io.editrisk.edit.Optimisation;
 import io.editrisk.edit.Target;
@@ -28,6 +29,7 @@ final class PlannedEdits {
             String method,
             Optional<String> layer,
             List<Double> learningRates,
+            Optional<Halving> halving,
             List<Target> targets,
             Optional<LowRank> lowRank,
             Optional<Optimisation> optimiser,
@@ -46,7 +48,12 @@ final class PlannedEdits {
         }
         List<PlannedEdit> planned = new ArrayList<>();
         reported.forEach((training, rows) -> planned.add(new PlannedEdit(
-                rows.get(0).edit(), training.task(), training.layer(), rows, trials(training, experiment.seed()))));
+                rows.get(0).edit(),
+                training.task(),
+                training.layer(),
+                rows,
+                training.halving(),
+                trials(training, experiment.seed()))));
         return planned;
     }
 
@@ -84,6 +91,7 @@ final class PlannedEdits {
                         .orElse(method.name()),
                 layer,
                 edit.learningRates(),
+                edit.halving(),
                 edit.targets(),
                 edit.lowRank(),
                 edit.optimiser(),

@@ -2,7 +2,6 @@ package io.editrisk.function;
 
 import io.editrisk.edit.Choice;
 import io.editrisk.edit.Choices;
-import io.editrisk.edit.TrialRecord;
 import io.editrisk.event.Doorbell;
 import io.editrisk.experiment.Plan;
 import io.editrisk.experiment.PlannedEdit;
@@ -13,7 +12,10 @@ import io.editrisk.store.StoreLayout;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/** Chooses an edit's trial and writes its evaluation tasks; an edit that gained nothing has none and is measured. */
+/**
+ * Sends the best trials of a closed rung on to the next, or chooses an edit's trial and writes its evaluation tasks; an edit
+ * that gained nothing has none and is measured.
+ */
 @ApplicationScoped
 class ChooseFunction implements Function {
 
@@ -31,19 +33,24 @@ class ChooseFunction implements Function {
         Completion.Marker closed = Json.decode(store.read(bell.key()), Completion.Marker.class);
         Plan plan = inputs.plan(store, closed.run());
         PlannedEdit edit = plan.edit(closed.edit());
-        List<TrialRecord> trials = edit.trials().stream()
-                .map(spec -> StoreLayout.trained(plan.run(), edit.name(), spec.trial()))
-                .map(key -> Json.decode(store.read(key), TrialRecord.class))
-                .toList();
-        Choice choice = Choices.choose(plan.run(), edit.name(), trials);
+        Rungs rungs = new Rungs(store, plan, edit);
+        int rung = closed.rung().orElse(0);
+        List<Integer> goOn = rungs.survivors(rung);
+        boolean stored = goOn.isEmpty() ? choose(store, plan, edit, rungs) : rungs.open(rung + 1, goOn);
+        return stored
+                ? Answer.stored("choose", bell.key(), plan.run())
+                : Answer.thereAlready("choose", bell.key(), plan.run());
+    }
+
+    private static boolean choose(ObjectStore store, Plan plan, PlannedEdit edit, Rungs rungs) {
+        Choice choice = Choices.choose(plan.run(), edit.name(), rungs.results());
+        rungs.forgetCheckpoints();
         boolean stored = store.create(StoreLayout.choice(plan.run(), edit.name()), Json.encode(choice));
         if (choice.trial().isPresent()) {
             PlannedWork.writeTasks(store, plan, edit.name());
         } else {
             new Completion(store).editMeasured(plan, edit.name());
         }
-        return stored
-                ? Answer.stored("choose", bell.key(), plan.run())
-                : Answer.thereAlready("choose", bell.key(), plan.run());
+        return stored;
     }
 }

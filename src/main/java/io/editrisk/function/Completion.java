@@ -7,6 +7,7 @@ import io.editrisk.store.Json;
 import io.editrisk.store.ObjectStore;
 import io.editrisk.store.StoreLayout;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -32,13 +33,14 @@ final class Completion {
         this.store = store;
     }
 
-    /** After a trial's record was stored: closes the edit when it was the last. */
-    void trialStored(Plan plan, PlannedEdit edit) {
+    /** After a trial's record was stored: closes the rung, which may be the edit, when it was the last. */
+    void trialStored(Plan plan, PlannedEdit edit, int rung) {
+        Rungs rungs = new Rungs(store, plan, edit);
         Set<String> stored = store.keys(StoreLayout.trials(plan.run(), edit.name()));
-        boolean all = edit.trials().stream()
-                .allMatch(spec -> stored.contains(StoreLayout.trained(plan.run(), edit.name(), spec.trial())));
+        boolean all =
+                rungs.trials(rung).orElseThrow().stream().allMatch(trial -> stored.contains(rungs.record(rung, trial)));
         if (all) {
-            mark(StoreLayout.closed(plan.run(), edit.name()), plan.run(), edit.name());
+            mark(rungs.closed(rung), rungs.marker(rung));
         }
     }
 
@@ -60,21 +62,29 @@ final class Completion {
 
     /** Every record of the edit is there, or it has none to wait for. */
     void editMeasured(Plan plan, String edit) {
-        mark(StoreLayout.measuredEdit(plan.run(), edit), plan.run(), edit);
+        mark(StoreLayout.measuredEdit(plan.run(), edit), Marker.of(plan.run(), edit));
         Set<String> measured = store.keys(StoreLayout.measuredEdits(plan.run()));
         boolean all = Stream.concat(
                         Stream.of(EvaluationTask.UNEDITED),
                         plan.edits().stream().map(PlannedEdit::name))
                 .allMatch(name -> measured.contains(StoreLayout.measuredEdit(plan.run(), name)));
         if (all) {
-            mark(StoreLayout.measured(plan.run()), plan.run(), "");
+            mark(StoreLayout.measured(plan.run()), Marker.of(plan.run(), ""));
         }
     }
 
-    private void mark(String key, String run, String edit) {
-        store.create(key, Json.encode(new Marker(run, edit)));
+    private void mark(String key, Marker marker) {
+        store.create(key, Json.encode(marker));
     }
 
-    /** What a marker holds: enough to be read by a person. */
-    record Marker(String run, String edit) {}
+    /**
+     * What a marker holds: enough to be read by a person.
+     *
+     * @param rung that is closed, where the edit's rates are searched
+     */
+    record Marker(String run, String edit, OptionalInt rung) {
+        static Marker of(String run, String edit) {
+            return new Marker(run, edit, OptionalInt.empty());
+        }
+    }
 }

@@ -1,6 +1,6 @@
 package io.editrisk.function;
 
-import io.editrisk.edit.Checkpoints;
+import io.editrisk.edit.Stretch;
 import io.editrisk.edit.TrialRecord;
 import io.editrisk.edit.TrialResult;
 import io.editrisk.edit.TrialSpec;
@@ -15,7 +15,10 @@ import io.editrisk.store.StoreLayout;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
 
-/** Runs one trial: stores the edited tensors, then the trial's record, then closes the edit if it was the last. */
+/**
+ * Runs one trial, or a part of it up to a rung: stores the edited tensors, then the trial's record, then closes the edit or
+ * the rung if it was the last.
+ */
 @ApplicationScoped
 class EditFunction implements Function {
 
@@ -39,32 +42,39 @@ class EditFunction implements Function {
         PlannedEdit edit = plan.edit(call.edit());
         Set<String> there = store.keys(StoreLayout.ofTrial(call.run(), call.edit(), call.trial()));
         String key = StoreLayout.checkpoint(call.run(), call.edit(), call.trial());
-        StoredCheckpoints underWay = checkpoints.of(store, key, there.contains(key));
-        boolean computed = !there.contains(StoreLayout.trained(call.run(), call.edit(), call.trial()));
+        Rungs rungs = new Rungs(store, plan, edit);
+        int rung = call.rung().orElse(0);
+        int until = rungs.until(rung, edit.trials().get(call.trial()));
+        StoredCheckpoints underWay = checkpoints.of(store, key, there.contains(key), until);
+        boolean computed = !there.contains(rungs.record(rung, call.trial()));
         if (computed) {
-            store(store, plan, edit, call.trial(), underWay);
+            store(store, plan, call, new Stretch(until, underWay));
         }
-        underWay.forget();
-        new Completion(store).trialStored(plan, edit);
+        if (rungs.isLast(rung)) {
+            underWay.forget();
+        }
+        new Completion(store).trialStored(plan, edit, rung);
         return computed
                 ? Answer.stored("edit", bell.key(), call.run())
                 : Answer.thereAlready("edit", bell.key(), call.run());
     }
 
     /** The tensors first: a record is never there without what it tells of. */
-    private void store(ObjectStore store, Plan plan, PlannedEdit edit, int trial, Checkpoints underWay) {
-        TrialSpec spec = edit.trials().get(trial);
+    private void store(ObjectStore store, Plan plan, TrialCall call, Stretch stretch) {
+        PlannedEdit edit = plan.edit(call.edit());
+        TrialSpec spec = edit.trials().get(call.trial());
         Experiment.EditingTask task = plan.experiment().editingTask(edit.task());
-        TrialResult result = training.train(store, plan, task, spec, underWay);
-        TrialRecord record = result.record(plan.run(), edit.name(), spec, inputs.provenance(plan, task.train()));
+        TrialResult result = training.train(store, plan, task, spec, stretch);
+        TrialRecord record =
+                result.record(plan.run(), edit.name(), spec, call.rung(), inputs.provenance(plan, task.train()));
         result.delta()
                 .ifPresent(delta -> store.create(
                         StoreLayout.delta(
                                 plan.run(),
                                 edit.name(),
-                                trial,
+                                spec.trial(),
                                 record.deltaDigest().orElseThrow()),
                         delta.file()));
-        store.create(StoreLayout.trained(plan.run(), edit.name(), trial), Json.encode(record));
+        store.create(StoreLayout.trained(plan.run(), edit.name(), spec.trial(), call.rung()), Json.encode(record));
     }
 }

@@ -37,10 +37,7 @@ class Gathering {
         List<Choice> choices = new ArrayList<>();
         List<MetricRecord> records = new ArrayList<>(records(store, plan, EvaluationTask.UNEDITED));
         for (PlannedEdit edit : plan.edits()) {
-            edit.trials()
-                    .forEach(spec -> trials.add(Json.decode(
-                            store.read(StoreLayout.trained(plan.run(), edit.name(), spec.trial())),
-                            TrialRecord.class)));
+            trials.addAll(new Rungs(store, plan, edit).results());
             Choice choice = Json.decode(store.read(StoreLayout.choice(plan.run(), edit.name())), Choice.class);
             choices.add(choice);
             if (choice.trial().isPresent()) {

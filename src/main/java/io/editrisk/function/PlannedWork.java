@@ -1,6 +1,5 @@
 package io.editrisk.function;
 
-import io.editrisk.edit.TrialSpec;
 import io.editrisk.evaluation.EvaluationTask;
 import io.editrisk.experiment.Plan;
 import io.editrisk.experiment.PlannedEdit;
@@ -11,7 +10,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The work that a plan begins with: every trial, and the unedited network's evaluation. Writing it rings for it. */
+/** The work that a plan begins with: every trial, up to its first rung where rates are searched, and the unedited network's evaluation. Writing it rings for it. */
 final class PlannedWork {
 
     private PlannedWork() {}
@@ -20,13 +19,7 @@ final class PlannedWork {
     static Set<String> write(ObjectStore store, Plan plan) {
         Set<String> created = new HashSet<>();
         for (PlannedEdit edit : plan.edits()) {
-            for (TrialSpec spec : edit.trials()) {
-                String key = StoreLayout.trial(plan.run(), edit.name(), spec.trial());
-                byte[] call = Json.encode(new TrialCall(plan.run(), edit.name(), spec.trial()));
-                if (store.create(key, call)) {
-                    created.add(key);
-                }
-            }
+            created.addAll(new Rungs(store, plan, edit).writeCalls(0));
         }
         created.addAll(writeTasks(store, plan, EvaluationTask.UNEDITED));
         return created;

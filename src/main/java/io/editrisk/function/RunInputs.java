@@ -159,7 +159,8 @@ class RunInputs {
     private static ChosenDelta delta(ObjectStore store, Plan plan, String edit) {
         Choice choice = Json.decode(store.read(StoreLayout.choice(plan.run(), edit)), Choice.class);
         int trial = choice.trial().orElseThrow();
-        TrialRecord record = Json.decode(store.read(StoreLayout.trained(plan.run(), edit, trial)), TrialRecord.class);
+        TrialRecord record =
+                Json.decode(store.read(StoreLayout.trained(plan.run(), edit, trial, choice.rung())), TrialRecord.class);
         String digest = record.deltaDigest().orElseThrow();
         return new ChosenDelta(StoreLayout.delta(plan.run(), edit, trial, digest), digest);
     }

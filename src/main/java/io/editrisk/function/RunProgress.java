@@ -10,12 +10,15 @@ import io.editrisk.store.StoreLayout;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * How far a run is, read from the store alone.
  *
- * @param trialsDone trials with a record
+ * @param trialsDone trials with a record, one more for each further rung that it has one of
+ * @param trials known by now: which ones go on to a rung is known once the one before it is done
  * @param tasksDone evaluation tasks with a record
  * @param tasks evaluation tasks known by now: an edit has its tasks once its trial is chosen
  * @param measured every record of every edit is there
@@ -43,9 +46,10 @@ public record RunProgress(
         Count trials = new Count();
         Count tasks = new Count();
         for (PlannedEdit edit : plan.edits()) {
-            ofTrials(store, plan, edit, trials);
-            if (store.exists(StoreLayout.closed(plan.run(), edit.name()))) {
-                ofTasks(store, plan, edit, tasks);
+            Rungs rungs = new Rungs(store, plan, edit);
+            OptionalInt closed = ofTrials(rungs, store.keys(StoreLayout.trials(plan.run(), edit.name())), trials);
+            if (closed.isPresent()) {
+                ofTasks(store, plan, edit, rungs.closed(closed.getAsInt()), tasks);
             }
         }
         ofRecords(store, plan, EvaluationTask.UNEDITED, tasks);
@@ -61,10 +65,10 @@ public record RunProgress(
     }
 
     private static RunProgress finished(ObjectStore store, Plan plan) {
-        int trials =
-                plan.edits().stream().mapToInt(edit -> edit.trials().size()).sum();
+        int trials = 0;
         int tasks = (int) plan.tasks(EvaluationTask.UNEDITED).count();
         for (PlannedEdit edit : plan.edits()) {
+            trials += new Rungs(store, plan, edit).tasks();
             tasks += chosen(store, plan, edit).isPresent()
                     ? (int) plan.tasks(edit.name()).count()
                     : 0;
@@ -72,20 +76,51 @@ public record RunProgress(
         return new RunProgress(plan.run(), trials, trials, tasks, tasks, true, true, List.of());
     }
 
-    private static void ofTrials(ObjectStore store, Plan plan, PlannedEdit edit, Count trials) {
-        Set<String> there = store.keys(StoreLayout.trials(plan.run(), edit.name()));
-        List<String> lacking = edit.trials().stream()
-                .filter(spec -> !there.contains(StoreLayout.trained(plan.run(), edit.name(), spec.trial())))
-                .map(spec -> StoreLayout.trial(plan.run(), edit.name(), spec.trial()))
-                .toList();
-        trials.add(edit.trials().size(), lacking);
-        if (lacking.isEmpty() && !store.exists(StoreLayout.closed(plan.run(), edit.name()))) {
-            // whoever stored the last record died before closing the edit: calling it again closes it
-            trials.waiting.add(StoreLayout.trial(plan.run(), edit.name(), 0));
+    /**
+     * Counts the trials of each rung that is known.
+     *
+     * @param there the keys under the edit's trials
+     * @return the last rung that is known, where it is closed
+     */
+    private static OptionalInt ofTrials(Rungs rungs, Set<String> there, Count trials) {
+        Optional<List<Integer>> next = rungs.trials(0);
+        int rung = 0;
+        while (true) {
+            int at = rung;
+            List<Integer> all = next.orElseThrow();
+            List<Integer> lacking = all.stream()
+                    .filter(trial -> !there.contains(rungs.record(at, trial)))
+                    .toList();
+            trials.add(all.size(), lacking.size());
+            if (!lacking.isEmpty()) {
+                trials.waiting.addAll(bells(rungs, rung, lacking, there));
+                return OptionalInt.empty();
+            }
+            if (!rungs.isClosed(rung)) {
+                // whoever stored the last record died before closing the rung: calling it again closes it
+                trials.waiting.add(rungs.call(rung, all.get(0)));
+                return OptionalInt.empty();
+            }
+            next = rungs.isLast(rung) ? Optional.empty() : rungs.trials(rung + 1);
+            if (next.isEmpty()) {
+                return OptionalInt.of(rung);
+            }
+            rung++;
         }
     }
 
-    private static void ofTasks(ObjectStore store, Plan plan, PlannedEdit edit, Count tasks) {
+    /** Calls that were not written yet, of a rung after the first, are written by who decided it: it is called again. */
+    private static List<String> bells(Rungs rungs, int rung, List<Integer> lacking, Set<String> there) {
+        List<String> calls =
+                lacking.stream().map(trial -> rungs.call(rung, trial)).toList();
+        if (rung == 0 || there.containsAll(calls)) {
+            return calls;
+        }
+        return Stream.concat(calls.stream().filter(there::contains), Stream.of(rungs.closed(rung - 1)))
+                .toList();
+    }
+
+    private static void ofTasks(ObjectStore store, Plan plan, PlannedEdit edit, String closed, Count tasks) {
         Optional<Choice> choice =
                 store.find(StoreLayout.choice(plan.run(), edit.name())).map(json -> Json.decode(json, Choice.class));
         boolean toMeasure = choice.isEmpty() || choice.get().trial().isPresent();
@@ -93,18 +128,18 @@ public record RunProgress(
         boolean allWritten = plan.tasks(edit.name())
                 .allMatch(task -> written.contains(StoreLayout.task(plan.run(), edit.name(), task.id())));
         if (choice.isEmpty() || (toMeasure && !allWritten)) {
-            tasks.waiting.add(StoreLayout.closed(plan.run(), edit.name()));
+            tasks.waiting.add(closed);
         } else if (toMeasure) {
             ofRecords(store, plan, edit.name(), tasks);
         } else if (!store.exists(StoreLayout.measuredEdit(plan.run(), edit.name()))) {
-            tasks.waiting.add(StoreLayout.closed(plan.run(), edit.name()));
+            tasks.waiting.add(closed);
         }
     }
 
     private static void ofRecords(ObjectStore store, Plan plan, String edit, Count tasks) {
         List<EvaluationTask> all = plan.tasks(edit).toList();
         if (store.exists(StoreLayout.measuredEdit(plan.run(), edit))) {
-            tasks.add(all.size(), List.of());
+            tasks.add(all.size(), 0);
             return;
         }
         Set<String> there = store.keys(StoreLayout.records(plan.run(), edit));
@@ -112,7 +147,8 @@ public record RunProgress(
                 .filter(task -> !there.contains(StoreLayout.record(plan.run(), edit, task.id())))
                 .map(task -> StoreLayout.task(plan.run(), edit, task.id()))
                 .toList();
-        tasks.add(all.size(), lacking);
+        tasks.add(all.size(), lacking.size());
+        tasks.waiting.addAll(lacking);
         if (lacking.isEmpty()) {
             tasks.waiting.add(anyTask(plan, edit));
         }
@@ -135,10 +171,9 @@ public record RunProgress(
         private int all;
         private final List<String> waiting = new ArrayList<>();
 
-        private void add(int size, List<String> lacking) {
+        private void add(int size, int lacking) {
             all += size;
-            done += size - lacking.size();
-            waiting.addAll(lacking);
+            done += size - lacking;
         }
     }
 }

@@ -23,12 +23,17 @@ final class StoredCheckpoints implements Checkpoints {
 
     private final ObjectStore store;
     private final String key;
+    private final int until;
     private final TrialCheckpoints setting;
     private boolean there;
     private long due;
 
-    /** @param there whether there is one that an earlier call left */
-    StoredCheckpoints(ObjectStore store, String key, boolean there, TrialCheckpoints setting) {
+    /**
+     * @param there whether there is one that an earlier call left
+     * @param until the epoch after which one is left in any case, however short the training was
+     */
+    StoredCheckpoints(ObjectStore store, String key, boolean there, int until, TrialCheckpoints setting) {
+        this.until = until;
         this.store = store;
         this.key = key;
         this.there = there;
@@ -45,7 +50,7 @@ final class StoredCheckpoints implements Checkpoints {
         try {
             store.download(key, file);
             Checkpoint checkpoint = Checkpoint.read(file, key, manager);
-            LOG.infof("%s: training goes on after epoch %d", key, checkpoint.epoch());
+            LOG.debugf("%s: training goes on after epoch %d", key, checkpoint.epoch());
             return Optional.of(checkpoint);
         } catch (InvalidWeightsException e) {
             LOG.warnf("%s: training begins anew, for %s", key, e.getMessage());
@@ -60,7 +65,7 @@ final class StoredCheckpoints implements Checkpoints {
 
     @Override
     public void reached(int epoch, Supplier<Checkpoint> checkpoint) {
-        if (System.nanoTime() - due < 0) {
+        if (epoch < until && System.nanoTime() - due < 0) {
             return;
         }
         setting.withFile(file -> {

@@ -1,4 +1,10 @@
 package io.editrisk.function;
 
-/** What a trial's object says: which trial of which edit of which run; everything else is in the plan. */
-record TrialCall(String run, String edit, int trial) {}
+import java.util.OptionalInt;
+
+/**
+ * What a trial's object says: which trial of which edit of which run; everything else is in the plan.
+ *
+ * @param rung up to which it is trained, where the edit's rates are searched
+ */
+record TrialCall(String run, String edit, int trial, OptionalInt rung) {}

@@ -24,9 +24,12 @@ class TrialCheckpoints {
         return config.every();
     }
 
-    /** @param there whether there is one under the key that an earlier call left */
-    StoredCheckpoints of(ObjectStore store, String key, boolean there) {
-        return new StoredCheckpoints(store, key, there, this);
+    /**
+     * @param there whether there is one under the key that an earlier call left
+     * @param until the epoch after which one is left in any case
+     */
+    StoredCheckpoints of(ObjectStore store, String key, boolean there, int until) {
+        return new StoredCheckpoints(store, key, there, until, this);
     }
 
     /** Work on a file that is gone afterwards. */

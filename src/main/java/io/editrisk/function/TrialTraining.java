@@ -5,7 +5,6 @@ import io.editrisk.dataset.Sample;
 import io.editrisk.dataset.UndecodedSample;
 import io.editrisk.edit.Brought;
 import io.editrisk.edit.BroughtTrial;
-import io.editrisk.edit.Checkpoints;
 import io.editrisk.edit.Stretch;
 import io.editrisk.edit.Trial;
 import io.editrisk.edit.TrialResult;
@@ -35,8 +34,7 @@ class TrialTraining {
         this.moments = moments;
     }
 
-    TrialResult train(
-            ObjectStore store, Plan plan, Experiment.EditingTask task, TrialSpec spec, Checkpoints checkpoints) {
+    TrialResult train(ObjectStore store, Plan plan, Experiment.EditingTask task, TrialSpec spec, Stretch stretch) {
         TensorEngine.enter();
         try (var original = inputs.original(store, plan, Optional.of(task.name()));
                 NDManager manager = TensorEngine.manager()) {
@@ -48,8 +46,7 @@ class TrialTraining {
                     original.weights(),
                     inputs.dataset(store, plan, task.train()).pairs(),
                     validation(store, plan, task));
-            return trial.run(
-                    spec, moments.find(store, plan, spec, original, manager), new Stretch(spec.epochs(), checkpoints));
+            return trial.run(spec, moments.find(store, plan, spec, original, manager), stretch);
         }
     }
 

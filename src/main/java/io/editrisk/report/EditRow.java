@@ -11,7 +11,6 @@ import io.editrisk.report.Summary.UneditedTask;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * A row of the page's table: an edit at one point, or why it has no numbers.
@@ -47,7 +46,7 @@ record EditRow(
     private static void add(EditSummary edit, Summary summary, List<EditRow> rows) {
         Optional<Point> chosen = edit.chosenPoint();
         if (chosen.isEmpty()) {
-            rows.add(new EditRow("chosen", edit.edit(), "", missing(edit), "", List.of(), "", ""));
+            rows.add(new EditRow("chosen", edit.edit(), "", edit.reason().orElseThrow(), "", List.of(), "", ""));
             return;
         }
         Point last = edit.points().get(edit.points().size() - 1);
@@ -126,21 +125,5 @@ record EditRow(
                 penalty.map(difference -> Numbers.signed(difference.value())).orElse(""),
                 penalty.map(difference -> Numbers.signed(difference.interval())).stream()
                         .toList());
-    }
-
-    private static String missing(EditSummary edit) {
-        return switch (edit.outcome()) {
-            case IMPROVED, BROUGHT -> throw new IllegalArgumentException(edit.edit() + " was edited and has no point");
-            case NO_GAIN -> "No gain: no trial was better on the editing task than the network before editing.";
-            case COLLAPSED -> "Collapsed: its features stopped depending on the image, and no trial gained anything.";
-            case DIVERGED -> "Diverged: losses or weights became infinite in every trial.";
-            case IMPOSSIBLE ->
-                "Impossible: "
-                        + edit.trials().stream()
-                                .flatMap(trial -> trial.reason().stream())
-                                .distinct()
-                                .collect(Collectors.joining("; "))
-                        + ".";
-        };
     }
 }

@@ -39,6 +39,7 @@ record PageView(
         List<ExampleImage> examples,
         List<Fact> origin,
         List<TrialRow> trials,
+        boolean searched,
         String experiment) {
 
     /** Accuracies at a point; {@code pareto} where no other edit does better. */
@@ -56,6 +57,7 @@ record PageView(
             int number,
             String rate,
             String target,
+            String rung,
             String outcome,
             String epoch,
             String accuracy,
@@ -87,6 +89,7 @@ record PageView(
                 results.examples().stream().map(ExampleImage::of).toList(),
                 origin(summary.provenance()),
                 summary.edits().stream().flatMap(PageView::trials).toList(),
+                summary.edits().stream().anyMatch(edit -> edit.search().isPresent()),
                 new String(Json.encodePretty(experiment), StandardCharsets.UTF_8));
     }
 
@@ -225,10 +228,19 @@ record PageView(
                 trial.trial(),
                 trial.outcome() == Outcome.BROUGHT ? "" : Numbers.alpha(trial.learningRate()),
                 trial.target().orElse(""),
+                rung(edit, trial),
                 outcome(trial.outcome()),
                 trial.bestEpoch() + " of " + trial.epochs(),
                 Numbers.percent(trial.editing().accuracy()),
                 edit.trial().isPresent() && edit.trial().getAsInt() == trial.trial());
+    }
+
+    /** How far the search took it, for instance {@code 2 of 3}. */
+    private static String rung(EditSummary edit, TrialSummary trial) {
+        return edit.search()
+                .map(search ->
+                        trial.rung().orElseThrow() + 1 + " of " + search.rungs().size())
+                .orElse("");
     }
 
     static String outcome(Outcome outcome) {

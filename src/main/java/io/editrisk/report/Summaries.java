@@ -130,6 +130,8 @@ final class Summaries {
                 name.method(),
                 edit.layer(),
                 choice.outcome(),
+                Failure.of(choice.outcome(), trials),
+                edit.halving(),
                 choice.trial(),
                 chosen.map(point -> sweeps.chosen(edit, point, line.selected(point.alpha()))),
                 line.reported(),

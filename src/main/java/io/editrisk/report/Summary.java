@@ -1,5 +1,6 @@
 package io.editrisk.report;
 
+import io.editrisk.edit.Halving;
 import io.editrisk.edit.Outcome;
 import io.editrisk.edit.TrialRecord;
 import io.editrisk.evaluation.Accuracy;
@@ -195,10 +196,11 @@ public record Summary(
     }
 
     /**
-     * An edit: {@code chosen} and points are there if a trial improved.
+     * An edit: {@code chosen} and points are there if a trial improved, a reason if none did.
      *
      * @param task the editing task, by name
      * @param place {@code method@layer} or {@code method}: what edits of several tasks have in common
+     * @param search how its trials were searched; empty where all were trained up to the cap on epochs
      */
     public record EditSummary(
             String edit,
@@ -207,6 +209,8 @@ public record Summary(
             String method,
             Optional<String> layer,
             Outcome outcome,
+            Optional<String> reason,
+            Optional<Halving> search,
             OptionalInt trial,
             Optional<Chosen> chosen,
             List<Point> points,
@@ -225,12 +229,17 @@ public record Summary(
         }
     }
 
-    /** One training run: what was tried and how it went. */
+    /**
+     * One training run: what was tried and how it went.
+     *
+     * @param rung that it was trained up to, where the edit's rates were searched; from 0
+     */
     public record TrialSummary(
             int trial,
             double learningRate,
             Optional<String> target,
             int restart,
+            OptionalInt rung,
             Outcome outcome,
             Optional<String> reason,
             int epochs,
@@ -242,6 +251,7 @@ public record Summary(
                     record.spec().learningRate(),
                     record.spec().target().map(target -> target.name().toLowerCase(Locale.ROOT)),
                     record.spec().restart(),
+                    record.rung(),
                     record.outcome(),
                     record.reason(),
                     record.history().size() - 1,

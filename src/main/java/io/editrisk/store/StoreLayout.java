@@ -1,6 +1,7 @@
 package io.editrisk.store;
 
 import java.nio.charset.StandardCharsets;
+import java.util.OptionalInt;
 
 /**
  * Every key of the bucket. The endings are what notifications are filtered by (S3 filters by prefix and suffix only), so
@@ -18,6 +19,10 @@ import java.nio.charset.StandardCharsets;
  * runs/RUN/edits/EDIT/trials/N.checkpoint.safetensors   of a trial that takes long, until its record is there
  * runs/RUN/edits/EDIT/trials/N.DIGEST.safetensors, N.trained.json
  * runs/RUN/edits/EDIT/edit.closed.json        rings choose
+ * runs/RUN/edits/EDIT/trials/N.rung-R.trial.json, trials/N.rung-R.trained.json, rung-R/edit.closed.json
+ *                                             instead of N.trial.json, N.trained.json and edit.closed.json where the
+ *                                             edit's rates are searched
+ * runs/RUN/edits/EDIT/rung-R/trials.json      which trials go on to rung R, from 1 on
  * runs/RUN/edits/EDIT/choice.json
  * runs/RUN/edits/EDIT/tasks/TASK.task.json    rings evaluate
  * runs/RUN/edits/EDIT/records/TASK.json
@@ -42,6 +47,7 @@ public final class StoreLayout {
     public static final String TASK = ".task.json";
     public static final String MEASURED = "run.measured.json";
 
+    private static final String CHECKPOINT = ".checkpoint.safetensors";
     private static final int DIGITS = 12;
     private static final int FAULT_DIGITS = 16;
 
@@ -106,11 +112,21 @@ public final class StoreLayout {
 
     /** What a trial under way can be gone on with from. */
     public static String checkpoint(String run, String edit, int trial) {
-        return ofTrial(run, edit, trial) + "checkpoint.safetensors";
+        return trials(run, edit) + trial + CHECKPOINT;
     }
 
-    public static String trial(String run, String edit, int trial) {
-        return trials(run, edit) + trial + TRIAL;
+    /** Whether the key is that of a {@link #checkpoint}. */
+    public static boolean isCheckpoint(String key) {
+        return key.endsWith(CHECKPOINT);
+    }
+
+    /** @param rung of a search; empty where trials are done in one go */
+    public static String trial(String run, String edit, int trial, OptionalInt rung) {
+        return trials(run, edit) + trial + part(rung) + TRIAL;
+    }
+
+    private static String part(OptionalInt rung) {
+        return rung.isEmpty() ? "" : ".rung-" + rung.getAsInt();
     }
 
     /** The edited tensors of a trial. The digest keeps apart what two workers on one trial may write. */
@@ -118,13 +134,23 @@ public final class StoreLayout {
         return trials(run, edit) + trial + "." + digest.substring(0, DIGITS) + ".safetensors";
     }
 
-    /** The record of a trained trial. */
-    public static String trained(String run, String edit, int trial) {
-        return trials(run, edit) + trial + ".trained.json";
+    /** The record of a trained trial, or of its part up to a rung. */
+    public static String trained(String run, String edit, int trial, OptionalInt rung) {
+        return trials(run, edit) + trial + part(rung) + ".trained.json";
     }
 
-    public static String closed(String run, String edit) {
-        return edit(run, edit) + CLOSED;
+    /** Written when all trials, or all of a rung, are trained. */
+    public static String closed(String run, String edit, OptionalInt rung) {
+        return rung.isEmpty() ? edit(run, edit) + CLOSED : rung(run, edit, rung.getAsInt()) + CLOSED;
+    }
+
+    private static String rung(String run, String edit, int rung) {
+        return edit(run, edit) + "rung-" + rung + "/";
+    }
+
+    /** Which trials go on to a rung. */
+    public static String rungTrials(String run, String edit, int number) {
+        return rung(run, edit, number) + "trials.json";
     }
 
     public static String choice(String run, String edit) {

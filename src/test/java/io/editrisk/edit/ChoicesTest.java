@@ -17,7 +17,8 @@ class ChoicesTest {
         Choice choice =
                 choose(trial(0, Outcome.IMPROVED, 70), trial(1, Outcome.IMPROVED, 80), trial(2, Outcome.IMPROVED, 75));
 
-        assertThat(choice).isEqualTo(new Choice("run", "edit", OptionalInt.of(1), Outcome.IMPROVED));
+        assertThat(choice)
+                .isEqualTo(new Choice("run", "edit", OptionalInt.of(1), OptionalInt.empty(), Outcome.IMPROVED));
     }
 
     @Test
@@ -40,7 +41,7 @@ class ChoicesTest {
     @Test
     void withoutAnImprovedTrialTheOutcomeNamesTheCollapseFirstAndDivergenceOnlyWhereAllDiverged() {
         assertThat(choose(trial(0, Outcome.NO_GAIN, 60), trial(1, Outcome.COLLAPSED, 60)))
-                .isEqualTo(new Choice("run", "edit", OptionalInt.empty(), Outcome.COLLAPSED));
+                .isEqualTo(new Choice("run", "edit", OptionalInt.empty(), OptionalInt.empty(), Outcome.COLLAPSED));
         assertThat(choose(trial(0, Outcome.DIVERGED, 60), trial(1, Outcome.NO_GAIN, 60))
                         .outcome())
                 .isEqualTo(Outcome.NO_GAIN);
@@ -77,6 +78,7 @@ class ChoicesTest {
                 "run",
                 "edit",
                 spec,
+                OptionalInt.empty(),
                 outcome,
                 Optional.empty(),
                 before,

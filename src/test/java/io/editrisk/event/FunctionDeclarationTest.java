@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,8 @@ class FunctionDeclarationTest {
             entry("run", "garments.trial.json-0123456789ab"),
             entry("edit", "local-collision@features.11"),
             entry("trial", 3),
+            entry("rung", OptionalInt.of(1)),
+            entry("number", 1),
             entry("task", "editing+fog-3.0-300"),
             entry("digest", "5a".repeat(32)),
             entry("content", "6b".repeat(32)),
@@ -42,7 +45,8 @@ class FunctionDeclarationTest {
     void everyKeyOfTheStoreRingsWhatItShouldOrNothing() throws ReflectiveOperationException {
         Map<String, FunctionName> rung = new TreeMap<>();
         for (Method method : StoreLayout.class.getMethods()) {
-            if (Modifier.isStatic(method.getModifiers())) {
+            if (Modifier.isStatic(method.getModifiers())
+                    && method.getReturnType().equals(String.class)) {
                 rungBy(key(method)).ifPresent(function -> rung.put(method.getName(), function));
             }
         }
@@ -88,8 +92,8 @@ class FunctionDeclarationTest {
     @Test
     void noKeyRingsTwo() {
         Stream.of(
-                        StoreLayout.trial("r", "e", 0),
-                        StoreLayout.closed("r", "e"),
+                        StoreLayout.trial("r", "e", 0, OptionalInt.of(1)),
+                        StoreLayout.closed("r", "e", OptionalInt.of(1)),
                         StoreLayout.task("r", "e", "t"),
                         StoreLayout.measured("r"),
                         "experiments/a.yaml")

@@ -57,8 +57,8 @@ class ExperimentFaultsTest {
                                 + " between them, at most 60",
                         "4:3: 'model' lacks the key 'weights'; expected a key from the bucket's root, or s3://BUCKET/KEY"
                                 + " (no leading '/', no '..', no empty part)",
-                        "13:13: method 'local-fine-tuning' trains and needs the key 'learning-rates': a list of numbers"
-                                + " above 0");
+                        "13:13: method 'local-fine-tuning' trains and needs the key 'learning-rates': auto, or a list of"
+                                + " numbers above 0");
     }
 
     @Test
@@ -97,8 +97,19 @@ class ExperimentFaultsTest {
     void keysWithNothingAfterThemAreEmpty() {
         assertThat(file.with(15, "    learning-rates:").with(20, "alphas:").faults())
                 .containsExactly(
-                        "15:20: 'learning-rates' is empty; expected a list of 1 to 100, each a number above 0",
+                        "15:20: 'learning-rates' is empty; expected auto, or a list of 1 to 100, each a number above"
+                                + " 0",
                         "20:8: 'alphas' is empty; expected a mapping with the keys from, to, step");
+    }
+
+    @Test
+    void aWordForRatesThatThereIsNotIsRefused() {
+        assertThat(file.with(15, "    learning-rates: automatic").faults())
+                .containsExactly(
+                        "15:21: 'learning-rates' is the text 'automatic'; expected auto, or a list of 1 to 100,"
+                                + " each a number above 0");
+        assertThat(file.with(15, "    learning-rates: [auto]").faults())
+                .containsExactly("15:22: item 1 of 'learning-rates' is the text 'auto'; expected a number above 0");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.editrisk.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.editrisk.edit.Halving;
 import io.editrisk.edit.LowRank;
 import io.editrisk.edit.Optimisation;
 import io.editrisk.edit.Target;
@@ -56,6 +57,7 @@ class ExperimentReaderTest {
                                         List.of("editing"),
                                         List.of("features.11", "features.18"),
                                         List.of(0.001, 0.003),
+                                        Optional.empty(),
                                         List.of(),
                                         Optional.empty(),
                                         Optional.of(Optimisation.of(Optimisation.Kind.SGD)),
@@ -68,6 +70,7 @@ class ExperimentReaderTest {
                                         List.of("editing"),
                                         List.of("features.18"),
                                         List.of(0.3),
+                                        Optional.empty(),
                                         List.of(Target.FROZEN, Target.MOVING),
                                         Optional.empty(),
                                         Optional.of(Optimisation.of(Optimisation.Kind.SGD)),
@@ -116,6 +119,19 @@ class ExperimentReaderTest {
 
         assertThat(shifts.corruptions()).isEqualTo(Corruptions.names());
         assertThat(shifts.severities()).containsExactly(1, 2, 3, 4, 5);
+    }
+
+    @Test
+    void ratesThatAreSearchedGoOverThePapersOrdersOfMagnitudeForAllTargetsAndRestarts() {
+        Edit edit = new SampleExperiment()
+                .with(18, "    learning-rates: auto")
+                .with(19, "    target: [moving, frozen]", "    restarts: 2", "    epochs: 40")
+                .experiment()
+                .edits()
+                .get(1);
+
+        assertThat(edit.learningRates()).isEqualTo(Halving.RATES);
+        assertThat(edit.halving()).contains(Halving.of(15 * 2 * 2, 40));
     }
 
     @Test
@@ -277,8 +293,8 @@ class ExperimentReaderTest {
     void theDesignsExampleIsRightButForTheRatesThatItLeavesOut() {
         assertThat(SampleExperiment.faults(OF_THE_DESIGN))
                 .containsExactly(
-                        "16:13: method 'direct-low-rank' trains and needs the key 'learning-rates': a list of numbers above"
-                                + " 0");
+                        "16:13: method 'direct-low-rank' trains and needs the key 'learning-rates': auto, or a list of"
+                                + " numbers above 0");
 
         String now = OF_THE_DESIGN
                 .lines()

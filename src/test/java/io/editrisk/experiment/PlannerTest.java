@@ -2,6 +2,7 @@ package io.editrisk.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.editrisk.edit.Halving;
 import io.editrisk.edit.Target;
 import io.editrisk.edit.TrialSpec;
 import io.editrisk.evaluation.EvaluationSet;
@@ -163,6 +164,21 @@ class PlannerTest {
         assertThat(edit.name()).isEqualTo("full-fine-tuning");
         assertThat(edit.layer()).isEmpty();
         assertThat(edit.trials()).extracting(TrialSpec::layer).containsOnly(Optional.empty());
+    }
+
+    @Test
+    void aSearchIsPlannedWithAllItsTrials() {
+        PlannedEdit listed = plan().edit("local-collision@features.18");
+        file.with(18, "    learning-rates: auto");
+        PlannedEdit searched = plan().edit("local-collision@features.18");
+
+        assertThat(listed.halving()).isEmpty();
+        assertThat(searched.halving().orElseThrow().rungs().get(0).trials())
+                .isEqualTo(searched.trials().size());
+        assertThat(searched.trials()).extracting(TrialSpec::learningRate).containsSubsequence(Halving.RATES);
+        assertThat(searched.trials())
+                .extracting(TrialSpec::epochs)
+                .containsOnly(listed.trials().get(0).epochs());
     }
 
     @Test

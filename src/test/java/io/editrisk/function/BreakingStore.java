@@ -2,6 +2,7 @@ package io.editrisk.function;
 
 import io.editrisk.store.ObjectStore;
 import io.editrisk.store.StoreException;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -32,6 +33,14 @@ final class BreakingStore extends ForwardingStore {
     public void put(String key, byte[] content) {
         breaking(key, () -> {
             super.put(key, content);
+            return true;
+        });
+    }
+
+    @Override
+    public void upload(String key, Path file) {
+        breaking(key, () -> {
+            super.upload(key, file);
             return true;
         });
     }

@@ -86,7 +86,7 @@ class ExternalRunTest {
     @Test
     void theChangedTensorsAreListedAndNothingWasTrained() {
         for (String edit : List.of("external@whole", "external@one", "external@vector")) {
-            TrialRecord record = read(StoreLayout.trained(run(), edit, 0), TrialRecord.class);
+            TrialRecord record = read(StoreLayout.trained(run(), edit, 0, OptionalInt.empty()), TrialRecord.class);
 
             assertThat(record.outcome()).isEqualTo(Outcome.BROUGHT);
             assertThat(record.changed()).containsExactly(BIAS);

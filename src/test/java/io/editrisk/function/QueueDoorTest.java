@@ -17,6 +17,7 @@ import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -100,7 +101,7 @@ class QueueDoorTest {
 
     @Test
     void anObjectThatIsNotThereLeavesItsFaultWithItsRun() {
-        String key = StoreLayout.trial("gone-1", "full-fine-tuning", 0);
+        String key = StoreLayout.trial("gone-1", "full-fine-tuning", 0, OptionalInt.empty());
         bell.ring(new Doorbell(Calls.BUCKET, key));
         upload("experiments/after.yaml", SmallExperiment.wrong());
 

@@ -3,6 +3,7 @@ package io.editrisk.function;
 import io.editrisk.edit.Brought;
 import io.editrisk.edit.Choice;
 import io.editrisk.edit.EpochPoint;
+import io.editrisk.edit.Halving;
 import io.editrisk.edit.LowRank;
 import io.editrisk.edit.Optimisation;
 import io.editrisk.edit.Outcome;
@@ -54,17 +55,22 @@ final class WireSamples {
     static Map<String, Object> all() {
         Map<String, Object> samples = new TreeMap<>();
         samples.put("plan", plan());
-        samples.put("trial-call", new TrialCall(RUN, EDIT, 1));
+        samples.put("trial-call", new TrialCall(RUN, EDIT, 1, OptionalInt.empty()));
         samples.put("trial-record", improved());
         samples.put("trial-record-no-gain", without(Outcome.NO_GAIN, List.of()));
         samples.put("trial-record-brought", record(brought(), Outcome.BROUGHT, List.of(Double.NaN)));
         samples.put("trial-record-diverged", without(Outcome.DIVERGED, List.of(Double.NaN, Double.POSITIVE_INFINITY)));
         samples.put("trial-record-impossible", without(Outcome.IMPOSSIBLE, List.of(Double.NaN)));
-        samples.put("choice", new Choice(RUN, EDIT, OptionalInt.of(1), Outcome.IMPROVED));
-        samples.put("choice-none", new Choice(RUN, EDIT, OptionalInt.empty(), Outcome.COLLAPSED));
+        samples.put("trial-record-of-a-rung", record(lowRank(), OptionalInt.of(0), Outcome.NO_GAIN, List.of(0.5)));
+        samples.put("choice", new Choice(RUN, EDIT, OptionalInt.of(1), OptionalInt.empty(), Outcome.IMPROVED));
+        samples.put("choice-searched", new Choice(RUN, EDIT, OptionalInt.of(3), OptionalInt.of(2), Outcome.IMPROVED));
+        samples.put("marker-of-a-rung", new Completion.Marker(RUN, EDIT, OptionalInt.of(0)));
+        samples.put("rung-trials", new RungTrials(RUN, EDIT, 1, List.of(3, 4)));
+        samples.put("trial-call-of-a-rung", new TrialCall(RUN, EDIT, 3, OptionalInt.of(1)));
+        samples.put("choice-none", new Choice(RUN, EDIT, OptionalInt.empty(), OptionalInt.empty(), Outcome.COLLAPSED));
         samples.put("evaluation-task", new EvaluationTask(RUN, EDIT, "editing+fog-3", 0, 2, List.of(0.5, 1.0)));
         samples.put("metric-record", measured());
-        samples.put("marker", new Completion.Marker(RUN, EDIT));
+        samples.put("marker", Completion.Marker.of(RUN, EDIT));
         samples.put("plan-answer", new PlanAnswer("experiments/garments.yaml", digest("4e"), RUN, true, List.of()));
         samples.put("plan-answer-rejected", rejected());
         samples.put("completed", new Completed(RUN, Verdict.PASS, "1 of 2 edits passes the gate."));
@@ -158,6 +164,7 @@ final class WireSamples {
                 RUN,
                 EDIT,
                 spec(1),
+                OptionalInt.empty(),
                 Outcome.IMPROVED,
                 Optional.empty(),
                 new Accuracy(14, 20),
@@ -175,11 +182,16 @@ final class WireSamples {
     }
 
     private static TrialRecord record(TrialSpec spec, Outcome outcome, List<Double> losses) {
+        return record(spec, OptionalInt.empty(), outcome, losses);
+    }
+
+    private static TrialRecord record(TrialSpec spec, OptionalInt rung, Outcome outcome, List<Double> losses) {
         Accuracy accuracy = new Accuracy(14, 20);
         return new TrialRecord(
                 RUN,
                 spec.method(),
                 spec,
+                rung,
                 outcome,
                 outcome == Outcome.IMPOSSIBLE ? Optional.of("the keys of 'features.18' are 0") : Optional.empty(),
                 accuracy,
@@ -225,24 +237,28 @@ final class WireSamples {
                                 "editing",
                                 Optional.of("features.18"),
                                 List.of(new ReportedAs(EDIT, EDIT, "local-collision")),
+                                Optional.empty(),
                                 List.of(spec(0), spec(1))),
                         new PlannedEdit(
                                 "full-fine-tuning",
                                 "editing",
                                 Optional.empty(),
                                 List.of(new ReportedAs("full-fine-tuning", "full-fine-tuning", "full-fine-tuning")),
+                                Optional.empty(),
                                 List.of(wholeNetwork())),
                         new PlannedEdit(
                                 LOW_RANK,
                                 "editing",
                                 Optional.of("features.18"),
                                 List.of(new ReportedAs(LOW_RANK, LOW_RANK, "direct-low-rank")),
+                                Optional.of(Halving.of(1, 40)),
                                 List.of(lowRank())),
                         new PlannedEdit(
                                 "external@lora",
                                 "editing",
                                 Optional.empty(),
                                 List.of(new ReportedAs("external@lora", "external@lora", "external")),
+                                Optional.empty(),
                                 List.of(brought()))),
                 List.of(
                         new EvaluationSet(
@@ -281,6 +297,7 @@ final class WireSamples {
                                 List.of("editing"),
                                 List.of("features.18"),
                                 List.of(0.3, 3.0),
+                                Optional.empty(),
                                 List.of(Target.FROZEN, Target.MOVING),
                                 Optional.empty(),
                                 Optional.of(Optimisation.of(Optimisation.Kind.SGD)),
@@ -293,6 +310,7 @@ final class WireSamples {
                                 List.of("editing"),
                                 List.of("features.18"),
                                 List.of(3.0),
+                                Optional.of(Halving.of(150, 40)),
                                 List.of(Target.FROZEN),
                                 Optional.of(new LowRank(2, 0.02)),
                                 Optional.of(Optimisation.of(Optimisation.Kind.ADAMW)),
@@ -305,6 +323,7 @@ final class WireSamples {
                                 List.of("editing"),
                                 List.of("features.18"),
                                 List.of(3.0),
+                                Optional.empty(),
                                 List.of(Target.FROZEN),
                                 Optional.of(new LowRank(
                                         2, 0.02, Optional.of(new Rewrite(true, 0.001, Spatial.FULL_KERNEL)))),
@@ -318,6 +337,7 @@ final class WireSamples {
                                 List.of("editing"),
                                 List.of(),
                                 List.of(),
+                                Optional.empty(),
                                 List.of(),
                                 Optional.empty(),
                                 Optional.empty(),

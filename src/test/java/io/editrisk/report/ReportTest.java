@@ -163,7 +163,12 @@ class ReportTest {
                 all.plan(),
                 all.trials(),
                 all.choices().stream()
-                        .map(choice -> new Choice(choice.run(), choice.edit(), OptionalInt.empty(), Outcome.COLLAPSED))
+                        .map(choice -> new Choice(
+                                choice.run(),
+                                choice.edit(),
+                                OptionalInt.empty(),
+                                OptionalInt.empty(),
+                                Outcome.COLLAPSED))
                         .toList(),
                 all.records(),
                 all.examples());

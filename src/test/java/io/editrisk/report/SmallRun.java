@@ -123,8 +123,8 @@ final class SmallRun {
         }
         List<TrialRecord> trials = List.of(trial(SHARED, Outcome.IMPROVED), trial(FULL, Outcome.NO_GAIN));
         List<Choice> choices = List.of(
-                new Choice("small-1", SHARED, OptionalInt.of(0), Outcome.IMPROVED),
-                new Choice("small-1", FULL, OptionalInt.empty(), Outcome.NO_GAIN));
+                new Choice("small-1", SHARED, OptionalInt.of(0), OptionalInt.empty(), Outcome.IMPROVED),
+                new Choice("small-1", FULL, OptionalInt.empty(), OptionalInt.empty(), Outcome.NO_GAIN));
         RgbImage picture = new RgbImage(2, 1, new byte[] {1, 2, 3, 4, 5, 6});
         return new RunResults(plan, trials, choices, records, List.of(new RunResults.Example("Coat, <b>", picture)));
     }
@@ -150,6 +150,7 @@ final class SmallRun {
                 "small-1",
                 edit,
                 spec,
+                OptionalInt.empty(),
                 outcome,
                 Optional.empty(),
                 before,
@@ -192,12 +193,14 @@ final class SmallRun {
                 Optional.empty(),
                 Optional.of("sha256:" + "f".repeat(64)),
                 List.of(
-                        new PlannedEdit(SHARED, "editing", Optional.of("features.18"), both, List.of()),
+                        new PlannedEdit(
+                                SHARED, "editing", Optional.of("features.18"), both, Optional.empty(), List.of()),
                         new PlannedEdit(
                                 FULL,
                                 "editing",
                                 Optional.empty(),
                                 List.of(new ReportedAs(FULL, FULL, FULL)),
+                                Optional.empty(),
                                 List.of())),
                 sets(),
                 List.of(new Exposure("datasets/o", 11, List.of(3)), new Exposure("datasets/e,val", 4, List.of())),

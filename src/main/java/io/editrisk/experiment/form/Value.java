@@ -62,9 +62,12 @@ public sealed interface Value {
             return (Fields) get(key);
         }
 
-        /** The items of a list; none where the key is absent. */
+        /** The items of a list; none where the key is absent, or a word stands for them. */
         public List<Value> items(String key) {
-            return find(key).map(list -> ((Listed) list).items()).orElse(List.of());
+            return find(key)
+                    .filter(Listed.class::isInstance)
+                    .map(list -> ((Listed) list).items())
+                    .orElse(List.of());
         }
 
         /** The contents of a list of scalars; none where the key is absent. */

@@ -1,0 +1,41 @@
+package io.editrisk.report;
+
+import io.editrisk.edit.Outcome;
+import io.editrisk.report.Summary.TrialSummary;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Why an edit has no edited weights. */
+final class Failure {
+
+    private Failure() {}
+
+    /** In one line; empty where it has some. */
+    static Optional<String> of(Outcome outcome, List<TrialSummary> trials) {
+        return switch (outcome) {
+            case IMPROVED, BROUGHT -> Optional.empty();
+            case NO_GAIN ->
+                Optional.of("No gain: no trial was better on the editing task than the network before editing.");
+            case COLLAPSED ->
+                Optional.of("Collapsed: its features stopped depending on the image, and no trial gained anything.");
+            case DIVERGED ->
+                Optional.of("Diverged: losses or weights became infinite in every trial; learning rates tried: "
+                        + rates(trials) + ".");
+            case IMPOSSIBLE ->
+                Optional.of("Impossible: "
+                        + trials.stream()
+                                .flatMap(trial -> trial.reason().stream())
+                                .distinct()
+                                .collect(Collectors.joining("; "))
+                        + ".");
+        };
+    }
+
+    private static String rates(List<TrialSummary> trials) {
+        return trials.stream()
+                .map(trial -> Numbers.alpha(trial.learningRate()))
+                .distinct()
+                .collect(Collectors.joining(", "));
+    }
+}
