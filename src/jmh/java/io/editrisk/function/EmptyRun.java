@@ -67,7 +67,13 @@ final class EmptyRun {
                 Optional.empty(),
                 Optional.empty(),
                 List.of(new PlannedEdit(
-                        EDIT, "editing", Optional.of("features.18"), List.of(), Optional.empty(), List.of(spec()))),
+                        EDIT,
+                        "editing",
+                        Optional.of("features.18"),
+                        List.of(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of(spec()))),
                 List.of(new EvaluationSet(
                         "original", Optional.empty(), Selection.all(DATASET, tasks), Optional.empty(), false)),
                 List.of(),

@@ -13,6 +13,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,15 +26,17 @@ import java.util.TreeMap;
  * a checkpoint ends with the bytes of one that was never broken off, on the same machine.
  *
  * <p>The file is safetensors: {@code parameter/NAME}, {@code optimiser/KIND/NAME}, {@code best/NAME}, and in its metadata
- * which trial it belongs to, the course as JSON, and a SHA-256 over all of these.
+ * which trial it belongs to, the course as JSON, the time, and a SHA-256 over all of these.
  *
  * @param history epoch 0 to the one that it was taken after
+ * @param trained for how long, in all calls together
  * @param parameters what is moved, in the order in which the optimiser takes it
  * @param optimiser what the {@linkplain Buffers optimiser keeps} between steps
  * @param best the edited tensors of the best epoch; none while that is epoch 0
  */
 public record Checkpoint(
         List<EpochPoint> history,
+        Duration trained,
         Map<String, NDArray> parameters,
         Map<String, NDArray> optimiser,
         Map<String, NDArray> best) {
@@ -44,6 +47,7 @@ public record Checkpoint(
 
     private static final String TRIAL = "trial";
     private static final String HISTORY = "history";
+    private static final String TRAINED = "trained";
     private static final String DIGEST = "digest";
 
     public Checkpoint {
@@ -64,6 +68,7 @@ public record Checkpoint(
         SortedMap<String, String> metadata = new TreeMap<>();
         metadata.put(TRIAL, trial);
         metadata.put(HISTORY, new String(Json.encode(history), StandardCharsets.UTF_8).strip());
+        metadata.put(TRAINED, trained.toString());
         Map<String, NDArray> tensors = tensors();
         metadata.put(DIGEST, digest(tensors, metadata));
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
@@ -101,6 +106,7 @@ public record Checkpoint(
                     List.of(Json.decode(
                             String.valueOf(metadata.get(HISTORY)).getBytes(StandardCharsets.UTF_8),
                             EpochPoint[].class)),
+                    Duration.parse(String.valueOf(metadata.get(TRAINED))),
                     copies(PARAMETER, tensors, manager),
                     copies(OPTIMISER, tensors, manager),
                     copies(BEST, tensors, manager));

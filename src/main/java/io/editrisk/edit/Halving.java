@@ -1,6 +1,5 @@
 package io.editrisk.edit;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -68,7 +67,6 @@ public record Halving(List<Rung> rungs) {
     }
 
     /** How many epochs are trained at most, over all trials. */
-    @JsonIgnore
     public long epochs() {
         long sum = 0;
         int behind = 0;
@@ -83,7 +81,7 @@ public record Halving(List<Rung> rungs) {
      * Which trials go on from a rung that is not the last: the most accurate ones on the editing validation data, by their best
      * epoch so far; among equals those that lost the larger part of their training loss, then the smaller number, which is the
      * smaller rate. A trial that ended before the rung did, or would end now, does not go on: it diverged, collapsed, was
-     * impossible, or fell below half of its best. What it reached until then still counts in the {@linkplain Choices choice}.
+     * impossible, fell below half of its best, or its time was up. What it reached until then still counts in the {@linkplain Choices choice}.
      *
      * @param records of all trials of the rung, in any order
      * @return numbers of trials, ascending; none where no trial may go on
@@ -105,6 +103,7 @@ public record Halving(List<Rung> rungs) {
         EpochPoint last = record.history().get(record.history().size() - 1);
         boolean learning = record.outcome() == Outcome.IMPROVED || record.outcome() == Outcome.NO_GAIN;
         return learning
+                && record.reason().isEmpty()
                 && last.epoch() == until
                 && !Course.after(record.history()).halved();
     }

@@ -9,6 +9,7 @@ import io.editrisk.network.Network;
 import io.editrisk.network.Weights;
 import io.editrisk.tensor.Scope;
 import io.editrisk.tensor.TensorEngine;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,7 @@ import java.util.Optional;
 /**
  * Training runs by the paper's procedure (appendix D.2): epochs over the pairs; after each one the accuracy on the
  * editing validation data; the best weights are kept, the original ones being epoch 0; training stops when that accuracy
- * falls below half of the best so far, at the cap on epochs, or when something is no longer a number. The same spec from
+ * falls below half of the best so far, at the cap on epochs or time, or when something is no longer a number. The same spec from
  * the same weights and data gives the same bytes on the same machine, also where it was broken off and went on from a
  * {@link Checkpoint}. Native memory does not grow with epochs and is
  * freed at the end.
@@ -46,7 +47,7 @@ public final class Trial {
 
     /** Trains as the spec says; an {@link IllegalArgumentException} where no method has its name. */
     public TrialResult run(TrialSpec spec) {
-        return run(spec, Optional.empty(), new Stretch(spec.epochs(), Checkpoints.NONE));
+        return run(spec, Optional.empty(), new Stretch(spec.epochs(), Optional.empty(), Checkpoints.NONE));
     }
 
     /**
@@ -94,24 +95,31 @@ public final class Trial {
         private final Training training;
         private final EditingValidation images;
         private final Course course;
+        private final TrainedTime time;
         private final Map<String, NDArray> best = new LinkedHashMap<>();
 
         /** From the beginning. */
         Run(TrialSpec spec, EditingValidation images, Training training) {
-            this(spec, images, training, new Course(new EpochPoint(0, training.lossBefore(), before(images))));
+            this(
+                    spec,
+                    images,
+                    training,
+                    new Course(new EpochPoint(0, training.lossBefore(), before(images))),
+                    Duration.ZERO);
         }
 
         /** From where the training is already. */
         Run(Checkpoint there, TrialSpec spec, EditingValidation images, Training training) {
-            this(spec, images, training, Course.after(there.history()));
+            this(spec, images, training, Course.after(there.history()), there.trained());
             best.putAll(there.best());
         }
 
-        private Run(TrialSpec spec, EditingValidation images, Training training, Course course) {
+        private Run(TrialSpec spec, EditingValidation images, Training training, Course course, Duration before) {
             this.spec = spec;
             this.images = images;
             this.training = training;
             this.course = course;
+            this.time = new TrainedTime(before);
         }
 
         TrialResult result(Stretch stretch, NDManager manager) {
@@ -119,7 +127,16 @@ public final class Trial {
             Outcome outcome = outcome(finite);
             Optional<Delta> delta =
                     outcome == Outcome.IMPROVED ? Optional.of(Delta.of(best, original)) : Optional.empty();
-            return new TrialResult(outcome, course.history(), course.best(), delta);
+            return new TrialResult(outcome, course.history(), course.best(), delta, stopped(stretch, finite));
+        }
+
+        /** That it was time which ended training, where it was. */
+        private Optional<String> stopped(Stretch stretch, boolean finite) {
+            int epoch = course.last().epoch();
+            boolean wouldGoOn = finite && epoch < stretch.until() && !course.halved();
+            return wouldGoOn
+                    ? Optional.of("its time was up after epoch " + epoch + "; a faster machine goes further")
+                    : Optional.empty();
         }
 
         /** Whether everything stayed finite. */
@@ -137,6 +154,9 @@ public final class Trial {
                 if (course.betters(new EpochPoint(epoch, loss, accuracy.get()))) {
                     keep(manager);
                 }
+                if (epoch < stretch.until() && stretch.timeIsUp(time)) {
+                    return true;
+                }
                 if (epoch < spec.epochs() && !course.halved()) {
                     stretch.checkpoints().reached(epoch, this::checkpoint);
                 }
@@ -145,7 +165,7 @@ public final class Trial {
         }
 
         private Checkpoint checkpoint() {
-            return new Checkpoint(course.history(), training.parameters(), training.buffers(), best);
+            return new Checkpoint(course.history(), time.soFar(), training.parameters(), training.buffers(), best);
         }
 
         @SuppressWarnings("try") // a scope only has to end

@@ -10,7 +10,7 @@ import java.util.OptionalInt;
  * What a trial gave.
  *
  * @param rung that it was trained up to, where the edit's rates are {@linkplain Halving searched}; from 0
- * @param reason why the trial was {@link Outcome#IMPOSSIBLE}: one line
+ * @param reason why the trial was {@link Outcome#IMPOSSIBLE}, or that its time was up: one line
  * @param before accuracy of the original weights on the editing validation data
  * @param best accuracy of the weights that were kept, on the same data; equals {@code before} without a gain
  * @param bestEpoch the epoch whose weights were kept; 0 where the original ones were

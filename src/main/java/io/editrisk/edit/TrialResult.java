@@ -15,14 +15,14 @@ import java.util.OptionalInt;
  * @param best the epoch whose weights were kept; epoch 0 unless the outcome is {@link Outcome#IMPROVED}: that of the
  *     original weights, or of those that were brought
  * @param delta the tensors that changed; empty unless there are {@linkplain Outcome#edited edited} weights
- * @param reason why the trial was {@link Outcome#IMPOSSIBLE}: one line
+ * @param reason why the trial was {@link Outcome#IMPOSSIBLE}, or that its time was up: one line
  */
 public record TrialResult(
         Outcome outcome, List<EpochPoint> history, EpochPoint best, Optional<Delta> delta, Optional<String> reason) {
 
     public TrialResult {
         history = List.copyOf(history);
-        if (reason.isPresent() != (outcome == Outcome.IMPOSSIBLE)) {
+        if (reason.isEmpty() && outcome == Outcome.IMPOSSIBLE) {
             throw new IllegalArgumentException("a trial with the outcome " + outcome + " and reason " + reason);
         }
         if (delta.isPresent() != outcome.edited()) {
@@ -30,7 +30,7 @@ public record TrialResult(
         }
     }
 
-    /** Of a trial that was possible. */
+    /** Of a trial that was possible and had its time. */
     TrialResult(Outcome outcome, List<EpochPoint> history, EpochPoint best, Optional<Delta> delta) {
         this(outcome, history, best, delta, Optional.empty());
     }

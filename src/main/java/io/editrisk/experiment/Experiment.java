@@ -100,6 +100,7 @@ public record Experiment(
      * @param learningRates empty where nothing is trained
      * @param halving how they are searched; empty where all are trained up to the cap on epochs
      * @param optimiser empty where nothing is trained
+     * @param maxMinutes that each trial is trained; empty for no limit
      * @param lowRank for the methods that take it
      * @param external weights that were edited elsewhere, where nothing is trained
      */
@@ -114,6 +115,7 @@ public record Experiment(
             Optional<Optimisation> optimiser,
             int restarts,
             int epochs,
+            Optional<Double> maxMinutes,
             OptionalInt batchSize,
             Optional<External> external) {
         public Edit {

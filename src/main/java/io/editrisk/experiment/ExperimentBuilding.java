@@ -168,6 +168,7 @@ final class ExperimentBuilding {
                 method.trains() ? Optional.of(optimiser(edit, model)) : Optional.empty(),
                 (int) edit.whole("restarts"),
                 (int) edit.whole("epochs"),
+                decimal(edit, "max-minutes"),
                 whole(edit, "batch-size"),
                 external(edit));
     }

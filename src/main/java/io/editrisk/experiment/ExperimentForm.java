@@ -37,6 +37,7 @@ final class ExperimentForm {
 
     private static final int HIGHEST_RANK = 10_000;
     private static final int MOST_WARMUP = 1_000_000;
+    private static final int MOST_MINUTES = 100_000;
     private static final int MOST_ITEMS = 100;
     private static final int MOST_TASKS = 1000;
     private static final int LARGEST_PICTURE = 1024;
@@ -285,6 +286,11 @@ final class ExperimentForm {
                                 "restarts", new WholeForm(1, 100), 1L, "Training runs a learning rate and target."),
                         Key.optional(
                                 "epochs", new WholeForm(1, MOST_EPOCHS), (long) MOST_EPOCHS, "Most epochs a trial."),
+                        Key.optional(
+                                "max-minutes",
+                                DecimalForm.aboveUpTo(0, MOST_MINUTES),
+                                "Most minutes a trial is trained: it stops after the epoch in which they are over, so that"
+                                        + " results depend on the machine. No limit when left out."),
                         Key.optional("batch-size", limit(), "Images a step; all of them when left out."))
                 .where(
                         layersAsTheMethodNeeds(true),
@@ -301,6 +307,7 @@ final class ExperimentForm {
                         onlyInTraining("weight-decay"),
                         onlyInTraining("restarts"),
                         onlyInTraining("epochs"),
+                        onlyInTraining("max-minutes"),
                         onlyInTraining("batch-size"),
                         onlyWhere("weights", method -> !method.trains()),
                         onlyWhere("delta", method -> !method.trains()),

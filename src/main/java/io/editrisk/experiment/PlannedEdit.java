@@ -3,6 +3,7 @@ package io.editrisk.experiment;
 import io.editrisk.edit.Halving;
 import io.editrisk.edit.TrialSpec;
 import io.editrisk.experiment.Experiment.EditingTask;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param task the editing task that it is made for, by name
  * @param reportedAs method and name of each row it has in the report
  * @param halving how its trials are searched; empty where all are trained up to the cap on epochs
+ * @param maxMinutes that each trial is trained, above 0; empty for no limit
  */
 public record PlannedEdit(
         String name,
@@ -21,7 +23,10 @@ public record PlannedEdit(
         Optional<String> layer,
         List<ReportedAs> reportedAs,
         Optional<Halving> halving,
+        Optional<Double> maxMinutes,
         List<TrialSpec> trials) {
+
+    private static final double NANOS = 60e9;
 
     /**
      * A row of the report.
@@ -42,6 +47,11 @@ public record PlannedEdit(
     /** The same for an editing task: {@code task:method@layer} where tasks have names. */
     public static String nameOf(String task, String place) {
         return task.equals(EditingTask.ONLY) ? place : task + ":" + place;
+    }
+
+    /** For how long each trial is trained at most. */
+    public Optional<Duration> limit() {
+        return maxMinutes.map(minutes -> Duration.ofNanos((long) (minutes * NANOS)));
     }
 
     public PlannedEdit {

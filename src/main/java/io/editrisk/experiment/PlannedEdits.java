@@ -35,6 +35,7 @@ final class PlannedEdits {
             Optional<Optimisation> optimiser,
             int restarts,
             int epochs,
+            Optional<Double> maxMinutes,
             OptionalInt batchSize,
             Optional<Brought> brought) {}
 
@@ -53,6 +54,7 @@ final class PlannedEdits {
                 training.layer(),
                 rows,
                 training.halving(),
+                training.maxMinutes(),
                 trials(training, experiment.seed()))));
         return planned;
     }
@@ -97,6 +99,7 @@ final class PlannedEdits {
                 edit.optimiser(),
                 edit.restarts(),
                 edit.epochs(),
+                edit.maxMinutes(),
                 edit.batchSize(),
                 edit.external().map(from -> new Brought(from.key(), digest(from.key(), external), from.difference())));
     }

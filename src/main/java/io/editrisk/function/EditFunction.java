@@ -48,7 +48,7 @@ class EditFunction implements Function {
         StoredCheckpoints underWay = checkpoints.of(store, key, there.contains(key), until);
         boolean computed = !there.contains(rungs.record(rung, call.trial()));
         if (computed) {
-            store(store, plan, call, new Stretch(until, underWay));
+            store(store, plan, call, new Stretch(until, edit.limit(), underWay));
         }
         if (rungs.isLast(rung)) {
             underWay.forget();

@@ -229,7 +229,7 @@ record PageView(
                 trial.outcome() == Outcome.BROUGHT ? "" : Numbers.alpha(trial.learningRate()),
                 trial.target().orElse(""),
                 rung(edit, trial),
-                outcome(trial.outcome()),
+                outcome(trial.outcome()) + trial.reason().map(why -> ": " + why).orElse(""),
                 trial.bestEpoch() + " of " + trial.epochs(),
                 Numbers.percent(trial.editing().accuracy()),
                 edit.trial().isPresent() && edit.trial().getAsInt() == trial.trial());

@@ -148,7 +148,7 @@ class CheckpointTest {
     private static TrialResult run(TrialSpec spec, int until, Checkpoints checkpoints) {
         Optional<SecondMoment> given =
                 spec.lowRank().flatMap(LowRank::rewrite).isPresent() ? Optional.of(moment) : Optional.empty();
-        return trial.run(spec, given, new Stretch(until, checkpoints));
+        return trial.run(spec, given, new Stretch(until, Optional.empty(), checkpoints));
     }
 
     private static void assertSame(TrialResult found, TrialResult wanted) {

@@ -97,14 +97,15 @@ class HalvingTest {
     }
 
     @Test
-    void whatDivergedCollapsedOrFellBelowHalfOfItsBestNeverGoesOn() {
+    void whatDivergedCollapsedFellBelowHalfOfItsBestOrHadItsTimeNeverGoesOn() {
         List<EpochPoint> good = List.of(point(0, 1, 60), point(1, 1, 95));
         List<TrialRecord> records = List.of(
                 record(0, Outcome.DIVERGED, good),
                 record(1, Outcome.COLLAPSED, good),
                 record(2, Outcome.IMPOSSIBLE, good),
                 record(3, Outcome.IMPROVED, List.of(point(0, 1, 60), point(1, 1, 29))),
-                record(4, Outcome.IMPROVED, good.subList(0, 1)));
+                record(4, Outcome.IMPROVED, good.subList(0, 1)),
+                stopped(record(5, Outcome.IMPROVED, good)));
 
         assertThat(SEARCH.survivors(0, records)).isEmpty();
     }
@@ -117,6 +118,23 @@ class HalvingTest {
                 record(2, Outcome.DIVERGED, List.of(point(0, 1, 60))));
 
         assertThat(SEARCH.survivors(0, records)).containsExactly(1);
+    }
+
+    private static TrialRecord stopped(TrialRecord record) {
+        return new TrialRecord(
+                record.run(),
+                record.edit(),
+                record.spec(),
+                record.rung(),
+                record.outcome(),
+                Optional.of("its time was up"),
+                record.before(),
+                record.best(),
+                record.bestEpoch(),
+                record.history(),
+                record.changed(),
+                record.deltaDigest(),
+                record.provenance());
     }
 
     private static EpochPoint point(int epoch, double loss, long correct) {

@@ -21,11 +21,15 @@ import io.editrisk.tensor.TensorEngine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -154,6 +158,74 @@ class TrialTest {
         assertThat(trial.run(collision(Target.FROZEN, 1, 40)).outcome())
                 .as("broken as badly, but by its loss")
                 .isEqualTo(Outcome.NO_GAIN);
+    }
+
+    @Test
+    void timeThatIsUpEndsTrainingAfterTheEpochInWhichItIs() {
+        Trial trial = new Trial(NETWORK, original, pairs, learnable());
+        TrialSpec spec = spec("local-fine-tuning", 1e-4, 10);
+        Stretch atOnce = new Stretch(10, Optional.of(Duration.ofNanos(1)), Checkpoints.NONE);
+        Stretch never = new Stretch(10, Optional.of(Duration.ofDays(1)), Checkpoints.NONE);
+
+        TrialResult stopped = trial.run(spec, Optional.empty(), atOnce);
+        TrialResult whole = trial.run(spec, Optional.empty(), never);
+
+        assertThat(stopped.history()).isEqualTo(whole.history().subList(0, 2));
+        assertThat(stopped.reason()).hasValue("its time was up after epoch 1; a faster machine goes further");
+        assertThat(whole.history()).hasSize(11);
+        assertThat(whole.reason()).isEmpty();
+    }
+
+    @Test
+    void theTimeOfEarlierCallsCounts() {
+        Trial trial = new Trial(NETWORK, original, pairs, learnable());
+        TrialSpec spec = spec("local-fine-tuning", 1e-4, 10);
+        Optional<Duration> hour = Optional.of(Duration.ofHours(1));
+
+        TrialResult stopped = trial.run(spec, Optional.empty(), new Stretch(10, hour, new Checkpoints() {
+            @Override
+            public Optional<Checkpoint> last(NDManager ofTrial) {
+                List<Checkpoint> first = new ArrayList<>();
+                trial.run(spec, Optional.empty(), new Stretch(2, hour, new Checkpoints() {
+                    @Override
+                    public Optional<Checkpoint> last(NDManager none) {
+                        return Optional.empty();
+                    }
+
+                    @Override
+                    public void reached(int epoch, Supplier<Checkpoint> there) {
+                        first.add(twoHoursLater(there.get(), ofTrial));
+                    }
+                }));
+                return Optional.of(first.get(0));
+            }
+
+            @Override
+            public void reached(int epoch, Supplier<Checkpoint> there) {
+                throw new IllegalStateException("there is no time to go on");
+            }
+        }));
+
+        assertThat(stopped.reason()).hasValueSatisfying(why -> assertThat(why).contains("after epoch 2"));
+    }
+
+    private static Checkpoint twoHoursLater(Checkpoint there, NDManager ofTrial) {
+        return new Checkpoint(
+                there.history(),
+                there.trained().plusHours(2),
+                copies(there.parameters(), ofTrial),
+                copies(there.optimiser(), ofTrial),
+                copies(there.best(), ofTrial));
+    }
+
+    private static Map<String, NDArray> copies(Map<String, NDArray> tensors, NDManager ofTrial) {
+        Map<String, NDArray> copies = new LinkedHashMap<>();
+        tensors.forEach((name, tensor) -> {
+            NDArray copy = tensor.duplicate();
+            copy.attach(ofTrial);
+            copies.put(name, copy);
+        });
+        return copies;
     }
 
     @Test

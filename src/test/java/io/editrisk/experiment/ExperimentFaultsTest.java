@@ -19,7 +19,8 @@ class ExperimentFaultsTest {
             "local-fine-tuning, one-layer-interpolation, global-fine-tuning, full-fine-tuning, local-collision,"
                     + " global-collision, rewriting, direct-low-rank, external";
     private static final String EDIT_KEYS = "method, tasks, layers, learning-rates, weights, delta, target, rank,"
-            + " initial-scale, centred, ridge, spatial, optimiser, weight-decay, warmup-steps, restarts, epochs, batch-size";
+            + " initial-scale, centred, ridge, spatial, optimiser, weight-decay, warmup-steps, restarts, epochs, max-minutes,"
+            + " batch-size";
     private static final String DATA_KEY = "a key from the bucket's root (no leading '/', no '..', no empty part)";
 
     private final SampleExperiment file = new SampleExperiment();

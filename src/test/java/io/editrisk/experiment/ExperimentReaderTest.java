@@ -63,6 +63,7 @@ class ExperimentReaderTest {
                                         Optional.of(Optimisation.of(Optimisation.Kind.SGD)),
                                         1,
                                         10_000,
+                                        Optional.empty(),
                                         OptionalInt.empty(),
                                         Optional.empty()),
                                 new Edit(
@@ -76,6 +77,7 @@ class ExperimentReaderTest {
                                         Optional.of(Optimisation.of(Optimisation.Kind.SGD)),
                                         2,
                                         40,
+                                        Optional.empty(),
                                         OptionalInt.of(16),
                                         Optional.empty())),
                         new Alphas(0, 1, 0.1),

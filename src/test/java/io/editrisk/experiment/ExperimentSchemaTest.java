@@ -55,6 +55,7 @@ class ExperimentSchemaTest {
             "optimiser",
             "weight-decay",
             "warmup-steps",
+            "max-minutes",
             "weights",
             "delta",
             "learning-rates");

@@ -10,6 +10,7 @@ import io.editrisk.evaluation.Selection;
 import io.editrisk.experiment.PlannedEdit.ReportedAs;
 import io.editrisk.shift.Shift;
 import io.editrisk.store.Json;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -169,10 +170,12 @@ class PlannerTest {
     @Test
     void aSearchIsPlannedWithAllItsTrials() {
         PlannedEdit listed = plan().edit("local-collision@features.18");
-        file.with(18, "    learning-rates: auto");
+        file.with(18, "    learning-rates: auto", "    max-minutes: 0.5");
         PlannedEdit searched = plan().edit("local-collision@features.18");
 
         assertThat(listed.halving()).isEmpty();
+        assertThat(listed.limit()).isEmpty();
+        assertThat(searched.limit()).contains(Duration.ofSeconds(30));
         assertThat(searched.halving().orElseThrow().rungs().get(0).trials())
                 .isEqualTo(searched.trials().size());
         assertThat(searched.trials()).extracting(TrialSpec::learningRate).containsSubsequence(Halving.RATES);

@@ -140,7 +140,8 @@ class CompletionTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                List.of(new PlannedEdit(EDIT, "editing", Optional.empty(), List.of(), Optional.empty(), List.of())),
+                List.of(new PlannedEdit(
+                        EDIT, "editing", Optional.empty(), List.of(), Optional.empty(), Optional.empty(), List.of())),
                 List.of(new EvaluationSet(
                         "original", Optional.empty(), Selection.all("d", tasks), Optional.empty(), false)),
                 List.of(),

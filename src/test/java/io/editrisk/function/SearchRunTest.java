@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** An edit whose rates are searched, beside one of rates that all diverge. */
+/** An edit whose rates are searched, beside one of rates that all diverge and one that has no time. */
 class SearchRunTest {
 
     private static final int EPOCHS = 16;
@@ -69,6 +69,7 @@ class SearchRunTest {
                 edits:
                   - {method: local-fine-tuning, layers: [features.18], learning-rates: %s, epochs: %d, batch-size: 7}
                   - {method: global-fine-tuning, layers: [features.18], learning-rates: [1e37, 1e38], epochs: 2}
+                  - {method: local-fine-tuning, layers: [features.14], learning-rates: [0.001], max-minutes: 1e-9}
                 alphas: {step: 1}
                 """.formatted(rates, EPOCHS).getBytes(StandardCharsets.UTF_8));
     }
@@ -181,7 +182,9 @@ class SearchRunTest {
         assertThat(summary.at("/edits/1/reason").textValue())
                 .contains("learning rates tried: 10000000000000000000000000000000000000, 1000");
         assertThat(new String(plain.report().get("index.html"), StandardCharsets.UTF_8))
-                .contains("<td>1 of 3</td>", "<td>2 of 3</td>", "<td>3 of 3</td>", "Diverged: losses");
+                .contains("<td>1 of 3</td>", "<td>2 of 3</td>", "<td>3 of 3</td>", "Diverged: losses")
+                .contains(": its time was up after epoch 1; a faster machine goes further</td>");
+        assertThat(summary.at("/edits/2/trials/0/epochs").intValue()).isEqualTo(1);
     }
 
     @Test

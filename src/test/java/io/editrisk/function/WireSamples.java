@@ -238,12 +238,14 @@ final class WireSamples {
                                 Optional.of("features.18"),
                                 List.of(new ReportedAs(EDIT, EDIT, "local-collision")),
                                 Optional.empty(),
+                                Optional.empty(),
                                 List.of(spec(0), spec(1))),
                         new PlannedEdit(
                                 "full-fine-tuning",
                                 "editing",
                                 Optional.empty(),
                                 List.of(new ReportedAs("full-fine-tuning", "full-fine-tuning", "full-fine-tuning")),
+                                Optional.empty(),
                                 Optional.empty(),
                                 List.of(wholeNetwork())),
                         new PlannedEdit(
@@ -252,12 +254,14 @@ final class WireSamples {
                                 Optional.of("features.18"),
                                 List.of(new ReportedAs(LOW_RANK, LOW_RANK, "direct-low-rank")),
                                 Optional.of(Halving.of(1, 40)),
+                                Optional.of(2.5),
                                 List.of(lowRank())),
                         new PlannedEdit(
                                 "external@lora",
                                 "editing",
                                 Optional.empty(),
                                 List.of(new ReportedAs("external@lora", "external@lora", "external")),
+                                Optional.empty(),
                                 Optional.empty(),
                                 List.of(brought()))),
                 List.of(
@@ -303,6 +307,7 @@ final class WireSamples {
                                 Optional.of(Optimisation.of(Optimisation.Kind.SGD)),
                                 1,
                                 40,
+                                Optional.empty(),
                                 OptionalInt.of(25),
                                 Optional.empty()),
                         new Experiment.Edit(
@@ -316,6 +321,7 @@ final class WireSamples {
                                 Optional.of(Optimisation.of(Optimisation.Kind.ADAMW)),
                                 10,
                                 40,
+                                Optional.of(2.5),
                                 OptionalInt.of(25),
                                 Optional.empty()),
                         new Experiment.Edit(
@@ -330,6 +336,7 @@ final class WireSamples {
                                 Optional.of(Optimisation.of(Optimisation.Kind.SGD)),
                                 10,
                                 40,
+                                Optional.empty(),
                                 OptionalInt.empty(),
                                 Optional.empty()),
                         new Experiment.Edit(
@@ -343,6 +350,7 @@ final class WireSamples {
                                 Optional.empty(),
                                 1,
                                 10_000,
+                                Optional.empty(),
                                 OptionalInt.empty(),
                                 Optional.of(new Experiment.External("models/lora.safetensors", true)))),
                 new Experiment.Alphas(0, 1, 0.5),

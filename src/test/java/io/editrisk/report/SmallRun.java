@@ -194,12 +194,19 @@ final class SmallRun {
                 Optional.of("sha256:" + "f".repeat(64)),
                 List.of(
                         new PlannedEdit(
-                                SHARED, "editing", Optional.of("features.18"), both, Optional.empty(), List.of()),
+                                SHARED,
+                                "editing",
+                                Optional.of("features.18"),
+                                both,
+                                Optional.empty(),
+                                Optional.empty(),
+                                List.of()),
                         new PlannedEdit(
                                 FULL,
                                 "editing",
                                 Optional.empty(),
                                 List.of(new ReportedAs(FULL, FULL, FULL)),
+                                Optional.empty(),
                                 Optional.empty(),
                                 List.of())),
                 sets(),
