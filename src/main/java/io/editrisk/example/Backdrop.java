@@ -17,6 +17,9 @@ enum Backdrop {
     /** Those of the original task. */
     static final List<Backdrop> ORDINARY = List.of(GRASS, BRICK, WOOD, ASPHALT);
 
+    /** New ones beside snow, of which the example has fewer images. */
+    static final List<Backdrop> OTHER_STYLES = List.of(GRAVEL, GRAFFITI);
+
     /** Covers the whole canvas. */
     void paint(Canvas canvas, Draws draws) {
         switch (this) {

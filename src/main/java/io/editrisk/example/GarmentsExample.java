@@ -17,10 +17,12 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * The data of {@code examples/garments.yaml} from Fashion-MNIST: the original task's validation images and some of its
- * training images, and pairs and images of the editing task, on snow. The same garments and seed give the same bytes.
+ * training images, and pairs and images of the editing tasks: on snow, and fewer on gravel and before graffiti. The same garments and seed give the same
+ * bytes.
  */
 public final class GarmentsExample {
 
@@ -28,11 +30,15 @@ public final class GarmentsExample {
      * How many garments go where.
      *
      * @param training the first so many training garments, as the network was trained on them
-     * @param originals the first so many test garments are the original task's; the editing task takes from the rest
+     * @param originals the first so many test garments are the original task's; the editing tasks take from the rest
+     * @param pairsAClass on snow; the other styles have {@code others.pairsAClass} of the same garments
      */
-    record Sizes(int training, int originals, int pairsAClass, int editingAClass) {}
+    record Sizes(int training, int originals, int pairsAClass, int editingAClass, Others others) {}
 
-    private static final Sizes SIZES = new Sizes(400, 2000, 10, 50);
+    /** How many garments the other styles have. */
+    record Others(int pairsAClass, int editingAClass) {}
+
+    private static final Sizes SIZES = new Sizes(400, 2000, 10, 50, new Others(6, 20));
     private static final Packing PACKING = new Packing(500, true);
     private static final String LICENCE_FILE = "LICENCE";
 
@@ -78,26 +84,33 @@ public final class GarmentsExample {
     }
 
     /**
-     * Writes {@code garments-train}, {@code garments}, {@code garments-on-snow/train}, {@code garments-on-snow/val} and
-     * their licence.
+     * Writes {@code garments-train}, {@code garments}, of each style {@code garments-on-STYLE/train} and {@code
+     * garments-on-STYLE/val}, and their licence.
      *
-     * @param target the folder {@code datasets} beside the experiment; the four need to be empty or not there
+     * @param target the folder {@code datasets} beside the experiments; the folders need to be empty or not there
      */
     public void write(Path target) {
-        List<Garment> paired = editing(0, sizes.pairsAClass());
-        List<Garment> validating = editing(sizes.pairsAClass(), sizes.pairsAClass() + sizes.editingAClass());
-        List<Garment> originals = garments.test().subList(0, sizes.originals());
+        int first = sizes.pairsAClass();
+        List<Garment> paired = editing(0, first);
+        List<Garment> validating = editing(first, first + sizes.editingAClass());
         List<Garment> training = trainedOn();
-        writeImages(
-                target.resolve("garments-train"),
-                "garments on ordinary backdrops, trained on",
-                training,
-                trained,
-                false);
-        writeImages(target.resolve("garments"), "garments on ordinary backdrops", originals, tested, false);
-        writePairs(target.resolve("garments-on-snow/train"), paired);
-        writeImages(target.resolve("garments-on-snow/val"), "garments on snow", validating, tested, true);
+        Function<Garment, Backdrop> ordinary = trained::ordinaryBackdrop;
+        writeImages(target.resolve("garments-train"), "ordinary backdrops, trained on", training, trained, ordinary);
+        List<Garment> originals = garments.test().subList(0, sizes.originals());
+        writeImages(target.resolve("garments"), "ordinary backdrops", originals, tested, tested::ordinaryBackdrop);
+        writeStyle(target, Backdrop.SNOW, paired, validating);
+        for (Backdrop style : Backdrop.OTHER_STYLES) {
+            List<Garment> fewer = editing(0, sizes.others().pairsAClass());
+            writeStyle(
+                    target, style, fewer, editing(first, first + sizes.others().editingAClass()));
+        }
         writeLicence(target.resolve(LICENCE_FILE));
+    }
+
+    private void writeStyle(Path target, Backdrop style, List<Garment> paired, List<Garment> validating) {
+        Path folder = target.resolve("garments-on-" + style.label());
+        writePairs(folder.resolve("train"), paired, style);
+        writeImages(folder.resolve("val"), style.label(), validating, tested, garment -> style);
     }
 
     private List<Garment> trainedOn() {
@@ -136,11 +149,13 @@ public final class GarmentsExample {
         return chosen.stream().map(Ranked::garment).toList();
     }
 
-    private void writeImages(Path folder, String name, List<Garment> chosen, Scenes scenes, boolean onSnow) {
-        ShardWriter writer = new ShardWriter(folder, description(name, Kind.IMAGES, scenes), PACKING, codec);
+    private void writeImages(
+            Path folder, String where, List<Garment> chosen, Scenes scenes, Function<Garment, Backdrop> backdrops) {
+        ShardWriter writer =
+                new ShardWriter(folder, description("garments on " + where, Kind.IMAGES, scenes), PACKING, codec);
         for (int i = 0; i < chosen.size(); i++) {
             Garment garment = chosen.get(i);
-            Backdrop backdrop = onSnow ? Backdrop.SNOW : scenes.ordinaryBackdrop(garment);
+            Backdrop backdrop = backdrops.apply(garment);
             String identity = identity(garment, scenes);
             Sample sample = new Sample(key(i), identity, garment.label(), scenes.scene(garment, backdrop));
             writer.add(sample, backdrop.label());
@@ -148,8 +163,9 @@ public final class GarmentsExample {
         writer.finish();
     }
 
-    private void writePairs(Path folder, List<Garment> chosen) {
-        Description pairs = description("pairs of garments on an ordinary backdrop and on snow", Kind.PAIRS, tested);
+    private void writePairs(Path folder, List<Garment> chosen, Backdrop style) {
+        String name = "pairs of garments on an ordinary backdrop and on " + style.label();
+        Description pairs = description(name, Kind.PAIRS, tested);
         ShardWriter writer = new ShardWriter(folder, pairs, PACKING, codec);
         for (int i = 0; i < chosen.size(); i++) {
             Garment garment = chosen.get(i);
@@ -159,8 +175,8 @@ public final class GarmentsExample {
                     identity(garment, tested),
                     garment.label(),
                     tested.scene(garment, ordinary),
-                    tested.scene(garment, Backdrop.SNOW));
-            writer.add(pair, ordinary.label() + ", snow");
+                    tested.scene(garment, style));
+            writer.add(pair, ordinary.label() + ", " + style.label());
         }
         writer.finish();
     }

@@ -16,10 +16,7 @@ import io.editrisk.experiment.Experiment.Task;
 import io.editrisk.network.Precision;
 import io.editrisk.shift.Corruptions;
 import io.editrisk.store.Json;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -215,14 +212,6 @@ class ExperimentReaderTest {
         assertThat(new Alphas(0.5, 0.75, 0.25).points()).containsExactly(0.0, 0.5, 0.75);
         assertThat(new Alphas(1, 1, 1).points()).containsExactly(0.0, 1.0);
         assertThat(new Alphas(0, 1, 0.001).points()).hasSize(1001);
-    }
-
-    @Test
-    void theExampleInTheRepositoryIsRight() throws IOException {
-        Experiment experiment = SampleExperiment.read(Files.readAllBytes(Path.of("examples/garments.yaml")));
-
-        assertThat(experiment.name()).isEqualTo("garments-on-new-backdrops");
-        assertThat(experiment.edits()).extracting(Edit::method).hasSize(8).doesNotHaveDuplicates();
     }
 
     private static final String OF_THE_DESIGN = """
