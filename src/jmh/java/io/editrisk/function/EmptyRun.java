@@ -6,6 +6,7 @@ import io.editrisk.dataset.DatasetManifest;
 import io.editrisk.edit.Optimisation;
 import io.editrisk.edit.Outcome;
 import io.editrisk.edit.TrialRecord;
+import io.editrisk.edit.TrialRule;
 import io.editrisk.edit.TrialSpec;
 import io.editrisk.evaluation.Accuracy;
 import io.editrisk.evaluation.EvaluationSet;
@@ -90,7 +91,7 @@ final class EmptyRun {
                 List.of(new Experiment.EditingTask("editing", DATASET, DATASET, OptionalInt.empty(), Optional.empty())),
                 List.of(),
                 new Experiment.Alphas(0, 1, 0.1),
-                new Choosing(Choosing.AlphaRule.GATE, OptionalDouble.empty(), false),
+                new Choosing(TrialRule.EDITING, Choosing.AlphaRule.GATE, OptionalDouble.empty(), false),
                 new Experiment.Shifts(List.of(), List.of(), List.of()),
                 true,
                 Optional.empty());
@@ -122,6 +123,7 @@ final class EmptyRun {
                 Optional.empty(),
                 new Accuracy(0, 1),
                 new Accuracy(1, 1),
+                Optional.empty(),
                 1,
                 List.of(),
                 List.of(TENSOR),

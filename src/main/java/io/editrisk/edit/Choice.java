@@ -3,8 +3,7 @@ package io.editrisk.edit;
 import java.util.OptionalInt;
 
 /**
- * Which trial of an edit won: the best editing validation accuracy (paper, appendix D.2), the smaller trial number
- * among equals. Without a trial that gained anything there is none, and {@code outcome} says what happened instead.
+ * Which trial of an edit won by the experiment's {@linkplain TrialRule rule}. Without a trial that gained anything there is none, and {@code outcome} says what happened instead.
  *
  * @param rung that the trial reached, where the edit's rates are {@linkplain Halving searched}
  */

@@ -13,6 +13,7 @@ import java.util.OptionalInt;
  * @param reason why the trial was {@link Outcome#IMPOSSIBLE}, or that its time was up: one line
  * @param before accuracy of the original weights on the editing validation data
  * @param best accuracy of the weights that were kept, on the same data; equals {@code before} without a gain
+ * @param cost what the weights that were kept did to the original task, where trials are chosen by it
  * @param bestEpoch the epoch whose weights were kept; 0 where the original ones were
  * @param history epoch by epoch
  * @param changed names of the tensors in the delta; empty without a gain
@@ -27,6 +28,7 @@ public record TrialRecord(
         Optional<String> reason,
         Accuracy before,
         Accuracy best,
+        Optional<OriginalCost> cost,
         int bestEpoch,
         List<EpochPoint> history,
         List<String> changed,

@@ -55,8 +55,15 @@ public record TrialResult(
      * The trial's record, as part of a run's edit.
      *
      * @param rung as the record has it
+     * @param cost likewise
      */
-    public TrialRecord record(String run, String edit, TrialSpec spec, OptionalInt rung, Provenance provenance) {
+    public TrialRecord record(
+            String run,
+            String edit,
+            TrialSpec spec,
+            OptionalInt rung,
+            Optional<OriginalCost> cost,
+            Provenance provenance) {
         return new TrialRecord(
                 run,
                 edit,
@@ -66,6 +73,7 @@ public record TrialResult(
                 reason,
                 before(),
                 best.editing(),
+                cost,
                 best.epoch(),
                 history,
                 delta.map(Delta::changed).orElse(List.of()),

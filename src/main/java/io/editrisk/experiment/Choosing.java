@@ -1,15 +1,16 @@
 package io.editrisk.experiment;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.editrisk.edit.TrialRule;
 import java.util.OptionalDouble;
 
 /**
- * How the point of an edit's line is chosen.
+ * How an edit's trial and the point of its line are chosen.
  *
  * @param fixed the point, for {@link AlphaRule#FIXED} alone
  * @param split whether what is chosen is chosen on one half of the images and reported on the other
  */
-public record Choosing(AlphaRule alpha, OptionalDouble fixed, boolean split) {
+public record Choosing(TrialRule trial, AlphaRule alpha, OptionalDouble fixed, boolean split) {
 
     /** Which point of the line to take; among equals the smallest α. */
     public enum AlphaRule {

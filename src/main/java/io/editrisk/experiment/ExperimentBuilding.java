@@ -9,6 +9,7 @@ import io.editrisk.edit.Optimisation.Kind;
 import io.editrisk.edit.Rewrite;
 import io.editrisk.edit.Spatial;
 import io.editrisk.edit.Target;
+import io.editrisk.edit.TrialRule;
 import io.editrisk.experiment.Choosing.AlphaRule;
 import io.editrisk.experiment.Experiment.Alphas;
 import io.editrisk.experiment.Experiment.Edit;
@@ -67,6 +68,11 @@ final class ExperimentBuilding {
             .map(precision -> precision.name().toLowerCase(Locale.ROOT))
             .toList();
 
+    /** The names of the rules for trials in files, the default first. */
+    static final List<String> TRIAL_RULES = Arrays.stream(TrialRule.values())
+            .map(rule -> rule.name().toLowerCase(Locale.ROOT))
+            .toList();
+
     /** The names of the rules for α in files, the default first. */
     static final List<String> ALPHA_RULES = Arrays.stream(AlphaRule.values())
             .map(rule -> rule.name().toLowerCase(Locale.ROOT))
@@ -102,6 +108,7 @@ final class ExperimentBuilding {
                         .toList(),
                 new Alphas(alphas.decimal("from"), alphas.decimal("to"), alphas.decimal("step")),
                 new Choosing(
+                        TrialRule.valueOf(fields.text("choose-trial").toUpperCase(Locale.ROOT)),
                         AlphaRule.valueOf(fields.text("choose-alpha").toUpperCase(Locale.ROOT)),
                         fields.find("fixed-alpha").isPresent()
                                 ? OptionalDouble.of(fields.decimal("fixed-alpha"))

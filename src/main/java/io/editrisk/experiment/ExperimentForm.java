@@ -72,6 +72,13 @@ final class ExperimentForm {
                                 "The edits to make and to measure; the network is measured as it is when left out."),
                         Key.optional("alphas", alphas(), "Points on the line from the old weights (0) to the new (1)."),
                         Key.optional(
+                                "choose-trial",
+                                new NameForm("choose-trial", ExperimentBuilding.TRIAL_RULES),
+                                ExperimentBuilding.TRIAL_RULES.get(0),
+                                "The trial to keep: editing, the best editing accuracy, as in the paper; mean, the best mean of"
+                                        + " editing and original accuracy; gate, the best editing accuracy among those that lose"
+                                        + " at most max-original-drop."),
+                        Key.optional(
                                 "choose-alpha",
                                 new NameForm("choose-alpha", ExperimentBuilding.ALPHA_RULES),
                                 ExperimentBuilding.ALPHA_RULES.get(0),
@@ -110,6 +117,7 @@ final class ExperimentForm {
                                 "needs the key 'fixed-alpha': one of the alphas"),
                         new OnlyBeside("fixed-alpha", "choose-alpha", "fixed"),
                         new FixedAlpha(),
+                        new TrialGate(),
                         new TrainForMoments());
     }
 

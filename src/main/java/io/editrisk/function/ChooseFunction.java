@@ -3,6 +3,7 @@ package io.editrisk.function;
 import io.editrisk.edit.Choice;
 import io.editrisk.edit.Choices;
 import io.editrisk.event.Doorbell;
+import io.editrisk.experiment.Experiment;
 import io.editrisk.experiment.Plan;
 import io.editrisk.experiment.PlannedEdit;
 import io.editrisk.store.Json;
@@ -11,6 +12,7 @@ import io.editrisk.store.ObjectStores;
 import io.editrisk.store.StoreLayout;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /**
  * Sends the best trials of a closed rung on to the next, or chooses an edit's trial and writes its evaluation tasks; an edit
@@ -43,7 +45,12 @@ class ChooseFunction implements Function {
     }
 
     private static boolean choose(ObjectStore store, Plan plan, PlannedEdit edit, Rungs rungs) {
-        Choice choice = Choices.choose(plan.run(), edit.name(), rungs.results());
+        Choice choice = Choices.choose(
+                plan.run(),
+                edit.name(),
+                rungs.results(),
+                plan.experiment().choosing().trial(),
+                maxDrop(plan));
         rungs.forgetCheckpoints();
         boolean stored = store.create(StoreLayout.choice(plan.run(), edit.name()), Json.encode(choice));
         if (choice.trial().isPresent()) {
@@ -52,5 +59,11 @@ class ChooseFunction implements Function {
             new Completion(store).editMeasured(plan, edit.name());
         }
         return stored;
+    }
+
+    private static OptionalDouble maxDrop(Plan plan) {
+        return plan.experiment().gate().flatMap(Experiment.Gate::maxOriginalDrop).stream()
+                .mapToDouble(limit -> limit)
+                .findFirst();
     }
 }

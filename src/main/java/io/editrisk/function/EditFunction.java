@@ -1,5 +1,7 @@
 package io.editrisk.function;
 
+import io.editrisk.edit.Delta;
+import io.editrisk.edit.OriginalCost;
 import io.editrisk.edit.Stretch;
 import io.editrisk.edit.TrialRecord;
 import io.editrisk.edit.TrialResult;
@@ -8,11 +10,13 @@ import io.editrisk.event.Doorbell;
 import io.editrisk.experiment.Experiment;
 import io.editrisk.experiment.Plan;
 import io.editrisk.experiment.PlannedEdit;
+import io.editrisk.store.Digest;
 import io.editrisk.store.Json;
 import io.editrisk.store.ObjectStore;
 import io.editrisk.store.ObjectStores;
 import io.editrisk.store.StoreLayout;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -25,12 +29,19 @@ class EditFunction implements Function {
     private final ObjectStores stores;
     private final RunInputs inputs;
     private final TrialTraining training;
+    private final TrialCost cost;
     private final TrialCheckpoints checkpoints;
 
-    EditFunction(ObjectStores stores, RunInputs inputs, TrialTraining training, TrialCheckpoints checkpoints) {
+    EditFunction(
+            ObjectStores stores,
+            RunInputs inputs,
+            TrialTraining training,
+            TrialCost cost,
+            TrialCheckpoints checkpoints) {
         this.stores = stores;
         this.inputs = inputs;
         this.training = training;
+        this.cost = cost;
         this.checkpoints = checkpoints;
     }
 
@@ -65,16 +76,17 @@ class EditFunction implements Function {
         TrialSpec spec = edit.trials().get(call.trial());
         Experiment.EditingTask task = plan.experiment().editingTask(edit.task());
         TrialResult result = training.train(store, plan, task, spec, stretch);
-        TrialRecord record =
-                result.record(plan.run(), edit.name(), spec, call.rung(), inputs.provenance(plan, task.train()));
-        result.delta()
-                .ifPresent(delta -> store.create(
-                        StoreLayout.delta(
-                                plan.run(),
-                                edit.name(),
-                                spec.trial(),
-                                record.deltaDigest().orElseThrow()),
-                        delta.file()));
+        Optional<OriginalCost> measured =
+                result.delta().flatMap(delta -> cost.of(store, plan, edit, stored(store, plan, call, delta)));
+        TrialRecord record = result.record(
+                plan.run(), edit.name(), spec, call.rung(), measured, inputs.provenance(plan, task.train()));
         store.create(StoreLayout.trained(plan.run(), edit.name(), spec.trial(), call.rung()), Json.encode(record));
+    }
+
+    private static StoredDelta stored(ObjectStore store, Plan plan, TrialCall call, Delta delta) {
+        String digest = Digest.of(delta.file());
+        String key = StoreLayout.delta(plan.run(), call.edit(), call.trial(), digest);
+        store.create(key, delta.file());
+        return new StoredDelta(key, digest);
     }
 }

@@ -49,7 +49,7 @@ class RunInputs {
     private final FileCache files;
     private final Shared<TensorSet> tensors;
     private final Recent<Plan> plans = new Recent<>(PLANS);
-    private final Recent<ChosenDelta> deltas = new Recent<>(DELTAS);
+    private final Recent<StoredDelta> deltas = new Recent<>(DELTAS);
     private final Recent<Dataset> opened = new Recent<>(DATASETS);
 
     RunInputs(ObjectStores stores, CacheConfig cache, TorchScriptConfig scripts, FrostSetting frost) {
@@ -151,22 +151,24 @@ class RunInputs {
 
     /** The tensors that the chosen trial of an edit changed. */
     Shared<TensorSet>.Lease edited(ObjectStore store, Plan plan, String edit) {
-        ChosenDelta delta =
-                deltas.get(store.bucket() + "/" + StoreLayout.edit(plan.run(), edit), () -> delta(store, plan, edit));
+        return edited(
+                store,
+                deltas.get(store.bucket() + "/" + StoreLayout.edit(plan.run(), edit), () -> delta(store, plan, edit)));
+    }
+
+    /** The tensors that a trial changed. */
+    Shared<TensorSet>.Lease edited(ObjectStore store, StoredDelta delta) {
         return tensors.lease(delta.digest(), () -> TensorSet.load(files.fetch(store, delta.key(), delta.digest())));
     }
 
-    private static ChosenDelta delta(ObjectStore store, Plan plan, String edit) {
+    private static StoredDelta delta(ObjectStore store, Plan plan, String edit) {
         Choice choice = Json.decode(store.read(StoreLayout.choice(plan.run(), edit)), Choice.class);
         int trial = choice.trial().orElseThrow();
         TrialRecord record =
                 Json.decode(store.read(StoreLayout.trained(plan.run(), edit, trial, choice.rung())), TrialRecord.class);
         String digest = record.deltaDigest().orElseThrow();
-        return new ChosenDelta(StoreLayout.delta(plan.run(), edit, trial, digest), digest);
+        return new StoredDelta(StoreLayout.delta(plan.run(), edit, trial, digest), digest);
     }
-
-    /** Where the tensors of an edit's chosen trial are. */
-    private record ChosenDelta(String key, String digest) {}
 
     /**
      * A data set as it was when the run was planned, its pictures in the size of the run's network; an

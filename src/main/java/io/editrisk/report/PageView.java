@@ -27,6 +27,8 @@ record PageView(
         String scope,
         String rule,
         boolean tasks,
+        String trialRule,
+        boolean costs,
         List<String> exposed,
         List<EditRow> rows,
         List<AverageRow> averages,
@@ -61,6 +63,7 @@ record PageView(
             String outcome,
             String epoch,
             String accuracy,
+            String original,
             boolean chosen) {}
 
     static PageView of(RunResults results, Summary summary) {
@@ -77,6 +80,8 @@ record PageView(
                 scope(summary, experiment),
                 rule(experiment),
                 experiment.editingTasks().size() > 1,
+                trialRule(experiment),
+                experiment.choosing().trial().looksAtOriginal(),
                 exposed(summary),
                 EditRow.of(summary),
                 summary.averages().stream().map(AverageRow::of).toList(),
@@ -147,6 +152,15 @@ record PageView(
         return experiment.choosing().split() || experiment.choosing().fixed().isPresent()
                 ? chosen
                 : chosen + ", on the images shown here";
+    }
+
+    private static String trialRule(Experiment experiment) {
+        return switch (experiment.choosing().trial()) {
+            case EDITING -> "the best accuracy on the editing task's validation images";
+            case MEAN -> "the best mean of editing and original accuracy";
+            case GATE ->
+                "the best editing accuracy among those that lose no more of the original task than the gate allows";
+        };
     }
 
     private static String editing(List<UneditedTask> tasks) {
@@ -232,6 +246,9 @@ record PageView(
                 outcome(trial.outcome()) + trial.reason().map(why -> ": " + why).orElse(""),
                 trial.bestEpoch() + " of " + trial.epochs(),
                 Numbers.percent(trial.editing().accuracy()),
+                trial.original()
+                        .map(original -> Numbers.percent(original.accuracy()))
+                        .orElse(""),
                 edit.trial().isPresent() && edit.trial().getAsInt() == trial.trial());
     }
 

@@ -233,6 +233,7 @@ public record Summary(
      * One training run: what was tried and how it went.
      *
      * @param rung that it was trained up to, where the edit's rates were searched; from 0
+     * @param original accuracy on the original task, where trials are chosen by it
      */
     public record TrialSummary(
             int trial,
@@ -244,7 +245,8 @@ public record Summary(
             Optional<String> reason,
             int epochs,
             int bestEpoch,
-            Measured editing) {
+            Measured editing,
+            Optional<Measured> original) {
         static TrialSummary of(TrialRecord record) {
             return new TrialSummary(
                     record.spec().trial(),
@@ -256,7 +258,8 @@ public record Summary(
                     record.reason(),
                     record.history().size() - 1,
                     record.bestEpoch(),
-                    Measured.of(record.best()));
+                    Measured.of(record.best()),
+                    record.cost().map(cost -> Measured.of(cost.after())));
         }
     }
 

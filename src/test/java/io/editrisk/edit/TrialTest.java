@@ -261,7 +261,7 @@ class TrialTest {
         TrialResult result = new Trial(NETWORK, original, pairs, learnable()).run(spec);
         Provenance provenance = new Provenance("code", "experiment", "weights", "data", 7, "engine", "cpu");
 
-        TrialRecord record = result.record("run", "edit", spec, OptionalInt.empty(), provenance);
+        TrialRecord record = result.record("run", "edit", spec, OptionalInt.empty(), Optional.empty(), provenance);
 
         assertThat(record.before()).isEqualTo(result.history().get(0).editing());
         assertThat(record.best()).isEqualTo(result.best().editing());

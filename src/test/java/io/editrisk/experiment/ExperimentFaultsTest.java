@@ -33,7 +33,7 @@ class ExperimentFaultsTest {
                 .hasToString(
                         "examples/mine.yaml:1:1: "
                                 + "nothing is written here; expected a mapping with the keys name, seed, model, task, editing-task,"
-                                + " editing-tasks, edits, alphas, choose-alpha, fixed-alpha, selection-split, shifts, exclude-edited, gate");
+                                + " editing-tasks, edits, alphas, choose-trial, choose-alpha, fixed-alpha, selection-split, shifts, exclude-edited, gate");
     }
 
     @Test
@@ -469,5 +469,13 @@ class ExperimentFaultsTest {
         assertThat(file.with(20, "alphas: {step: 0.5}", "choose-alpha: fixed", "fixed-alpha: 0.5")
                         .faults())
                 .isEmpty();
+    }
+
+    @Test
+    void trialsAreChosenWithinAGateThatSaysWhatTheyMayLose() {
+        assertThat(file.with(1, "name: a", "choose-trial: gate").faults()).isEmpty();
+        assertThat(file.with(25, "  max-original-ood-penalty: 0.02").faults())
+                .containsExactly("2:15: choose-trial 'gate' needs the key 'max-original-drop' in 'gate': a fraction of"
+                        + " accuracy");
     }
 }

@@ -6,6 +6,7 @@ import io.editrisk.edit.Halving;
 import io.editrisk.edit.LowRank;
 import io.editrisk.edit.Optimisation;
 import io.editrisk.edit.Target;
+import io.editrisk.edit.TrialRule;
 import io.editrisk.experiment.Experiment.Alphas;
 import io.editrisk.experiment.Experiment.Edit;
 import io.editrisk.experiment.Experiment.EditingTask;
@@ -78,7 +79,7 @@ class ExperimentReaderTest {
                                         OptionalInt.of(16),
                                         Optional.empty())),
                         new Alphas(0, 1, 0.1),
-                        new Choosing(Choosing.AlphaRule.GATE, OptionalDouble.empty(), false),
+                        new Choosing(TrialRule.EDITING, Choosing.AlphaRule.GATE, OptionalDouble.empty(), false),
                         new Shifts(List.of("fog"), List.of(1, 3, 5), List.of("datasets/sketches")),
                         false,
                         Optional.of(new Gate(Optional.of(0.02), Optional.of(0.05)))));

@@ -2,6 +2,7 @@ package io.editrisk.function;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.editrisk.edit.TrialRule;
 import io.editrisk.evaluation.EvaluationSet;
 import io.editrisk.evaluation.EvaluationTask;
 import io.editrisk.evaluation.Selection;
@@ -126,7 +127,7 @@ class CompletionTest {
                 List.of(new Experiment.EditingTask("editing", "d", "d", OptionalInt.empty(), Optional.empty())),
                 List.of(),
                 new Experiment.Alphas(0, 1, 0.5),
-                new Choosing(Choosing.AlphaRule.GATE, OptionalDouble.empty(), false),
+                new Choosing(TrialRule.EDITING, Choosing.AlphaRule.GATE, OptionalDouble.empty(), false),
                 new Experiment.Shifts(List.of(), List.of(), List.of()),
                 true,
                 Optional.empty());

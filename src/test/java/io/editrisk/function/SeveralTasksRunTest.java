@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** One experiment of two editing tasks, from the upload to the report. */
+/** Experiments of one and two editing tasks, from the upload to the report: averages, and trials chosen by their cost. */
 class SeveralTasksRunTest {
 
     private static final String ONE = """
@@ -121,6 +121,36 @@ class SeveralTasksRunTest {
         assertThat(averages.get(1).at("/without").intValue()).isEqualTo(1);
         assertThat(new String(Objects.requireNonNull(town.report().get("index.html")), StandardCharsets.UTF_8))
                 .contains("<h2>On average</h2>", "4, 1 more gained nothing", "snow:before editing");
+    }
+
+    @Test
+    void trialsThatAreChosenByTheirCostAreMeasuredOnTheOriginalTask() {
+        JsonNode summary = run(ONE, """
+                choose-trial: mean
+                edits:
+                  - {method: local-fine-tuning, layers: [features.18], learning-rates: [0.003, 0.01, 1.0e+9], epochs: 4}
+                """);
+
+        JsonNode edit = summary.at("/edits/0");
+        int kept = edit.at("/trial").intValue();
+        assertThat(list(edit.at("/points")).get(2).at("/original/correct"))
+                .as("what the trial was chosen by is what is measured at full strength")
+                .isEqualTo(edit.at("/trials/" + kept + "/original/correct"));
+        assertThat(edit.at("/trials/2").has("original"))
+                .as("a trial without weights")
+                .isFalse();
+        double most = list(edit.at("/trials")).stream()
+                .filter(trial -> trial.has("original"))
+                .mapToDouble(SeveralTasksRunTest::mean)
+                .max()
+                .orElseThrow();
+        assertThat(mean(edit.at("/trials/" + kept))).isEqualTo(most);
+    }
+
+    private static double mean(JsonNode trial) {
+        return (trial.at("/original/accuracy").doubleValue()
+                        + trial.at("/editing/accuracy").doubleValue())
+                / 2;
     }
 
     @Test

@@ -6,11 +6,13 @@ import io.editrisk.edit.EpochPoint;
 import io.editrisk.edit.Halving;
 import io.editrisk.edit.LowRank;
 import io.editrisk.edit.Optimisation;
+import io.editrisk.edit.OriginalCost;
 import io.editrisk.edit.Outcome;
 import io.editrisk.edit.Rewrite;
 import io.editrisk.edit.Spatial;
 import io.editrisk.edit.Target;
 import io.editrisk.edit.TrialRecord;
+import io.editrisk.edit.TrialRule;
 import io.editrisk.edit.TrialSpec;
 import io.editrisk.evaluation.Accuracy;
 import io.editrisk.evaluation.AlphaPoint;
@@ -169,6 +171,7 @@ final class WireSamples {
                 Optional.empty(),
                 new Accuracy(14, 20),
                 new Accuracy(16, 20),
+                Optional.of(new OriginalCost(new Accuracy(550, 600), new Accuracy(541, 600))),
                 1,
                 List.of(new EpochPoint(0, 0.25, new Accuracy(14, 20)), new EpochPoint(1, 1e-9, new Accuracy(16, 20))),
                 List.of("features.18.weight", "features.18.bias"),
@@ -196,6 +199,7 @@ final class WireSamples {
                 outcome == Outcome.IMPOSSIBLE ? Optional.of("the keys of 'features.18' are 0") : Optional.empty(),
                 accuracy,
                 accuracy,
+                Optional.empty(),
                 0,
                 losses.stream().map(loss -> new EpochPoint(0, loss, accuracy)).toList(),
                 List.of(),
@@ -354,7 +358,7 @@ final class WireSamples {
                                 OptionalInt.empty(),
                                 Optional.of(new Experiment.External("models/lora.safetensors", true)))),
                 new Experiment.Alphas(0, 1, 0.5),
-                new Choosing(Choosing.AlphaRule.GATE, OptionalDouble.empty(), false),
+                new Choosing(TrialRule.EDITING, Choosing.AlphaRule.GATE, OptionalDouble.empty(), false),
                 new Experiment.Shifts(List.of("fog"), List.of(3), List.of("datasets/sketches")),
                 true,
                 Optional.of(new Experiment.Gate(Optional.of(0.02), Optional.empty())));

@@ -51,15 +51,17 @@ final class Workshop {
             java.util.function.Function<RunInputs, Measuring> measuring,
             FrostSetting frost) {
         RunInputs inputs = new RunInputs(stores, setting, () -> true, frost);
+        Measuring measures = measuring.apply(inputs);
         dispatcher = new Dispatcher(
                 new PlanFunction(stores, inputs, setting, setting),
                 new EditFunction(
                         stores,
                         inputs,
                         new TrialTraining(inputs, new StoredMoments(inputs)),
+                        new TrialCost(inputs, measures),
                         new TrialCheckpoints(setting, setting)),
                 new ChooseFunction(stores, inputs),
-                new EvaluateFunction(stores, inputs, measuring.apply(inputs)),
+                new EvaluateFunction(stores, inputs, measures),
                 new AggregateFunction(stores, inputs, new Gathering(inputs)));
     }
 

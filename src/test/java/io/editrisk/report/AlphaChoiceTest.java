@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.editrisk.edit.EditingMethod;
 import io.editrisk.edit.EditingMethods;
+import io.editrisk.edit.TrialRule;
 import io.editrisk.evaluation.Accuracy;
 import io.editrisk.evaluation.Interval;
 import io.editrisk.experiment.Choosing;
@@ -54,7 +55,7 @@ class AlphaChoiceTest {
     }
 
     private static double chosen(AlphaRule rule, EditingMethod method, List<Point> points) {
-        return new AlphaChoice(new Choosing(rule, OptionalDouble.empty(), false))
+        return new AlphaChoice(new Choosing(TrialRule.EDITING, rule, OptionalDouble.empty(), false))
                 .of(method, points)
                 .alpha();
     }
@@ -99,7 +100,8 @@ class AlphaChoiceTest {
 
     @Test
     void aFixedPointIsTaken() {
-        AlphaChoice choice = new AlphaChoice(new Choosing(AlphaRule.FIXED, OptionalDouble.of(.75), false));
+        AlphaChoice choice =
+                new AlphaChoice(new Choosing(TrialRule.EDITING, AlphaRule.FIXED, OptionalDouble.of(.75), false));
         assertThat(choice.of(INTERPOLATES, POINTS).alpha()).isEqualTo(.75);
     }
 

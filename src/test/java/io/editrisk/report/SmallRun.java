@@ -5,6 +5,7 @@ import io.editrisk.edit.EpochPoint;
 import io.editrisk.edit.Optimisation;
 import io.editrisk.edit.Outcome;
 import io.editrisk.edit.TrialRecord;
+import io.editrisk.edit.TrialRule;
 import io.editrisk.edit.TrialSpec;
 import io.editrisk.evaluation.Accuracy;
 import io.editrisk.evaluation.AlphaPoint;
@@ -155,6 +156,7 @@ final class SmallRun {
                 Optional.empty(),
                 before,
                 best,
+                Optional.empty(),
                 improved ? 2 : 0,
                 List.of(new EpochPoint(0, 2, before), new EpochPoint(1, 1.5, before), new EpochPoint(2, 1, best)),
                 improved ? List.of("features.18.weight") : List.of(),
@@ -172,7 +174,7 @@ final class SmallRun {
                         "editing", "datasets/e/train", "datasets/e,val", OptionalInt.empty(), Optional.empty())),
                 List.of(),
                 new Experiment.Alphas(0, 1, 0.5),
-                new Choosing(Choosing.AlphaRule.GATE, OptionalDouble.empty(), split),
+                new Choosing(TrialRule.EDITING, Choosing.AlphaRule.GATE, OptionalDouble.empty(), split),
                 new Experiment.Shifts(List.of("fog"), List.of(1, 3), List.of()),
                 true,
                 gate);

@@ -1,0 +1,17 @@
+package io.editrisk.edit;
+
+import io.editrisk.evaluation.Accuracy;
+
+/**
+ * What a trial did to the original task, on the same images.
+ *
+ * @param before of the network before editing
+ * @param after of the weights that the trial kept, at full strength
+ */
+public record OriginalCost(Accuracy before, Accuracy after) {
+
+    /** The loss of accuracy, as a fraction; negative where there was a gain. */
+    double drop() {
+        return before.fraction() - after.fraction();
+    }
+}
