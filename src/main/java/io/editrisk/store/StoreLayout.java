@@ -120,7 +120,11 @@ public final class StoreLayout {
         return key.endsWith(CHECKPOINT);
     }
 
-    /** @param rung of a search; empty where trials are done in one go */
+    /**
+     * The call of a trial.
+     *
+     * @param rung of a search; empty where trials are done in one go
+     */
     public static String trial(String run, String edit, int trial, OptionalInt rung) {
         return trials(run, edit) + trial + part(rung) + TRIAL;
     }
