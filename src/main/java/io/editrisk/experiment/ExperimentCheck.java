@@ -65,6 +65,7 @@ public final class ExperimentCheck {
             head(weights.get().classes(), experiment.task(), original.get())
                     .ifPresent(fault -> mistakes.add(weightsPlace, fault));
         }
+        new WarmupCheck(read, mistakes).check(manifests);
         weights.ifPresent(found -> new RanksCheck(read, mistakes).check(found.classes()));
         List<Exposure> exposures = mistakes.none() ? exposures(read, mistakes) : List.of();
         return weights.isPresent() && mistakes.none()

@@ -2,6 +2,7 @@ package io.editrisk.experiment;
 
 import io.editrisk.experiment.form.Place;
 import io.editrisk.experiment.form.Value;
+import java.util.Optional;
 
 /** Where the values of an experiment stand in its file. */
 public final class Places {
@@ -42,6 +43,12 @@ public final class Places {
     /** The place of an item of {@code shifts/datasets}, counted from 0. */
     Place ofDataset(int index) {
         return experiment.section("shifts").items("datasets").get(index).place();
+    }
+
+    /** Where a key of an item of {@code edits}, counted from 0, stands, if the file gives it. */
+    Optional<Place> ofGiven(int index, String key) {
+        Value.Fields edit = (Value.Fields) experiment.items("edits").get(index);
+        return Optional.ofNullable(edit.given().get(key));
     }
 
     /** The place of what a key of an item of {@code edits}, counted from 0, says. */

@@ -117,6 +117,36 @@ class ExperimentCheckTest {
     }
 
     @Test
+    void aWarmUpThatTrainingNeverEndsIsRefused() {
+        file.with(
+                19,
+                "    target: moving",
+                "    optimiser: adamw",
+                "    epochs: 30",
+                "    batch-size: 3",
+                "    warmup-steps: 60");
+        assertThat(store.misfits(file))
+                .containsExactly(
+                        "23:5: 'warmup-steps' is 60; training takes 60 steps at most (4 pairs, 30 epochs), expected"
+                                + " fewer");
+
+        file.with(
+                19,
+                "    target: moving",
+                "    optimiser: adamw",
+                "    epochs: 30",
+                "    batch-size: 3",
+                "    warmup-steps: 59");
+        assertThat(store.check(file)).isInstanceOf(Checked.Fits.class);
+
+        file.with(19, "    target: moving", "    optimiser: adamw", "    epochs: 30");
+        assertThat(store.misfits(file))
+                .containsExactly(
+                        "21:5: 'warmup-steps' is 500; training takes 30 steps at most (4 pairs, 30 epochs), expected"
+                                + " fewer");
+    }
+
+    @Test
     void weightsAreFoundInAnotherBucket() {
         file.with(5, "  weights: s3://other/vgg.safetensors");
         assertThat(store.misfits(file))

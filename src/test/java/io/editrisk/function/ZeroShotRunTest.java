@@ -71,7 +71,7 @@ class ZeroShotRunTest {
                   validation: datasets/garments-on-snow/val
                   prompts: {classes: words/kinds.txt, templates: mnist}
                 edits:
-                  - {method: full-fine-tuning, learning-rates: [0.001], epochs: 2}
+                  - {method: full-fine-tuning, learning-rates: [0.001], epochs: 2, optimiser: adamw, warmup-steps: 1}
                 alphas: {step: 1}
                 """.getBytes(StandardCharsets.UTF_8);
     }

@@ -1,0 +1,58 @@
+package io.editrisk.experiment;
+
+import io.editrisk.dataset.DatasetManifest;
+import io.editrisk.experiment.form.Mistakes;
+import io.editrisk.experiment.form.Place;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Holds warm-ups against how long training is at most: a rate that is never reached is not the one that was asked for. */
+final class WarmupCheck {
+
+    private final Reading.Read read;
+    private final Mistakes mistakes;
+
+    WarmupCheck(Reading.Read read, Mistakes mistakes) {
+        this.read = read;
+        this.mistakes = mistakes;
+    }
+
+    /** @param manifests of the data sets that could be read, by key */
+    void check(Map<String, DatasetManifest> manifests) {
+        List<Experiment.Edit> edits = read.experiment().edits();
+        for (int i = 0; i < edits.size(); i++) {
+            Experiment.Edit edit = edits.get(i);
+            int warmup = edit.optimiser().map(how -> how.warmupSteps()).orElse(0);
+            for (String task : edit.tasks()) {
+                Optional<DatasetManifest> pairs = Optional.ofNullable(
+                        manifests.get(read.experiment().editingTask(task).train()));
+                long steps = pairs.map(found -> steps(edit, found.samples())).orElse(Long.MAX_VALUE);
+                if (warmup > 0 && warmup >= steps) {
+                    mistakes.add(
+                            place(i),
+                            "'warmup-steps' is " + warmup + "; training takes " + steps + " steps at most ("
+                                    + pairs.orElseThrow().samples() + " pairs, " + edit.epochs()
+                                    + " epochs), expected fewer");
+                    break;
+                }
+            }
+        }
+    }
+
+    private static long steps(Experiment.Edit edit, int pairs) {
+        int batch = Math.min(pairs, edit.batchSize().orElse(pairs));
+        return (long) edit.epochs() * ((pairs + batch - 1) / Math.max(1, batch));
+    }
+
+    /** Where it is given; else where the epochs are, or the method that has it by default. */
+    private Place place(int edit) {
+        for (String key : List.of("warmup-steps", "epochs")) {
+            Optional<Place> given = read.places().ofGiven(edit, key);
+            if (given.isPresent()) {
+                return given.get();
+            }
+        }
+        return read.places().ofEdit(edit, "method");
+    }
+}
