@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
         },
         subcommands = {
             RunCommand.class,
+            PlanCommand.class,
             ServeCommand.class,
             SubmitCommand.class,
             StatusCommand.class,

@@ -16,6 +16,11 @@ final class ExperimentFile {
 
     /** What the file asks for; a {@link WrongInputException} with every fault where it cannot be. */
     static Experiment read(Path file) {
+        return reading(file).experiment();
+    }
+
+    /** The same with the places of what it says. */
+    static Reading.Read reading(Path file) {
         if (!Files.isRegularFile(file)) {
             throw new WrongInputException(file + ": no such file; expected an experiment in YAML");
         }
@@ -24,7 +29,7 @@ final class ExperimentFile {
             if (reading instanceof Reading.Refused refused) {
                 throw new WrongInputException(refused.faults());
             }
-            return ((Reading.Read) reading).experiment();
+            return (Reading.Read) reading;
         } catch (IOException e) {
             throw new WrongInputException(file + ": cannot be read: " + e.getMessage());
         }

@@ -18,9 +18,19 @@ final class DatasetsCheck {
     private final Datasets datasets;
     private final ObjectStore store;
     private final Mistakes mistakes;
+    private final Depth depth;
     private final Map<String, Optional<DatasetManifest>> seen = new TreeMap<>();
 
-    DatasetsCheck(Datasets datasets, ObjectStore store, Mistakes mistakes) {
+    /** What is looked at. */
+    enum Depth {
+        /** All that {@link Datasets#check} looks at; a data set that is not there is a mistake. */
+        CONTENT,
+        /** Manifests, of those that are there. */
+        MANIFESTS
+    }
+
+    DatasetsCheck(Datasets datasets, ObjectStore store, Mistakes mistakes, Depth depth) {
+        this.depth = depth;
         this.datasets = datasets;
         this.store = store;
         this.mistakes = mistakes;
@@ -56,16 +66,28 @@ final class DatasetsCheck {
         if (earlier != null) {
             return earlier;
         }
-        datasets.check(store, dataset.key()).forEach(fault -> mistakes.add(dataset.place(), fault));
-        Optional<DatasetManifest> manifest = open(dataset.key());
+        Optional<DatasetManifest> manifest = depth == Depth.CONTENT ? checked(dataset) : described(dataset);
         seen.put(dataset.key(), manifest);
         return manifest;
     }
 
-    private Optional<DatasetManifest> open(String key) {
+    private Optional<DatasetManifest> checked(NamedDataset dataset) {
+        datasets.check(store, dataset.key()).forEach(fault -> mistakes.add(dataset.place(), fault));
         try {
-            return Optional.of(datasets.open(store, key).manifest());
+            return Optional.of(datasets.open(store, dataset.key()).manifest());
         } catch (InvalidDatasetException alreadyAmongTheFaults) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<DatasetManifest> described(NamedDataset dataset) {
+        if (!store.exists(dataset.key() + "/" + DatasetManifest.FILE)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(datasets.open(store, dataset.key()).manifest());
+        } catch (InvalidDatasetException e) {
+            mistakes.add(dataset.place(), String.valueOf(e.getMessage()));
             return Optional.empty();
         }
     }

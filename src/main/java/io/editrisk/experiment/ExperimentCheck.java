@@ -55,7 +55,7 @@ public final class ExperimentCheck {
         Place weightsPlace = read.places().of("model", "weights");
         Optional<WeightsCheck.Found> weights = weights(read, mistakes);
 
-        DatasetsCheck data = new DatasetsCheck(datasets, stores.home(), mistakes);
+        DatasetsCheck data = new DatasetsCheck(datasets, stores.home(), mistakes, DatasetsCheck.Depth.CONTENT);
         NamedDataset.of(read).forEach(data::check);
         Map<String, DatasetManifest> manifests = data.manifests();
         Optional<DatasetManifest> original =
@@ -120,7 +120,7 @@ public final class ExperimentCheck {
     }
 
     /** What is wrong with the head that the weights have, or have not. */
-    private static Optional<String> head(int classes, Experiment.Task task, DatasetManifest original) {
+    static Optional<String> head(int classes, Experiment.Task task, DatasetManifest original) {
         if (task.prompts().isPresent()) {
             return classes == 0
                     ? Optional.empty()

@@ -1,14 +1,12 @@
 package io.editrisk.experiment;
 
 import io.editrisk.evaluation.EvaluationSet;
-import io.editrisk.evaluation.EvaluationTask;
 import io.editrisk.evaluation.Selection;
 import io.editrisk.experiment.Plan.DatasetUse;
 import io.editrisk.shift.FrostTextures;
 import io.editrisk.shift.Shift;
 import io.editrisk.store.Digest;
 import io.editrisk.store.Json;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +16,10 @@ import java.util.OptionalInt;
 /** From an experiment and what it works with to the plan of its run: the same input gives the same plan. */
 public final class Planner {
 
+    /** How many images a task takes unless the deployment says otherwise. */
+    public static final int IMAGES_PER_TASK = 300;
+
     private static final int DIGITS_OF_RUN = 12;
-    private static final String ORIGINAL = EvaluationTask.UNEDITED;
 
     private final String code;
     private final String frost;
@@ -98,43 +98,25 @@ public final class Planner {
     }
 
     private static List<EvaluationSet> sets(Experiment experiment, Materials materials) {
-        Selection originals =
-                selection(experiment.task().validation(), experiment.task().limit(), experiment, materials);
-        List<EvaluationSet> sets = new ArrayList<>();
-        for (Optional<Shift> shift : shifts(experiment.shifts())) {
-            String suffix =
-                    shift.map(s -> "+" + s.corruption() + "-" + s.severity()).orElse("");
-            sets.add(new EvaluationSet(ORIGINAL + suffix, Optional.empty(), originals, shift, false));
-            for (Experiment.EditingTask task : experiment.editingTasks()) {
-                Selection edited = selection(task.validation(), task.limit(), experiment, materials);
-                sets.add(new EvaluationSet(task.name() + suffix, Optional.of(task.name()), edited, shift, false));
-            }
-        }
-        for (String key : experiment.shifts().datasets()) {
-            Optional<Shift> shift = materials.dataset(key).shift();
-            sets.add(new EvaluationSet(
-                    "dataset:" + LastPartsDiffer.last(key),
-                    Optional.empty(),
-                    selection(key, OptionalInt.empty(), experiment, materials),
-                    shift,
-                    shift.isPresent()));
-        }
-        return sets;
+        return AskedSet.of(experiment).stream()
+                .map(asked -> set(asked, experiment, materials))
+                .toList();
+    }
+
+    private static EvaluationSet set(AskedSet asked, Experiment experiment, Materials materials) {
+        Optional<Shift> published =
+                asked.shifted() ? materials.dataset(asked.dataset()).shift() : Optional.empty();
+        return new EvaluationSet(
+                asked.id(),
+                asked.task(),
+                selection(asked.dataset(), asked.limit(), experiment, materials),
+                published.or(asked::corruption),
+                published.isPresent());
     }
 
     private static Selection selection(String dataset, OptionalInt limit, Experiment experiment, Materials materials) {
         Exposure exposure = materials.exposure(dataset, limit);
         List<Integer> leftOut = experiment.excludeEdited() ? exposure.edited() : List.of();
         return new Selection(dataset, exposure.images(), leftOut);
-    }
-
-    /** No shift first, then corruption by corruption, mild before severe. */
-    private static List<Optional<Shift>> shifts(Experiment.Shifts asked) {
-        List<Optional<Shift>> shifts = new ArrayList<>();
-        shifts.add(Optional.empty());
-        for (String corruption : asked.corruptions()) {
-            asked.severities().forEach(severity -> shifts.add(Optional.of(new Shift(corruption, severity))));
-        }
-        return shifts;
     }
 }

@@ -1,5 +1,6 @@
 package io.editrisk.function;
 
+import io.editrisk.experiment.Planner;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
@@ -8,6 +9,6 @@ import io.smallrye.config.WithDefault;
 interface PlanConfig {
 
     /** Images one evaluation task takes: larger ones spare overhead, smaller ones spread better. No result depends on it. */
-    @WithDefault("300")
+    @WithDefault("" + Planner.IMAGES_PER_TASK)
     int imagesPerTask();
 }

@@ -153,7 +153,7 @@ class EditriskTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"methods", "architectures", "layers", "corruptions", "schema"})
+    @ValueSource(strings = {"methods", "architectures", "layers", "corruptions", "plan", "schema"})
     void everyCommandHasHelp(String command) {
         assertThat(type(command, "--help")).isEqualTo(ExitStatus.DONE);
         assertThat(out.toString()).startsWith("Usage: editrisk " + command).contains("--json");

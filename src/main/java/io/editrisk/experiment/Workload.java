@@ -1,0 +1,46 @@
+package io.editrisk.experiment;
+
+/**
+ * What a run will do, counted without doing it. Operations are multiplications and additions of the network: making
+ * pictures ready and corrupting them is not among them, nor are CLIP's heads, which are made once.
+ *
+ * @param edits that are made, each once where several methods train alike
+ * @param trials of all edits
+ * @param epochs most that one of them takes
+ * @param tasks calls of the evaluate function
+ * @param images of all sets that are measured, none left out
+ * @param imagePoints images times points of the lines, over all edits, and the images once for the unedited network
+ * @param perPicture operations of a whole pass
+ * @param unedited operations of the unedited network on all images
+ * @param before operations before the edited layers: once an image and edit
+ * @param after operations from the edited layers on: once an image, edit and point
+ * @param training operations at most, when no trial stops early: see {@link TrainingCost}
+ * @param moments operations for the second moments that rewriting takes, made once a run at most
+ * @param weightBytes read, of weights
+ * @param dataBytes read, of all data sets
+ * @param deltaBytes written at most, of edited tensors
+ * @param requests to the store, about: five an evaluation task, seven a trial, six an edit
+ */
+public record Workload(
+        int edits,
+        int trials,
+        int epochs,
+        Amount tasks,
+        Amount images,
+        Amount imagePoints,
+        double perPicture,
+        Amount unedited,
+        Amount before,
+        Amount after,
+        Amount training,
+        Amount moments,
+        Amount weightBytes,
+        Amount dataBytes,
+        Amount deltaBytes,
+        Amount requests) {
+
+    /** Operations of all evaluation. */
+    public Amount evaluation() {
+        return unedited.plus(before).plus(after);
+    }
+}

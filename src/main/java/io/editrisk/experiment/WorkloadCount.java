@@ -1,0 +1,179 @@
+package io.editrisk.experiment;
+
+import io.editrisk.edit.EditingMethods;
+import io.editrisk.edit.TrialSpec;
+import io.editrisk.network.Architecture;
+import io.editrisk.network.Network;
+import io.editrisk.network.PassCost;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** Counts what an experiment asks for. What the edits are trained on is not known yet, so no image is left out. */
+public final class WorkloadCount {
+
+    private static final int REQUESTS_A_TASK = 5;
+    private static final int REQUESTS_A_TRIAL = 7;
+    private static final int REQUESTS_AN_EDIT = 6;
+
+    private final Experiment experiment;
+    private final FilesHere.Found found;
+    private final Architecture architecture;
+    private final Network network;
+    private final PassCost pass;
+    private final List<PlannedEdit> edits;
+    private final List<AskedSet> sets;
+
+    /** @param found what the numbers that the experiment leaves open are taken from */
+    public WorkloadCount(Experiment experiment, FilesHere.Found found) {
+        this.experiment = experiment;
+        this.found = found;
+        architecture = experiment.model().network();
+        network = new Network(architecture);
+        pass = new PassCost(architecture);
+        Map<String, String> external = new HashMap<>();
+        experiment.edits().forEach(edit -> edit.external().ifPresent(from -> external.put(from.key(), from.key())));
+        edits = PlannedEdits.of(experiment, external);
+        sets = AskedSet.of(experiment);
+    }
+
+    /** The numbers. */
+    public Workload count() {
+        double points =
+                experiment.alphas().points().stream().filter(alpha -> alpha > 0).count();
+        Amount unedited = sum(sets.stream(), this::images);
+        Amount edited = sum(edits.stream(), edit -> sum(setsOf(edit), this::images));
+        Amount tasks =
+                sum(sets.stream(), this::tasks).plus(sum(edits.stream(), edit -> sum(setsOf(edit), this::tasks)));
+        int trials = edits.stream().mapToInt(edit -> edit.trials().size()).sum();
+        return new Workload(
+                edits.size(),
+                trials,
+                trials().mapToInt(TrialSpec::epochs).max().orElse(0),
+                tasks,
+                unedited,
+                unedited.plus(edited.times(points)),
+                pass.whole(),
+                unedited.times(pass.whole()),
+                sum(edits.stream(), edit -> sum(setsOf(edit), this::images).times(pass.before(from(edit)))),
+                sum(edits.stream(), edit -> sum(setsOf(edit), this::images).times(points * pass.from(from(edit)))),
+                sum(edits.stream(), this::training),
+                moments(),
+                weightBytes(),
+                sum(datasets(), found::bytes),
+                sum(edits.stream(), this::deltaBytes),
+                tasks.times(REQUESTS_A_TASK)
+                        .plus(Amount.known(trials * REQUESTS_A_TRIAL + (double) edits.size() * REQUESTS_AN_EDIT)));
+    }
+
+    private Stream<TrialSpec> trials() {
+        return edits.stream().flatMap(edit -> edit.trials().stream());
+    }
+
+    private static <T> Amount sum(Stream<T> some, Function<T, Amount> each) {
+        return some.map(each).reduce(Amount.NONE, Amount::plus);
+    }
+
+    /** As {@link Plan#sets(String)} has them. */
+    private Stream<AskedSet> setsOf(PlannedEdit edit) {
+        return sets.stream().filter(set -> set.task().map(edit.task()::equals).orElse(true));
+    }
+
+    private Amount images(AskedSet set) {
+        return images(set.dataset(), set.limit());
+    }
+
+    private Amount images(String dataset, OptionalInt limit) {
+        return limit.isPresent() ? Amount.known(limit.getAsInt()) : found.samples(dataset);
+    }
+
+    private Amount tasks(AskedSet set) {
+        return images(set).inPartsOf(Planner.IMAGES_PER_TASK);
+    }
+
+    /** The first edited layer; of weights that were edited elsewhere it is not known, and nothing lies before it. */
+    private String from(PlannedEdit edit) {
+        return cost(edit).map(TrainingCost::from).orElseGet(network::first);
+    }
+
+    /** All trials of an edit cost the same. */
+    private Optional<TrainingCost> cost(PlannedEdit edit) {
+        TrialSpec first = edit.trials().get(0);
+        return EditingMethods.trained(first.method()).map(method -> new TrainingCost(network, pass, method, first));
+    }
+
+    private Amount training(PlannedEdit edit) {
+        Experiment.EditingTask task = experiment.editingTask(edit.task());
+        Amount validation = images(task.validation(), task.limit());
+        Optional<TrainingCost> cost = cost(edit);
+        // what was edited elsewhere is measured before and after
+        return cost.isEmpty()
+                ? validation.times(2.0 * pass.whole())
+                : edit.trials().stream()
+                        .map(trial -> cost(trial).of(found.samples(task.train()), validation))
+                        .reduce(Amount.NONE, Amount::plus);
+    }
+
+    private TrainingCost cost(TrialSpec trial) {
+        return new TrainingCost(
+                network, pass, EditingMethods.trained(trial.method()).orElseThrow(), trial);
+    }
+
+    /** One pass over the original task's training data, to the last layer that is rewritten. */
+    private Amount moments() {
+        double last = trials().filter(
+                        trial -> trial.lowRank().flatMap(form -> form.rewrite()).isPresent())
+                .mapToDouble(
+                        trial -> pass.between(network.first(), trial.layer().orElseThrow()))
+                .max()
+                .orElse(0);
+        return experiment
+                .task()
+                .train()
+                .map(train -> images(train.images(), train.limit()).times(last))
+                .orElse(Amount.NONE);
+    }
+
+    private Amount weightBytes() {
+        return found.weightBytes(experiment.model().weights())
+                .orElseGet(() -> Amount.known(bytes(tensors().keySet())));
+    }
+
+    private Amount deltaBytes(PlannedEdit edit) {
+        Set<String> changed =
+                cost(edit).map(TrainingCost::trained).orElse(tensors().keySet());
+        return Amount.known((double) edit.trials().size() * bytes(changed));
+    }
+
+    private Map<String, List<Long>> tensors() {
+        return architecture.tensors(
+                Math.max(1, found.classes().orElse(architecture.publication().classes())));
+    }
+
+    /** In float32. */
+    private double bytes(Set<String> tensors) {
+        return tensors().entrySet().stream()
+                .filter(tensor -> tensors.contains(tensor.getKey()))
+                .mapToDouble(tensor -> tensor.getValue().stream().reduce(1L, Math::multiplyExact) * Float.BYTES)
+                .sum();
+    }
+
+    private Stream<String> datasets() {
+        Stream<String> editing = experiment.editingTasks().stream()
+                .flatMap(task ->
+                        edits.isEmpty() ? Stream.of(task.validation()) : Stream.of(task.train(), task.validation()));
+        Stream<String> trained = experiment.task().train().stream().map(Experiment.TaskTraining::images);
+        return Stream.of(
+                        Stream.of(experiment.task().validation()),
+                        trained,
+                        editing,
+                        experiment.shifts().datasets().stream())
+                .flatMap(keys -> keys)
+                .distinct();
+    }
+}

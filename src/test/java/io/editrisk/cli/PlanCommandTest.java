@@ -1,0 +1,182 @@
+package io.editrisk.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.data.Percentage.withPercentage;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.editrisk.dataset.FewGarments;
+import io.editrisk.store.Json;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the tiny experiment will do, counted by hand: 40 images, 30 to be right about, 24 pairs; three trials of two edits. */
+class PlanCommandTest {
+
+    /** Multiplications and additions of small-vgg's layers: twice inputs, outputs, nine and the pixels they are at. */
+    private static final double BEFORE_18 =
+            18.0 * (3 * 32 * 32 * 32 + (32 * 48 + 48 * 48) * 16 * 16) + 18.0 * (48 * 96 + 96 * 96) * 8 * 8;
+
+    private static final double LAYER_18 = 18.0 * 96 * 128 * 4 * 4;
+
+    /** A head counts as one of a thousand classes. */
+    private static final double FROM_18 = LAYER_18 + 2 * 128 * 1000;
+
+    private static final double WHOLE = BEFORE_18 + FROM_18;
+    private static final double SET_IMAGES = 3 * (40 + 30);
+
+    @TempDir
+    private Path folder;
+
+    private Desk desk;
+
+    @BeforeEach
+    void lay() throws IOException {
+        desk = Desk.in(folder);
+    }
+
+    private String file(String name) {
+        return folder.resolve(name).toString();
+    }
+
+    private JsonNode plan(String... more) {
+        String[] words = new String[more.length + 2];
+        words[0] = "plan";
+        words[1] = "--json";
+        System.arraycopy(more, 0, words, 2, more.length);
+        Typed typed = Typed.of(words);
+        typed.assertDone();
+        return Json.tree(typed.out().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void assertAmount(JsonNode work, String name, double expected) {
+        assertThat(work.get(name).get("known").doubleValue()).as(name).isEqualTo(expected);
+        assertThat(work.get(name).get("complete").booleanValue()).as(name).isTrue();
+    }
+
+    @Test
+    void whatIsMeasuredIsCounted() {
+        JsonNode work = plan(file(Desk.EXPERIMENT)).get("work");
+
+        assertThat(work.get("edits").intValue()).isEqualTo(2);
+        assertThat(work.get("trials").intValue()).isEqualTo(3);
+        assertThat(work.get("epochs").intValue()).isEqualTo(3);
+        assertAmount(work, "tasks", 6 * 3);
+        assertAmount(work, "images", SET_IMAGES);
+        assertAmount(work, "image-points", SET_IMAGES + 2 * 2 * SET_IMAGES);
+        assertThat(work.get("per-picture").doubleValue()).isEqualTo(WHOLE);
+        assertAmount(work, "unedited", SET_IMAGES * WHOLE);
+        assertAmount(work, "before", SET_IMAGES * BEFORE_18);
+        assertAmount(work, "after", 2 * SET_IMAGES * (FROM_18 + WHOLE));
+    }
+
+    @Test
+    void trainingIsCountedAtMost() {
+        JsonNode work = plan(file(Desk.EXPERIMENT)).get("work");
+
+        double local = 24 * (BEFORE_18 + FROM_18 + 3 * (2 * FROM_18 + LAYER_18)) + 30 * (BEFORE_18 + 4 * FROM_18);
+        double full = 24 * (WHOLE + 3 * 3 * WHOLE) + 30 * 4 * WHOLE;
+        assertAmount(work, "training", local + 2 * full);
+        assertAmount(work, "moments", 0);
+    }
+
+    @Test
+    void collisionLossesLookAtTheLayerAndAtBothSidesOfAPair() throws IOException {
+        desk.write("collision.yaml", "method: local-fine-tuning\n", "method: local-collision\n    target: moving\n");
+
+        JsonNode work = plan(file("collision.yaml")).get("work");
+
+        double local = 24 * (2 * BEFORE_18 + 3 * LAYER_18 + 3 * 2 * 3 * LAYER_18) + 30 * (BEFORE_18 + 4 * FROM_18);
+        double full = 24 * (WHOLE + 3 * 3 * WHOLE) + 30 * 4 * WHOLE;
+        assertAmount(work, "training", local + 2 * full);
+    }
+
+    @Test
+    void severalEditingTasksAreMeasuredEachWithItsOwnEdits() throws IOException {
+        desk.write("several.yaml", """
+                editing-task:
+                  train: datasets/garments-on-snow/train
+                  validation: datasets/garments-on-snow/val
+                """, """
+                editing-tasks:
+                  - {name: snow, train: datasets/garments-on-snow/train, validation: datasets/garments-on-snow/val}
+                  - {name: few, train: datasets/garments-on-snow/train, validation: datasets/garments-on-snow/val, limit: 10}
+                """);
+
+        JsonNode work = plan(file("several.yaml")).get("work");
+
+        assertThat(work.get("edits").intValue()).isEqualTo(4);
+        assertAmount(work, "images", 3 * (40 + 30 + 10));
+        assertAmount(work, "image-points", 3 * (40 + 30 + 10) + 2 * 2 * 3 * (40 + 30 + 40 + 10));
+    }
+
+    @Test
+    void bytesAreThoseOfTheFiles() throws IOException {
+        JsonNode work = plan(file(Desk.EXPERIMENT)).get("work");
+
+        assertAmount(work, "weight-bytes", Files.size(folder.resolve(FewGarments.WEIGHTS)));
+        double local = 4 * (96 * 128 * 9);
+        assertThat(work.get("delta-bytes").get("known").doubleValue())
+                .as("one layer once, all layers twice")
+                .isBetween(local + 2 * 4 * 260_000, local + 2 * 4 * 280_000);
+        assertThat(work.get("data-bytes").get("known").doubleValue()).isPositive();
+    }
+
+    @Test
+    void aRateGivesHours() {
+        JsonNode answer = plan("--rate", "2", file(Desk.EXPERIMENT));
+
+        JsonNode hours = answer.get("hours");
+        double evaluation = SET_IMAGES * (WHOLE + BEFORE_18 + 2 * (FROM_18 + WHOLE));
+        assertThat(hours.get("evaluation").get("known").doubleValue() * 3600)
+                .isCloseTo(evaluation / 2e9, withPercentage(1e-9));
+        assertThat(hours.get("training-at-most").get("complete").booleanValue()).isTrue();
+    }
+
+    @Test
+    void whatIsNotHereIsSaidAndMayBeAssumed() throws IOException {
+        desk.write("far.yaml", "train: datasets/garments-on-snow/train", "train: datasets/elsewhere");
+
+        Typed typed = Typed.of("plan", file("far.yaml"));
+        typed.assertDone();
+        assertThat(typed.out().lines())
+                .contains("needs datasets/elsewhere: not here")
+                .anyMatch(line -> line.matches("training at most +[0-9.]+ GFLOP and more +when no trial stops early"))
+                .anyMatch(line -> line.matches("evaluation tasks +18"));
+
+        JsonNode here = plan(file(Desk.EXPERIMENT)).get("work");
+        JsonNode assumed =
+                plan("--samples", "datasets/elsewhere=24", file("far.yaml")).get("work");
+        assertThat(assumed.get("training")).isEqualTo(here.get("training"));
+        Typed.of("plan", "--samples", "datasets/garments=3", file("far.yaml"))
+                .assertRefused("--samples datasets/garments=3: expected a data set that is not here,");
+    }
+
+    @Test
+    void aWrongFileEndsAsItDoesWithRun() throws IOException {
+        desk.write("wrong.yaml", "severities: [3]", "severities: [6]");
+        desk.write("misfit.yaml", "train: datasets/garments-on-snow/train", "train: datasets/garments");
+        Files.writeString(folder.resolve("models/few.safetensors"), "no weights");
+        desk.write("weights.yaml", "models/garments.safetensors", "models/few.safetensors");
+
+        Typed.of("plan", file("wrong.yaml")).assertRefused(file("wrong.yaml") + ":24:16: ");
+        Typed.of("plan", file("misfit.yaml"))
+                .assertRefused(file("misfit.yaml") + ":10:10: datasets/garments holds images; expected pairs");
+        Typed.of("plan", file("weights.yaml")).assertRefused(file("weights.yaml") + ":6:12: few.safetensors");
+        Typed.of("plan", file("none.yaml")).assertRefused(file("none.yaml") + ": no such file");
+        Typed.of("plan", "--rate", "-1", file(Desk.EXPERIMENT)).assertRefused("--rate is a number above 0");
+    }
+
+    @Test
+    void thisMachineIsMeasuredByTheNetworkItself() {
+        JsonNode hours =
+                plan("--measure", "--device", "cpu", file(Desk.EXPERIMENT)).get("hours");
+
+        assertThat(hours.get("gflops").doubleValue()).isPositive();
+        assertThat(hours.get("device").textValue()).startsWith("cpu");
+    }
+}
