@@ -39,6 +39,7 @@ import picocli.CommandLine.Spec;
             StatusCommand.class,
             ResumeCommand.class,
             ReportCommand.class,
+            ExportCommand.class,
             MethodsCommand.class,
             ArchitecturesCommand.class,
             LayersCommand.class,

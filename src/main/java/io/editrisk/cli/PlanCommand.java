@@ -17,7 +17,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -41,7 +45,9 @@ final class PlanCommand implements Callable<Integer> {
     @Option(
             names = "--samples",
             paramLabel = "KEY=N",
-            description = "Take N samples for a data set that is not here; once for each.")
+            description =
+                    "Take N samples for a data set that is not here; * in KEY stands for any text, so that one goes for"
+                            + " several.")
     private Map<String, Integer> said = new LinkedHashMap<>();
 
     @Option(
@@ -91,8 +97,8 @@ final class PlanCommand implements Callable<Integer> {
         }
         Reading.Read read = ExperimentFile.reading(file);
         FilesHere.Found found = look(read);
-        requireMissing(found);
-        Workload work = new WorkloadCount(read.experiment(), found.saying(said)).count();
+        Map<String, Integer> assumed = assumed(found);
+        Workload work = new WorkloadCount(read.experiment(), found.saying(assumed)).count();
         Experiment experiment = read.experiment();
         Answer answer = new Answer(
                 experiment.name(),
@@ -104,7 +110,7 @@ final class PlanCommand implements Callable<Integer> {
         if (forPrograms) {
             out.print(new String(Json.encodePretty(answer), StandardCharsets.UTF_8));
         } else {
-            PlanLines.of(answer, said).forEach(out::println);
+            PlanLines.of(answer, assumed).forEach(out::println);
         }
         out.flush();
         return ExitStatus.DONE;
@@ -119,14 +125,23 @@ final class PlanCommand implements Callable<Integer> {
         return (FilesHere.Found) looked;
     }
 
-    private void requireMissing(FilesHere.Found found) {
+    /** For each data set that is not here how many samples are said of it, by the first key that means it. */
+    private Map<String, Integer> assumed(FilesHere.Found found) {
+        Map<String, Integer> assumed = new TreeMap<>();
         said.forEach((key, samples) -> {
-            if (!found.missing().contains(key) || samples < 1) {
+            Pattern meant = Pattern.compile(
+                    Stream.of(key.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*")));
+            List<String> keys = found.missing().stream()
+                    .filter(missing -> meant.matcher(missing).matches())
+                    .toList();
+            if (keys.isEmpty() || samples < 1) {
                 throw new WrongInputException("--samples " + key + "=" + samples
                         + ": expected a data set that is not here, and a number from 1; not here: "
                         + (found.missing().isEmpty() ? "none" : String.join(", ", found.missing())));
             }
+            keys.forEach(missing -> assumed.putIfAbsent(missing, samples));
         });
+        return assumed;
     }
 
     private Optional<Rate> rate(Experiment experiment) {

@@ -15,8 +15,18 @@ final class WholeFile {
 
     private WholeFile() {}
 
+    /** Makes a file that is not there yet. */
+    interface Making {
+        void make(Path file) throws IOException;
+    }
+
     /** Replaces a file, if there is one; its folder needs to be there. */
     static void write(Path file, byte[] content) throws IOException {
+        make(file, part -> Files.write(part, content, StandardOpenOption.CREATE_NEW));
+    }
+
+    /** As {@link #write}, by what writes the content. */
+    static void make(Path file, Making content) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
         if (folder == null || !Files.isDirectory(folder)) {
             throw new WrongInputException(file + ": its folder is not there");
@@ -24,7 +34,7 @@ final class WholeFile {
         // not a temporary file, which others may not read
         Path part = folder.resolve(".editrisk" + UUID.randomUUID() + PART);
         try {
-            Files.write(part, content, StandardOpenOption.CREATE_NEW);
+            content.make(part);
             Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } finally {
             Files.deleteIfExists(part);

@@ -123,7 +123,8 @@ class RunInputs {
         return new DerivedFiles(StoreLayout.Derived.MOMENTS, store, files);
     }
 
-    private Path weightsFile(Plan plan) {
+    /** The file of the network before editing: that of the digest which the run was planned with. */
+    Path weightsFile(Plan plan) {
         ObjectLocation location = ObjectLocation.of(
                 plan.experiment().model().weights(), stores.home().bucket());
         return files.fetch(stores.bucket(location.bucket()), location.key(), plan.weightsDigest());

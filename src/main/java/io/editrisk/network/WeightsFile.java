@@ -111,6 +111,29 @@ public final class WeightsFile {
         return tower;
     }
 
+    /**
+     * Tensors of the network as this file has them: under its names, a tensor in several where it keeps it so, transposed
+     * where it is. An {@link InvalidWeightsException} where the file has no such tensor. They belong to the caller's scope.
+     */
+    public Map<String, NDArray> inItsNames(Map<String, NDArray> tensors) {
+        Map<String, NDArray> named = new LinkedHashMap<>();
+        tensors.forEach((own, tensor) -> {
+            Source source = spelling.source(own);
+            NDArray whole = source.transposed() ? tensor.transpose() : tensor;
+            NDList parts = source.names().size() == 1
+                    ? new NDList(whole)
+                    : whole.split(source.names().size(), 0);
+            for (int i = 0; i < parts.size(); i++) {
+                String name = source.names().get(i);
+                if (!found.containsKey(name)) {
+                    throw misfit(name, "is not in it");
+                }
+                named.put(name, parts.get(i));
+            }
+        });
+        return named;
+    }
+
     private Map<String, List<Long>> beside() {
         return architecture.texts().map(ClipText::tensors).orElse(Map.of());
     }

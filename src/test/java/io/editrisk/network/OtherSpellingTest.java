@@ -69,6 +69,16 @@ class OtherSpellingTest {
     }
 
     @Test
+    void goingBackTheyHaveTheFilesNamesRowsAndOrientation() throws IOException {
+        WeightsFile file = WeightsFile.open(file(), CLIP);
+
+        Map<String, NDArray> back = file.inItsNames(weights.asMap());
+
+        assertThat(back.keySet()).isEqualTo(theirs.keySet());
+        theirs.forEach((name, tensor) -> assertThat(back.get(name)).as(name).isEqualTo(tensor));
+    }
+
+    @Test
     void faultsHaveTheFilesOwnNames() {
         String key = "vision_model.encoder.layers.3.self_attn.k_proj.weight";
         theirs.put(key, manager.zeros(new Shape(1, 64)));
