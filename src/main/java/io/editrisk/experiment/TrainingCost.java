@@ -41,17 +41,17 @@ final class TrainingCost {
     }
 
     /**
-     * That of a trial that takes all its epochs.
+     * That of so many epochs, in one go.
      *
      * @param pairs it trains on
      * @param validation images of the editing task's
      */
-    Amount of(Amount pairs, Amount validation) {
+    Amount of(Amount pairs, Amount validation, int epochs) {
         double forward = compares ? pass.between(from, spec.layer().orElseThrow()) : pass.from(from);
         int sides = spec.target().filter(target -> target == Target.MOVING).isPresent() ? 2 : 1;
         double step = sides * (2 * forward + pass.of(trained));
         double once = pass.before(from) * (compares ? 2.0 : 1.0) + forward * (compares ? 1 + sides : 1);
-        Amount training = pairs.times(once + spec.epochs() * step);
-        return training.plus(validation.times(pass.before(from) + (spec.epochs() + 1.0) * pass.from(from)));
+        Amount training = pairs.times(once + epochs * step);
+        return training.plus(validation.times(pass.before(from) + (epochs + 1.0) * pass.from(from)));
     }
 }

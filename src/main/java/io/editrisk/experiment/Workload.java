@@ -14,7 +14,8 @@ package io.editrisk.experiment;
  * @param unedited operations of the unedited network on all images
  * @param before operations before the edited layers: once an image and edit
  * @param after operations from the edited layers on: once an image, edit and point
- * @param training operations at most, when no trial stops early: see {@link TrainingCost}
+ * @param training operations at most, when no trial stops early: see {@link TrainingCost}; of trials that are chosen by what
+ *     they cost also those on the original task
  * @param moments operations for the second moments that rewriting takes, made once a run at most
  * @param weightBytes read, of weights
  * @param dataBytes read, of all data sets

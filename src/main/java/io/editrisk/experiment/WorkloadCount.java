@@ -1,6 +1,7 @@
 package io.editrisk.experiment;
 
 import io.editrisk.edit.EditingMethods;
+import io.editrisk.edit.Halving;
 import io.editrisk.edit.TrialSpec;
 import io.editrisk.network.Architecture;
 import io.editrisk.network.Network;
@@ -44,13 +45,14 @@ public final class WorkloadCount {
 
     /** The numbers. */
     public Workload count() {
-        double points =
+        double points = (double)
                 experiment.alphas().points().stream().filter(alpha -> alpha > 0).count();
         Amount unedited = sum(sets.stream(), this::images);
         Amount edited = sum(edits.stream(), edit -> sum(setsOf(edit), this::images));
         Amount tasks =
                 sum(sets.stream(), this::tasks).plus(sum(edits.stream(), edit -> sum(setsOf(edit), this::tasks)));
         int trials = edits.stream().mapToInt(edit -> edit.trials().size()).sum();
+        int trained = edits.stream().mapToInt(WorkloadCount::trained).sum();
         return new Workload(
                 edits.size(),
                 trials,
@@ -59,16 +61,26 @@ public final class WorkloadCount {
                 unedited,
                 unedited.plus(edited.times(points)),
                 pass.whole(),
-                unedited.times(pass.whole()),
-                sum(edits.stream(), edit -> sum(setsOf(edit), this::images).times(pass.before(from(edit)))),
-                sum(edits.stream(), edit -> sum(setsOf(edit), this::images).times(points * pass.from(from(edit)))),
+                unedited.times((double) pass.whole()),
+                sum(edits.stream(), edit -> sum(setsOf(edit), this::images).times((double) pass.before(from(edit)))),
+                sum(
+                        edits.stream(),
+                        edit -> sum(setsOf(edit), this::images).times(points * (double) pass.from(from(edit)))),
                 sum(edits.stream(), this::training),
                 moments(),
                 weightBytes(),
                 sum(datasets(), found::bytes),
                 sum(edits.stream(), this::deltaBytes),
                 tasks.times(REQUESTS_A_TASK)
-                        .plus(Amount.known(trials * REQUESTS_A_TRIAL + (double) edits.size() * REQUESTS_AN_EDIT)));
+                        .plus(Amount.known(trained * REQUESTS_A_TRIAL + (double) edits.size() * REQUESTS_AN_EDIT)));
+    }
+
+    /** Tasks of an edit's trials: each trial of each rung where its rates are searched. */
+    private static int trained(PlannedEdit edit) {
+        return edit.halving()
+                .map(search ->
+                        search.rungs().stream().mapToInt(Halving.Rung::trials).sum())
+                .orElse(edit.trials().size());
     }
 
     private Stream<TrialSpec> trials() {
@@ -109,14 +121,38 @@ public final class WorkloadCount {
 
     private Amount training(PlannedEdit edit) {
         Experiment.EditingTask task = experiment.editingTask(edit.task());
-        Amount validation = images(task.validation(), task.limit());
+        Amount validation = images(task.validation(), task.limit())
+                .times(experiment.choosing().split() ? 0.5 : 1);
         Optional<TrainingCost> cost = cost(edit);
         // what was edited elsewhere is measured before and after
         return cost.isEmpty()
                 ? validation.times(2.0 * pass.whole())
-                : edit.trials().stream()
-                        .map(trial -> cost(trial).of(found.samples(task.train()), validation))
-                        .reduce(Amount.NONE, Amount::plus);
+                : trained(edit, found.samples(task.train()), validation).plus(judged(edit));
+    }
+
+    private Amount trained(PlannedEdit edit, Amount pairs, Amount validation) {
+        if (edit.halving().isEmpty()) {
+            return sum(edit.trials().stream(), trial -> cost(trial).of(pairs, validation, trial.epochs()));
+        }
+        TrainingCost cost = cost(edit.trials().get(0));
+        Amount training = Amount.NONE;
+        int behind = 0;
+        for (Halving.Rung rung : edit.halving().get().rungs()) {
+            training = training.plus(
+                    cost.of(pairs, validation, rung.epochs() - behind).times(rung.trials()));
+            behind = rung.epochs();
+        }
+        return training;
+    }
+
+    /** Trials that are chosen by their cost see the original task's images before and after. */
+    private Amount judged(PlannedEdit edit) {
+        if (!experiment.choosing().trial().looksAtOriginal()) {
+            return Amount.NONE;
+        }
+        String from = from(edit);
+        return images(experiment.task().validation(), experiment.task().limit())
+                .times(trained(edit) * (pass.before(from) + 2.0 * pass.from(from)));
     }
 
     private TrainingCost cost(TrialSpec trial) {

@@ -96,6 +96,34 @@ class PlanCommandTest {
     }
 
     @Test
+    void searchedRatesAreCountedRungByRung() throws IOException {
+        desk.write("auto.yaml", "learning-rates: [0.003]\n    epochs: 3\n", "learning-rates: auto\n    epochs: 16\n");
+
+        JsonNode work = plan(file("auto.yaml")).get("work");
+
+        // 15 trials for one epoch, four of them for three more, two of these for twelve more
+        double local = 15 * local(1) + 4 * local(3) + 2 * local(12);
+        double full = 24 * (WHOLE + 3 * 3 * WHOLE) + 30 * 4 * WHOLE;
+        assertAmount(work, "training", local + 2 * full);
+        assertThat(work.get("trials").intValue()).isEqualTo(15 + 2);
+    }
+
+    private static double local(int epochs) {
+        return 24 * (BEFORE_18 + FROM_18 + epochs * (2 * FROM_18 + LAYER_18))
+                + 30 * (BEFORE_18 + (epochs + 1) * FROM_18);
+    }
+
+    @Test
+    void trialsThatAreChosenByTheirCostSeeTheOriginalTaskToo() throws IOException {
+        desk.write("mean.yaml", "seed: 7\n", "seed: 7\nchoose-trial: mean\n");
+
+        double more = plan(file("mean.yaml")).at("/work/training/known").doubleValue()
+                - plan(file(Desk.EXPERIMENT)).at("/work/training/known").doubleValue();
+
+        assertThat(more).isEqualTo(40 * (BEFORE_18 + 2 * FROM_18 + 2 * 2 * WHOLE));
+    }
+
+    @Test
     void severalEditingTasksAreMeasuredEachWithItsOwnEdits() throws IOException {
         desk.write("several.yaml", """
                 editing-task:

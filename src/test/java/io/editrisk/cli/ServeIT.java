@@ -42,7 +42,7 @@ class ServeIT {
             }
             assertThat(get(value(serve, "page"))).contains(desk.run(STORE), "pass");
             assertThat(get(value(serve, "page") + desk.run(STORE) + "/report/metrics.csv"))
-                    .startsWith("edit,method,layer,alpha");
+                    .startsWith("edit,task,method,layer,alpha");
             refusesAnother(desk);
 
             serve.signal("TERM");
