@@ -82,9 +82,12 @@ final class LogitsCommand implements Callable<Integer> {
 
     private void compute(List<Picture> pictures) throws IOException {
         TensorEngine.enter();
+        int before = TensorEngine.threadsPerOperation();
         TensorEngine.threadsPerOperation(threads);
         try (NDManager manager = TensorEngine.manager()) {
             run(choice.load(manager), pictures);
+        } finally {
+            TensorEngine.threadsPerOperation(before);
         }
     }
 

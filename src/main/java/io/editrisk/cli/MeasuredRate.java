@@ -38,6 +38,7 @@ final class MeasuredRate {
      */
     double of(Duration time) {
         TensorEngine.enter();
+        int before = TensorEngine.threadsPerOperation();
         TensorEngine.threadsPerOperation(Runtime.getRuntime().availableProcessors());
         try (NDManager manager = TensorEngine.manager()) {
             int size = architecture.preprocessing().size();
@@ -53,6 +54,8 @@ final class MeasuredRate {
             }
             double seconds = (System.nanoTime() - begun) / 1e9;
             return (double) batches * batch * new PassCost(architecture).whole() / seconds;
+        } finally {
+            TensorEngine.threadsPerOperation(before);
         }
     }
 

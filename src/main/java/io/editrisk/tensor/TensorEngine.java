@@ -61,6 +61,11 @@ public final class TensorEngine {
      * How many threads one operation may use, in the whole process. One is the default: work is spread over tasks, and
      * sums do not depend on how many threads there are.
      */
+    public static int threadsPerOperation() {
+        return threads;
+    }
+
+    /** Sets {@link #threadsPerOperation()}, for all threads that {@link #enter} from now on and for this one. */
     public static void threadsPerOperation(int count) {
         Started.ENGINE.getVersion();
         threads = count;

@@ -25,7 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,10 +49,10 @@ class LogitsCommandTest {
     private Path weights;
     private float[] logits;
 
-    /** The command takes all of the process's cores; other tests' sums are those of one. */
-    @AfterAll
-    static void oneThreadAgain() {
-        TensorEngine.threadsPerOperation(1);
+    /** The command takes all of the process's cores, and leaves the rest of the process as it was. */
+    @AfterEach
+    void asManyThreadsAsBefore() {
+        assertThat(TensorEngine.threadsPerOperation()).isEqualTo(1);
     }
 
     @BeforeEach

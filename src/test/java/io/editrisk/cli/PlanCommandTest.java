@@ -6,6 +6,7 @@ import static org.assertj.core.data.Percentage.withPercentage;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.editrisk.dataset.FewGarments;
 import io.editrisk.store.Json;
+import io.editrisk.tensor.TensorEngine;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -206,5 +207,6 @@ class PlanCommandTest {
 
         assertThat(hours.get("gflops").doubleValue()).isPositive();
         assertThat(hours.get("device").textValue()).startsWith("cpu");
+        assertThat(TensorEngine.threadsPerOperation()).as("as before").isEqualTo(1);
     }
 }
