@@ -105,7 +105,7 @@ final class ExportCommand implements ApplicationCommand {
 
     /** What is asked for; a {@link WrongInputException} that says what there is where the run has no such thing. */
     static EditedWeights.Point point(ObjectStore home, Plan plan, String name, double alpha, boolean difference) {
-        PlannedEdit edit = EditedWeights.named(plan, name)
+        PlannedEdit edit = plan.reported(name)
                 .orElseThrow(() -> new WrongInputException(
                         "run " + plan.run() + " has no edit " + name + "; it has " + names(plan)));
         if (!(alpha >= 0 && alpha <= 1)) {

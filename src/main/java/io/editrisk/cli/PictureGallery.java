@@ -1,6 +1,7 @@
 package io.editrisk.cli;
 
 import io.editrisk.cli.CorruptionOfPictures.Original;
+import io.editrisk.dataset.Awaited;
 import io.editrisk.image.DamagedImageException;
 import io.editrisk.image.ImageCodec;
 import io.editrisk.image.PictureHeader;

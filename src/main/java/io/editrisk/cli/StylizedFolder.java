@@ -1,5 +1,6 @@
 package io.editrisk.cli;
 
+import io.editrisk.dataset.Awaited;
 import io.editrisk.dataset.published.ConceptStylising.Wanted;
 import io.editrisk.image.ImageCodec;
 import java.io.IOException;

@@ -18,18 +18,8 @@ final class EpochOrder {
     EpochOrder(TrialSpec spec, int pairs) {
         order = new int[pairs];
         Arrays.setAll(order, i -> i);
-        batch = batch(spec, pairs);
+        batch = Math.min(pairs, spec.batchSize().orElse(pairs));
         random = new SplittableRandom(spec.seed());
-    }
-
-    private static int batch(TrialSpec spec, int pairs) {
-        return Math.min(pairs, spec.batchSize().orElse(pairs));
-    }
-
-    /** How many steps each epoch has. */
-    static int steps(TrialSpec spec, int pairs) {
-        int batch = batch(spec, pairs);
-        return (pairs + batch - 1) / batch;
     }
 
     /** Goes past so many epochs: what follows is drawn as if they had been asked for. */

@@ -56,7 +56,7 @@ final class Training {
     /** Goes on from the checkpoint, whose tensors it moves from then on. */
     static Training after(Checkpoint checkpoint, TrialSpec spec, Given given, Parametrisation parametrisation) {
         int steps = Math.multiplyExact(
-                checkpoint.epoch(), EpochOrder.steps(spec, given.pairs().count()));
+                checkpoint.epoch(), TrialSpec.stepsAnEpoch(given.pairs().count(), spec.batchSize()));
         return new Training(
                 spec,
                 given,
@@ -70,7 +70,8 @@ final class Training {
         return switch (how.kind()) {
             case SGD -> new Sgd(spec.learningRate(), how.weightDecay(), parameters, buffers);
             case ADAMW -> {
-                long steps = Math.multiplyExact((long) spec.epochs(), EpochOrder.steps(spec, pairs.count()));
+                long steps = Math.multiplyExact(
+                        (long) spec.epochs(), TrialSpec.stepsAnEpoch(pairs.count(), spec.batchSize()));
                 yield new AdamW(
                         new CosineSchedule(spec.learningRate(), how.warmupSteps(), steps),
                         how.weightDecay(),

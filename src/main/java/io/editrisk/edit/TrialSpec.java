@@ -39,4 +39,15 @@ public record TrialSpec(
             throw new IllegalArgumentException("not a trial: rate " + learningRate + ", epochs " + epochs);
         }
     }
+
+    /**
+     * How many steps an epoch has.
+     *
+     * @param pairs that it goes over, at least one
+     * @param batchSize pairs a step; all of them where empty
+     */
+    public static int stepsAnEpoch(int pairs, OptionalInt batchSize) {
+        int batch = Math.min(pairs, batchSize.orElse(pairs));
+        return (pairs + batch - 1) / batch;
+    }
 }

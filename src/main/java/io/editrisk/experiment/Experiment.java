@@ -4,6 +4,7 @@ import io.editrisk.edit.Halving;
 import io.editrisk.edit.LowRank;
 import io.editrisk.edit.Optimisation;
 import io.editrisk.edit.Target;
+import io.editrisk.evaluation.Halves;
 import io.editrisk.network.Architecture;
 import io.editrisk.network.Architectures;
 import io.editrisk.network.Precision;
@@ -35,6 +36,11 @@ public record Experiment(
     public Experiment {
         editingTasks = List.copyOf(editingTasks);
         edits = List.copyOf(edits);
+    }
+
+    /** The halves that images are parted into, where what is chosen on one is reported on the other. */
+    public Optional<Halves> halves() {
+        return choosing.split() ? Optional.of(new Halves(seed)) : Optional.empty();
     }
 
     /** The editing task of that name; an {@link IllegalArgumentException} where there is none. */

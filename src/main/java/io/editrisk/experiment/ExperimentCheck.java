@@ -92,7 +92,10 @@ public final class ExperimentCheck {
                                 + " 'exclude-edited: false' measures them nevertheless");
             }
             exposures.add(exposure);
-            if (experiment.choosing().split() && !halved(exposure, images, experiment)) {
+            if (experiment
+                    .halves()
+                    .filter(halves -> !parted(exposure, images, experiment, halves))
+                    .isPresent()) {
                 mistakes.add(
                         named.place(),
                         named.key()
@@ -104,8 +107,7 @@ public final class ExperimentCheck {
     }
 
     /** Whether there are images to choose on and images to report. */
-    private static boolean halved(Exposure exposure, List<ImageIdentity> images, Experiment experiment) {
-        Halves halves = new Halves(experiment.seed());
+    private static boolean parted(Exposure exposure, List<ImageIdentity> images, Experiment experiment, Halves halves) {
         Set<Integer> leftOut = experiment.excludeEdited() ? Set.copyOf(exposure.edited()) : Set.of();
         return IntStream.range(0, exposure.images())
                         .filter(i -> !leftOut.contains(i))

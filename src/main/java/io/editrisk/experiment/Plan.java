@@ -112,6 +112,14 @@ public record Plan(
                 .orElseThrow(() -> new IllegalArgumentException("run " + run + " has no edit " + name));
     }
 
+    /** The edit that the report calls so; empty where it has none. */
+    public Optional<PlannedEdit> reported(String name) {
+        return edits.stream()
+                .filter(edit ->
+                        edit.reportedAs().stream().anyMatch(row -> row.edit().equals(name)))
+                .findFirst();
+    }
+
     /** The evaluation set of that id; an {@link IllegalArgumentException} where the plan has none. */
     public EvaluationSet set(String id) {
         return sets.stream()

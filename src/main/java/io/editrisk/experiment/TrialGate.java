@@ -11,9 +11,8 @@ final class TrialGate implements Rule {
 
     @Override
     public void check(Value.Fields experiment, Mistakes mistakes) {
-        boolean within = experiment.find(KEY).isPresent()
-                && experiment.text(KEY).equals("gate")
-                && experiment.given().containsKey(KEY);
+        boolean within =
+                experiment.find(KEY).isPresent() && experiment.text(KEY).equals("gate");
         boolean limited = experiment
                 .find("gate")
                 .filter(gate -> ((Value.Fields) gate).given().containsKey("max-original-drop"))

@@ -1,6 +1,7 @@
 package io.editrisk.experiment;
 
 import io.editrisk.dataset.DatasetManifest;
+import io.editrisk.edit.TrialSpec;
 import io.editrisk.experiment.form.Mistakes;
 import io.editrisk.experiment.form.Place;
 import java.util.List;
@@ -27,7 +28,9 @@ final class WarmupCheck {
             for (String task : edit.tasks()) {
                 Optional<DatasetManifest> pairs = Optional.ofNullable(
                         manifests.get(read.experiment().editingTask(task).train()));
-                long steps = pairs.map(found -> steps(edit, found.samples())).orElse(Long.MAX_VALUE);
+                long steps = pairs.map(found ->
+                                (long) edit.epochs() * TrialSpec.stepsAnEpoch(found.samples(), edit.batchSize()))
+                        .orElse(Long.MAX_VALUE);
                 if (warmup > 0 && warmup >= steps) {
                     mistakes.add(
                             place(i),
@@ -38,11 +41,6 @@ final class WarmupCheck {
                 }
             }
         }
-    }
-
-    private static long steps(Experiment.Edit edit, int pairs) {
-        int batch = Math.min(pairs, edit.batchSize().orElse(pairs));
-        return (long) edit.epochs() * ((pairs + batch - 1) / Math.max(1, batch));
     }
 
     /** Where it is given; else where the epochs are, or the method that has it by default. */

@@ -76,8 +76,8 @@ class EditFunction implements Function {
         TrialSpec spec = edit.trials().get(call.trial());
         Experiment.EditingTask task = plan.experiment().editingTask(edit.task());
         TrialResult result = training.train(store, plan, task, spec, stretch);
-        Optional<OriginalCost> measured =
-                result.delta().flatMap(delta -> cost.of(store, plan, edit, stored(store, plan, call, delta)));
+        Optional<StoredDelta> changed = result.delta().map(delta -> stored(store, plan, call, delta));
+        Optional<OriginalCost> measured = changed.flatMap(delta -> cost.of(store, plan, edit, delta));
         TrialRecord record = result.record(
                 plan.run(), edit.name(), spec, call.rung(), measured, inputs.provenance(plan, task.train()));
         store.create(StoreLayout.trained(plan.run(), edit.name(), spec.trial(), call.rung()), Json.encode(record));

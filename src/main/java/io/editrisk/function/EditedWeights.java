@@ -5,7 +5,6 @@ import ai.djl.ndarray.NDManager;
 import io.editrisk.edit.Choice;
 import io.editrisk.evaluation.WeightLine;
 import io.editrisk.experiment.Plan;
-import io.editrisk.experiment.PlannedEdit;
 import io.editrisk.network.Weights;
 import io.editrisk.network.WeightsFile;
 import io.editrisk.store.Json;
@@ -43,14 +42,6 @@ public class EditedWeights {
      * @param difference whether only what is to be added to the original tensors is written, of those that changed
      */
     public record Point(Plan plan, String edit, double alpha, boolean difference) {}
-
-    /** The plan's edit that the report calls so; empty where it has none. */
-    public static Optional<PlannedEdit> named(Plan plan, String name) {
-        return plan.edits().stream()
-                .filter(edit ->
-                        edit.reportedAs().stream().anyMatch(row -> row.edit().equals(name)))
-                .findFirst();
-    }
 
     /** What was chosen of an edit; empty where its trials are not done. */
     public static Optional<Choice> choice(ObjectStore store, Plan plan, String edit) {

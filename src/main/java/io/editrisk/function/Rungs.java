@@ -7,6 +7,7 @@ import io.editrisk.experiment.PlannedEdit;
 import io.editrisk.store.Json;
 import io.editrisk.store.ObjectStore;
 import io.editrisk.store.StoreLayout;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -113,23 +114,28 @@ final class Rungs {
     /** Each trial's record from the last rung that it reached, by number. All records are there. */
     List<TrialRecord> results() {
         Map<Integer, TrialRecord> last = new TreeMap<>();
-        Optional<List<Integer>> trials = trials(0);
-        for (int rung = 0; trials.isPresent(); rung++) {
-            records(rung, trials.get()).forEach(record -> last.put(record.spec().trial(), record));
-            trials = isLast(rung) ? Optional.empty() : trials(rung + 1);
+        List<List<Integer>> decided = decided();
+        for (int rung = 0; rung < decided.size(); rung++) {
+            records(rung, decided.get(rung))
+                    .forEach(record -> last.put(record.spec().trial(), record));
         }
         return List.copyOf(last.values());
     }
 
     /** How many tasks the trials of all rungs are that were decided. */
     int tasks() {
-        int tasks = 0;
+        return decided().stream().mapToInt(List::size).sum();
+    }
+
+    /** The trials of each rung that was decided, from the first. */
+    private List<List<Integer>> decided() {
+        List<List<Integer>> decided = new ArrayList<>();
         Optional<List<Integer>> trials = trials(0);
-        for (int rung = 0; trials.isPresent(); rung++) {
-            tasks += trials.get().size();
-            trials = isLast(rung) ? Optional.empty() : trials(rung + 1);
+        while (trials.isPresent()) {
+            decided.add(trials.get());
+            trials = isLast(decided.size() - 1) ? Optional.empty() : trials(decided.size());
         }
-        return tasks;
+        return decided;
     }
 
     /** Removes what trials left that no later rung goes on with. */

@@ -50,11 +50,12 @@ class TrialCost {
     }
 
     private static Accuracy accuracy(Plan plan, MetricRecord record, int point) {
-        Halves halves = new Halves(plan.experiment().seed());
-        boolean split = plan.experiment().choosing().split();
+        Optional<Halves> halves = plan.experiment().halves();
         AlphaPoint at = record.points().get(point);
         int[] seen = IntStream.range(0, record.labels().size())
-                .filter(i -> !split || halves.selecting(record.identities().get(i)))
+                .filter(i -> halves.map(
+                                half -> half.selecting(record.identities().get(i)))
+                        .orElse(true))
                 .toArray();
         long right = IntStream.of(seen)
                 .filter(i -> record.labels().get(i).equals(at.predictions().get(i)))

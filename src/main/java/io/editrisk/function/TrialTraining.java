@@ -66,12 +66,13 @@ class TrialTraining {
     /** The task's validation images, as they are; of these the half that is chosen on, where there is one. */
     private List<Sample> validation(ObjectStore store, Plan plan, Experiment.EditingTask task) {
         EvaluationSet editing = plan.set(task.name());
+        Optional<Halves> halves = plan.experiment().halves();
         return inputs
                 .dataset(store, plan, editing.dataset())
                 .undecoded(editing.images().indices(0, editing.samples()))
                 .stream()
-                .filter(sample -> !plan.experiment().choosing().split()
-                        || new Halves(plan.experiment().seed()).selecting(sample.identity()))
+                .filter(sample ->
+                        halves.map(half -> half.selecting(sample.identity())).orElse(true))
                 .map(UndecodedSample::decoded)
                 .toList();
     }

@@ -1,7 +1,6 @@
 package io.editrisk.report;
 
 import io.editrisk.experiment.Plan;
-import io.editrisk.experiment.PlannedEdit;
 import io.editrisk.report.Summary.Average;
 import io.editrisk.report.Summary.EditSummary;
 import java.util.ArrayList;
@@ -35,18 +34,11 @@ record Averaging(Plan plan, Sweeps sweeps) {
 
     private void add(String of, List<EditSummary> edits, List<Average> averages) {
         List<Sweeps.At> gained = edits.stream()
-                .flatMap(edit -> edit.chosen().stream().map(chosen -> new Sweeps.At(planned(edit), chosen.alpha())))
+                .flatMap(edit -> edit.chosen().stream()
+                        .map(chosen -> new Sweeps.At(plan.reported(edit.edit()).orElseThrow(), chosen.alpha())))
                 .toList();
         if (edits.size() > 1 && !gained.isEmpty()) {
             averages.add(sweeps.average(of, edits.get(0).method(), gained, edits.size() - gained.size()));
         }
-    }
-
-    private PlannedEdit planned(EditSummary edit) {
-        return plan.edits().stream()
-                .filter(one ->
-                        one.reportedAs().stream().anyMatch(name -> name.edit().equals(edit.edit())))
-                .findFirst()
-                .orElseThrow();
     }
 }

@@ -3,7 +3,6 @@ package io.editrisk.report;
 import io.editrisk.evaluation.Halves;
 import io.editrisk.evaluation.IncompleteException;
 import io.editrisk.evaluation.Measurements;
-import io.editrisk.experiment.Experiment;
 import io.editrisk.store.Json;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -24,11 +23,10 @@ public record Report(Map<String, byte[]> files, Verdict verdict, String sentence
      */
     public static Report of(RunResults results) {
         Measurements all = new Measurements(results.plan().sets(), results.records());
-        Experiment experiment = results.plan().experiment();
-        boolean split = experiment.choosing().split();
-        Halves halves = new Halves(experiment.seed());
-        Measurements measured = split ? all.of(identity -> !halves.selecting(identity)) : all;
-        Optional<Measurements> selecting = split ? Optional.of(all.of(halves::selecting)) : Optional.empty();
+        Optional<Halves> halves = results.plan().experiment().halves();
+        Measurements measured = halves.map(half -> all.of(identity -> !half.selecting(identity)))
+                .orElse(all);
+        Optional<Measurements> selecting = halves.map(half -> all.of(half::selecting));
         Summary summary = new Summaries(results, measured, selecting).summary();
         Map<String, byte[]> files = new LinkedHashMap<>();
         files.put("metrics.csv", new MetricsCsv(results, measured).encode());

@@ -4,8 +4,6 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -13,10 +11,10 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -27,15 +25,11 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Reads safetensors files of float32, float16, bfloat16 and float64, and writes those of float32 and
- * float64. Where a file is read,
- * it may also be the {@linkplain ShardIndex index} of several that lie beside it. Their data never lies on the Java heap.
+ * Reads safetensors files of float32, float16, bfloat16 and float64, and writes those of float32 and float64. Where a file is
+ * read, it may also be the {@linkplain ShardIndex index} of several that lie beside it. Their data never lies on the Java heap.
  * Whatever is wrong with one is an {@link InvalidWeightsException} of one line.
  */
 public final class Safetensors {
-
-    private static final int ALIGNMENT = 8;
-    private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
     private Safetensors() {}
 
@@ -159,36 +153,16 @@ public final class Safetensors {
      */
     public static void write(Map<String, NDArray> tensors, SortedMap<String, String> metadata, OutputStream out)
             throws IOException {
-        byte[] json = header(tensors, metadata).toString().getBytes(StandardCharsets.UTF_8);
-        int padded = (json.length + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
-        ByteBuffer begin = ByteBuffer.allocate(ALIGNMENT + padded).order(ByteOrder.LITTLE_ENDIAN);
-        begin.putLong(padded).put(json).put(" ".repeat(padded - json.length).getBytes(StandardCharsets.UTF_8));
-        out.write(begin.array());
+        SafetensorsBeginning beginning = new SafetensorsBeginning(metadata);
+        tensors.forEach((name, tensor) -> beginning.add(name, type(tensor), shape(tensor)));
+        out.write(beginning.bytes());
         for (NDArray tensor : tensors.values()) {
             out.write(bytes(tensor, type(tensor)));
         }
     }
 
-    private static ObjectNode header(Map<String, NDArray> tensors, SortedMap<String, String> metadata) {
-        ObjectNode header = MAPPER.createObjectNode();
-        if (!metadata.isEmpty()) {
-            ObjectNode texts = header.putObject(SafetensorsHeader.METADATA);
-            metadata.forEach(texts::put);
-        }
-        long end = 0;
-        for (Map.Entry<String, NDArray> named : tensors.entrySet()) {
-            NDArray tensor = named.getValue();
-            TensorType type = type(tensor);
-            ObjectNode entry = header.putObject(named.getKey()).put("dtype", type.name());
-            for (long extent : tensor.getShape().getShape()) {
-                entry.withArray("shape").add(extent);
-            }
-            entry.withArray("shape");
-            long from = end;
-            end += tensor.size() * type.bytes();
-            entry.putArray("data_offsets").add(from).add(end);
-        }
-        return header;
+    static List<Long> shape(NDArray tensor) {
+        return Arrays.stream(tensor.getShape().getShape()).boxed().toList();
     }
 
     private static TensorType type(NDArray tensor) {

@@ -3,16 +3,12 @@ package io.editrisk.tensor;
 import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,8 +23,6 @@ import java.util.TreeMap;
  */
 public final class SafetensorsOutput {
 
-    private static final JsonMapper MAPPER = JsonMapper.builder().build();
-    private static final int ALIGNMENT = 8;
     private static final int PIECE = 1 << 24;
 
     private final Map<String, Content> contents = new LinkedHashMap<>();
@@ -39,8 +33,6 @@ public final class SafetensorsOutput {
         TensorType type();
 
         List<Long> shape();
-
-        long bytes();
 
         void write(FileChannel to) throws IOException;
     }
@@ -58,15 +50,10 @@ public final class SafetensorsOutput {
         }
 
         @Override
-        public long bytes() {
-            return tensor.bytes();
-        }
-
-        @Override
         public void write(FileChannel to) throws IOException {
             try (FileChannel from = FileChannel.open(tensor.file(), StandardOpenOption.READ)) {
-                for (long done = 0; done < bytes(); ) {
-                    long moved = from.transferTo(tensor.position() + done, bytes() - done, to);
+                for (long done = 0; done < tensor.bytes(); ) {
+                    long moved = from.transferTo(tensor.position() + done, tensor.bytes() - done, to);
                     if (moved <= 0) {
                         throw tensor.fault("is cut short");
                     }
@@ -80,12 +67,7 @@ public final class SafetensorsOutput {
 
         @Override
         public List<Long> shape() {
-            return Arrays.stream(tensor.getShape().getShape()).boxed().toList();
-        }
-
-        @Override
-        public long bytes() {
-            return tensor.size() * type.bytes();
+            return Safetensors.shape(tensor);
         }
 
         /** A piece at a time: the largest layers have hundreds of megabytes. */
@@ -150,33 +132,15 @@ public final class SafetensorsOutput {
                 .sorted(Comparator.comparingInt(
                         entry -> -entry.getValue().type().bytes()))
                 .toList();
-        ObjectNode header = MAPPER.createObjectNode();
-        if (!metadata.isEmpty()) {
-            ObjectNode said = header.putObject(SafetensorsHeader.METADATA);
-            metadata.forEach(said::put);
-        }
-        long end = 0;
-        for (Map.Entry<String, Content> entry : wideFirst) {
-            Content content = entry.getValue();
-            ObjectNode tensor =
-                    header.putObject(entry.getKey()).put("dtype", content.type().name());
-            content.shape().forEach(tensor.putArray("shape")::add);
-            tensor.putArray("data_offsets").add(end).add(end + content.bytes());
-            end += content.bytes();
-        }
+        SafetensorsBeginning beginning = new SafetensorsBeginning(metadata);
+        wideFirst.forEach(entry -> beginning.add(
+                entry.getKey(), entry.getValue().type(), entry.getValue().shape()));
         try (FileChannel to = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            writeAll(begin(header.toString().getBytes(StandardCharsets.UTF_8)), to);
+            writeAll(ByteBuffer.wrap(beginning.bytes()), to);
             for (Map.Entry<String, Content> entry : wideFirst) {
                 entry.getValue().write(to);
             }
         }
-    }
-
-    private static ByteBuffer begin(byte[] json) {
-        int padded = (json.length + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
-        ByteBuffer begin = ByteBuffer.allocate(ALIGNMENT + padded).order(ByteOrder.LITTLE_ENDIAN);
-        begin.putLong(padded).put(json).put(" ".repeat(padded - json.length).getBytes(StandardCharsets.UTF_8));
-        return begin.flip();
     }
 
     private static void writeAll(ByteBuffer bytes, FileChannel to) throws IOException {

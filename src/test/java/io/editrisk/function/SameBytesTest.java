@@ -19,11 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.UnaryOperator;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -43,8 +39,6 @@ class SameBytesTest {
     private static Path data;
     private static Town plain;
 
-    private final ExecutorService workers = Executors.newFixedThreadPool(2);
-
     @TempDir
     private Path own;
 
@@ -56,11 +50,6 @@ class SameBytesTest {
         plain.upload(data);
         plain.deliverAll();
         assertThat(plain.report()).containsOnlyKeys("completed.json", "index.html", "metrics.csv", "summary.json");
-    }
-
-    @AfterEach
-    void endWorkers() {
-        workers.shutdownNow();
     }
 
     private Town town(UnaryOperator<ObjectStore> spoiled) {
@@ -220,22 +209,9 @@ class SameBytesTest {
     @RepeatedTest(3)
     void twoWorkersGiveTheSameBytes() throws Exception {
         Town town = uploaded();
-        for (Future<?> worker : List.of(workers.submit(() -> work(town)), workers.submit(() -> work(town)))) {
-            worker.get();
-        }
+        town.deliverAllByTwo();
 
         assertSame(town.runObjects(), plain.runObjects());
-    }
-
-    private static Void work(Town town) throws InterruptedException {
-        for (var bell = town.bells.takeWaiting(); bell.isPresent(); bell = town.bells.takeWaiting()) {
-            try {
-                town.workshop.deliver(bell.get());
-            } finally {
-                town.bells.delivered();
-            }
-        }
-        return null;
     }
 
     @Test

@@ -20,9 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -257,27 +254,9 @@ class SearchRunTest {
     @Test
     void twoWorkersGiveTheSameBytes() throws Exception {
         Town town = uploaded(UnaryOperator.identity());
-        ExecutorService workers = Executors.newFixedThreadPool(2);
-        try {
-            for (Future<?> worker : List.of(workers.submit(() -> work(town)), workers.submit(() -> work(town)))) {
-                worker.get();
-            }
-        } finally {
-            workers.shutdownNow();
-        }
+        town.deliverAllByTwo();
 
         assertSame(town);
-    }
-
-    private static Void work(Town town) throws InterruptedException {
-        for (var bell = town.bells.takeWaiting(); bell.isPresent(); bell = town.bells.takeWaiting()) {
-            try {
-                town.workshop.deliver(bell.get());
-            } finally {
-                town.bells.delivered();
-            }
-        }
-        return null;
     }
 
     /** Killed with its queue at each of its writes, once before and once after; each time another process goes on. */

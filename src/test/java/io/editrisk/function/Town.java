@@ -11,9 +11,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.UnaryOperator;
 
 /** One empty store with the tiny experiment's data, the functions over it, and the bells between them. */
@@ -65,6 +69,29 @@ final class Town implements ObjectStores {
             workshop.deliver(bell.get());
         }
         return this;
+    }
+
+    /** Delivers as {@link #deliverAll} does, by two workers at once: until all is quiet and neither is at work. */
+    void deliverAllByTwo() throws Exception {
+        ExecutorService workers = Executors.newFixedThreadPool(2);
+        try {
+            for (Future<?> worker : List.of(workers.submit(this::work), workers.submit(this::work))) {
+                worker.get();
+            }
+        } finally {
+            workers.shutdownNow();
+        }
+    }
+
+    private Void work() throws InterruptedException {
+        for (var bell = bells.takeWaiting(); bell.isPresent(); bell = bells.takeWaiting()) {
+            try {
+                workshop.deliver(bell.get());
+            } finally {
+                bells.delivered();
+            }
+        }
+        return null;
     }
 
     /** Rings for all that lacks its result, as a process does that takes up what another left. */

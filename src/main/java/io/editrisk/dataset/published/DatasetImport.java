@@ -1,5 +1,6 @@
 package io.editrisk.dataset.published;
 
+import io.editrisk.dataset.Awaited;
 import io.editrisk.dataset.DatasetManifest;
 import io.editrisk.dataset.DatasetManifest.PublishedFile;
 import io.editrisk.dataset.DatasetTarget;
@@ -10,7 +11,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -94,7 +94,7 @@ public final class DatasetImport {
                 int index = next++;
                 underWay.add(threads.submit(() -> importing.of(set.sample(index), index)));
             }
-            add(shards, outcome(underWay.remove()));
+            add(shards, Awaited.of(underWay.remove(), "interrupted"));
             progress.accept(i + 1);
         }
     }
@@ -108,20 +108,6 @@ public final class DatasetImport {
                         damaged.source() + ": " + damaged.why() + "; --skip-damaged leaves such pictures out");
             }
             shards.skip(damaged.source(), damaged.why());
-        }
-    }
-
-    private static Outcome outcome(Future<Outcome> future) {
-        try {
-            return future.get();
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException fault) {
-                throw fault;
-            }
-            throw new IllegalStateException(e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
         }
     }
 }

@@ -1,10 +1,10 @@
-package io.editrisk.cli;
+package io.editrisk.dataset;
 
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 
-/** The result of work on another thread. */
-final class Awaited {
+/** The result of work on another thread: pictures are read, made and encoded on several. */
+public final class Awaited {
 
     private Awaited() {}
 
@@ -13,7 +13,7 @@ final class Awaited {
      *
      * @param interrupted what to say where this thread is interrupted meanwhile
      */
-    static <T> T of(Future<T> work, String interrupted) {
+    public static <T> T of(Future<T> work, String interrupted) {
         try {
             return work.get();
         } catch (ExecutionException e) {
