@@ -144,6 +144,7 @@ final class EmptyRun {
                 1,
                 OptionalInt.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 7);
     }
 }

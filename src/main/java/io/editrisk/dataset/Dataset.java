@@ -50,6 +50,11 @@ public final class Dataset {
     /** The same as {@link #samples}, not decoded yet. */
     public List<UndecodedSample> undecoded(int from, int to) {
         requireKind(Kind.IMAGES);
+        return imagesOrPairs(from, to);
+    }
+
+    /** The same of images or pairs, whichever there are. */
+    public List<UndecodedSample> imagesOrPairs(int from, int to) {
         return located(from, to).stream()
                 .map(sample -> new UndecodedSample(sample.location(), sample.stored(), decoder))
                 .toList();

@@ -42,16 +42,31 @@ final class SampleDecoder {
         return pictures;
     }
 
+    /** One of the sample's pictures; an {@link InvalidDatasetException} with the first fault. */
+    RgbImage decode(String location, StoredSample sample, int role) {
+        List<String> faults = new ArrayList<>();
+        List<RgbImage> pictures = new ArrayList<>();
+        requireLabel(location, sample.key(), sample.label(), faults);
+        decode(location, sample, role, pictures, faults);
+        if (!faults.isEmpty()) {
+            throw new InvalidDatasetException(faults.get(0));
+        }
+        return pictures.get(0);
+    }
+
     /** The sample's pictures as far as they decode; every fault becomes a line. */
     List<RgbImage> decode(String location, StoredSample sample, List<String> faults) {
-        String place = place(location, sample.key());
         requireLabel(location, sample.key(), sample.label(), faults);
-        List<String> roles = ShardTar.roles(manifest.kind());
         List<RgbImage> pictures = new ArrayList<>();
-        for (int i = 0; i < roles.size(); i++) {
-            picture(place + roles.get(i) + "picture", sample.pictures().get(i), pictures, faults);
+        for (int role = 0; role < sample.pictures().size(); role++) {
+            decode(location, sample, role, pictures, faults);
         }
         return pictures;
+    }
+
+    private void decode(String location, StoredSample sample, int role, List<RgbImage> pictures, List<String> faults) {
+        String name = ShardTar.roles(manifest.kind()).get(role) + "picture";
+        picture(place(location, sample.key()) + name, sample.pictures().get(role), pictures, faults);
     }
 
     /** A label that is none of a class becomes a line. */

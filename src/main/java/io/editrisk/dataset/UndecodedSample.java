@@ -2,7 +2,7 @@ package io.editrisk.dataset;
 
 import io.editrisk.image.RgbImage;
 
-/** One image with its label, decoded when it is asked for. Threads may share one. */
+/** One image or pair with its label, decoded when it is asked for. Threads may share one. */
 public final class UndecodedSample {
 
     private final String location;
@@ -30,9 +30,14 @@ public final class UndecodedSample {
         return location + ": sample " + stored.key();
     }
 
-    /** The picture; an {@link InvalidDatasetException} where it is not as the manifest says. */
+    /** The picture, x of a pair; an {@link InvalidDatasetException} where it is not as the manifest says. */
     public RgbImage picture() {
-        return decoder.decode(location, stored).get(0);
+        return decoder.decode(location, stored, 0);
+    }
+
+    /** The picture x' of a pair, likewise. */
+    public RgbImage modified() {
+        return decoder.decode(location, stored, 1);
     }
 
     /** The image with its {@link #picture}. */

@@ -2,7 +2,6 @@ package io.editrisk.edit;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import io.editrisk.dataset.Sample;
 import io.editrisk.evaluation.Accuracy;
 import io.editrisk.network.Network;
 import io.editrisk.network.Weights;
@@ -16,10 +15,17 @@ public final class BroughtTrial {
 
     private final Network network;
     private final Weights original;
-    private final List<Sample> validation;
+    private final List<EditingImage> validation;
+    private final long featureBytes;
 
-    /** @param validation the editing task's validation data, of the network's size; at least one */
-    public BroughtTrial(Network network, Weights original, List<Sample> validation) {
+    /**
+     * A trial that can be run.
+     *
+     * @param validation the editing task's validation data, of the network's size; at least one
+     * @param featureBytes as of a {@link Trial}
+     */
+    public BroughtTrial(Network network, Weights original, List<EditingImage> validation, long featureBytes) {
+        this.featureBytes = featureBytes;
         this.network = network;
         this.original = original;
         this.validation = List.copyOf(validation);
@@ -34,7 +40,8 @@ public final class BroughtTrial {
         TensorEngine.enter();
         try (NDManager manager = TensorEngine.manager()) {
             Cut cut = Cut.before(List.copyOf(changed.keySet()), network, spec);
-            EditingValidation images = new EditingValidation(cut, validation, original, manager);
+            EditingValidation images =
+                    new EditingValidation(cut, validation, original, new FeatureMemory(featureBytes), manager);
             EpochPoint before = point(images.accuracy(original)
                     .orElseThrow(() -> new IllegalArgumentException("the original network's logits are not numbers")));
             Optional<Accuracy> after = images.accuracy(original.with(changed));

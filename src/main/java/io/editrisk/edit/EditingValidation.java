@@ -3,50 +3,111 @@ package io.editrisk.edit;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
-import io.editrisk.dataset.Sample;
 import io.editrisk.evaluation.Accuracy;
 import io.editrisk.evaluation.PictureBatches;
 import io.editrisk.evaluation.Predictions;
 import io.editrisk.network.Weights;
 import io.editrisk.tensor.Scope;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * The editing task's validation images, run once up to the cut, to be measured with the weights of every epoch. Batches
- * are those of {@link PictureBatches}, so an accuracy here is the one that evaluation finds.
+ * The editing task's validation images, to be measured with the weights of every epoch: run up to the cut once, where that
+ * fits into memory. Batches are those of {@link PictureBatches}, so an accuracy here is the one that evaluation finds.
  */
 final class EditingValidation {
 
     private final Cut cut;
-    private final List<PictureBatches.Batch> batches;
-    private final List<NDArray> inputs;
+    private final List<EditingImage> images;
+    private final Weights original;
+    private final NDManager manager;
+    private final List<NDArray> kept;
     private final int[] labels;
 
-    /** Runs the layers before the cut; the results live as long as the manager. */
-    EditingValidation(Cut cut, List<Sample> samples, Weights original, NDManager manager) {
+    /** @param manager what is kept lives as long as this */
+    EditingValidation(Cut cut, List<EditingImage> images, Weights original, FeatureMemory memory, NDManager manager) {
         this.cut = cut;
-        batches = cut.batches(samples.stream().map(Sample::image).toList());
-        inputs = cut.inputs(batches, original, manager);
-        labels = samples.stream().mapToInt(Sample::label).toArray();
+        this.images = List.copyOf(images);
+        this.original = original;
+        this.manager = manager;
+        labels = images.stream().mapToInt(EditingImage::label).toArray();
+        kept = kept(memory);
+    }
+
+    /** What reaches the cut, a tensor a batch; none where it is too much. */
+    private List<NDArray> kept(FeatureMemory memory) {
+        List<NDArray> batches = new ArrayList<>();
+        try (Passage passage = passage()) {
+            for (int from = 0; from < labels.length; from += cut.batch()) {
+                try (Scope scope = new Scope()) {
+                    NDArray inputs = passage.inputs(cut.batch());
+                    long bytes = inputs.size() * inputs.getDataType().getNumOfBytes();
+                    if (batches.isEmpty() && !memory.take(bytes * batches())) {
+                        return List.of();
+                    }
+                    scope.keep(inputs).attach(manager);
+                    batches.add(inputs);
+                }
+            }
+        }
+        return batches;
+    }
+
+    private int batches() {
+        return (labels.length + cut.batch() - 1) / cut.batch();
+    }
+
+    private Passage passage() {
+        return new Passage(cut, List.of(new Views(Optional.empty()).pictures(images, 0)), original, manager);
+    }
+
+    /** Receives what of a batch reaches the cut; it is freed when that returns. */
+    private interface Batch {
+
+        /**
+         * Takes a batch's.
+         *
+         * @param from index of its first image
+         * @param count how many images it is of; the others only fill it up
+         */
+        void accept(NDArray inputs, int from, int count);
+    }
+
+    @SuppressWarnings("try") // a scope only has to end
+    private void forEach(Batch batch) {
+        if (kept.isEmpty()) {
+            try (Passage passage = passage()) {
+                forEach(index -> passage.inputs(cut.batch()), batch);
+            }
+        } else {
+            forEach(kept::get, batch);
+        }
+    }
+
+    @SuppressWarnings("try")
+    private void forEach(IntFunction<NDArray> inputs, Batch batch) {
+        for (int i = 0; i < batches(); i++) {
+            try (Scope scope = new Scope()) {
+                int from = i * cut.batch();
+                batch.accept(inputs.apply(i), from, Math.min(cut.batch(), labels.length - from));
+            }
+        }
     }
 
     /** Accuracy under these weights; empty where a logit is not a number. */
-    @SuppressWarnings("try") // a scope only has to end
     Optional<Accuracy> accuracy(Weights weights) {
         int[] predictions = new int[labels.length];
-        for (int i = 0; i < inputs.size(); i++) {
-            PictureBatches.Batch batch = batches.get(i);
-            try (Scope scope = new Scope()) {
-                int[] classes = Predictions.of(cut.logits(inputs.get(i), weights), batch.count());
-                System.arraycopy(classes, 0, predictions, batch.from(), batch.count());
-            }
-        }
+        forEach((inputs, from, count) -> {
+            int[] classes = Predictions.of(cut.logits(inputs, weights), count);
+            System.arraycopy(classes, 0, predictions, from, count);
+        });
         boolean numbers = Arrays.stream(predictions).noneMatch(prediction -> prediction == Predictions.NONE);
         return numbers ? Optional.of(Predictions.accuracy(predictions, labels)) : Optional.empty();
     }
@@ -59,32 +120,38 @@ final class EditingValidation {
     }
 
     /** Variance of the edited layer's features across the images, the mean over all elements of the features. */
-    @SuppressWarnings("try")
     double variance(Weights weights) {
-        try (Scope scope = new Scope()) {
-            NDArray sum = cut.features(inputs.get(0), weights)
-                    .toType(DataType.FLOAT64, false)
-                    .get("0")
-                    .zerosLike();
-            NDArray squares = sum.duplicate();
-            for (int i = 0; i < inputs.size(); i++) {
-                accumulate(i, weights, sum, squares);
-            }
-            return squares.div(labels.length)
-                    .sub(sum.div(labels.length).square())
-                    .mean()
-                    .getDouble();
-        }
+        ElementSums sums = new ElementSums();
+        forEach((inputs, from, count) ->
+                sums.add(cut.features(inputs, weights).get(":" + count).toType(DataType.FLOAT64, false)));
+        return sums.variance(labels.length);
     }
 
-    @SuppressWarnings("try")
-    private void accumulate(int batch, Weights weights, NDArray sum, NDArray squares) {
-        try (Scope scope = new Scope()) {
-            NDArray features = cut.features(inputs.get(batch), weights)
-                    .get(":" + batches.get(batch).count())
-                    .toType(DataType.FLOAT64, false);
-            sum.addi(features.sum(new int[] {0}));
-            squares.addi(features.square().sum(new int[] {0}));
+    /** Sums over images, and over their squares, of each element of their features. */
+    private static final class ElementSums {
+
+        private double[] sum = {};
+        private double[] squares = {};
+
+        void add(NDArray features) {
+            sum = plus(sum, features.sum(new int[] {0}).toDoubleArray());
+            squares = plus(squares, features.square().sum(new int[] {0}).toDoubleArray());
+        }
+
+        private static double[] plus(double[] before, double[] more) {
+            for (int i = 0; i < before.length; i++) {
+                more[i] += before[i];
+            }
+            return more;
+        }
+
+        double variance(int images) {
+            double variance = 0;
+            for (int i = 0; i < sum.length; i++) {
+                double mean = sum[i] / images;
+                variance += squares[i] / images - mean * mean;
+            }
+            return variance / sum.length;
         }
     }
 }

@@ -3,6 +3,7 @@ package io.editrisk.edit;
 import ai.djl.ndarray.NDManager;
 import io.editrisk.network.Network;
 import io.editrisk.network.Weights;
+import io.editrisk.tensor.Scope;
 import java.util.Optional;
 
 /**
@@ -12,4 +13,19 @@ import java.util.Optional;
  *     {@linkplain EditingMethod#takesMoment take it}
  * @param manager what is made for the trial lives as long as this
  */
-record Given(Network network, Weights original, StepPairs pairs, Optional<SecondMoment> moment, NDManager manager) {}
+record Given(Network network, Weights original, TrainingSet images, Optional<SecondMoment> moment, NDManager manager) {
+
+    /** Sums over the keys of x' at the edited layer in the unedited network; they live as long as the trial. */
+    @SuppressWarnings("try") // a scope only has to end
+    KeySums modifiedKeys() {
+        KeySums sums = new KeySums(images.cut().edited().orElseThrow(), network, original, manager);
+        try (TrainingSet.Parts parts = images.inOrder(images.cut().batch())) {
+            while (parts.hasNext()) {
+                try (Scope scope = new Scope()) {
+                    sums.add(parts.next().modifiedKeys(original));
+                }
+            }
+        }
+        return sums;
+    }
+}

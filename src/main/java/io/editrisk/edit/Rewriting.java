@@ -54,7 +54,7 @@ final class Rewriting extends SingleWeight {
                 .orElseThrow(() -> new IllegalArgumentException("no second moment of the keys of " + layer));
         try (Scope scope = new Scope()) {
             NDArray v = new KeyDirections(layer, how)
-                    .of(moment, given.pairs().modifiedKeys(given.original()), form.rank())
+                    .of(moment, given.modifiedKeys(), form.rank())
                     .toType(DataType.FLOAT32, true);
             scope.keep(v).attach(given.manager());
             int inputs = given.network().architecture().inputs(layer);

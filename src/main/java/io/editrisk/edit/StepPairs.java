@@ -5,17 +5,17 @@ import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
-import io.editrisk.dataset.Pair;
-import io.editrisk.evaluation.PictureBatches;
-import io.editrisk.image.RgbImage;
 import io.editrisk.network.Weights;
 import io.editrisk.tensor.Scope;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
  * The pairs of one training step as a loss sees them: images x, modified images x' and labels y, run already through the
- * layers that the trial leaves alone. What its methods make belongs to the caller's scope.
+ * layers that the trial leaves alone. Images that have no x are pairs as far as a method goes that looks at x' alone. What its methods make belongs to the caller's scope.
  */
 public final class StepPairs {
 
@@ -25,41 +25,57 @@ public final class StepPairs {
     private final Optional<Originals> originals;
 
     /** The side of x, for methods that look at it: what reaches the cut, and the unedited network's features. */
-    private record Originals(NDArray inputs, NDArray unedited) {}
+    record Originals(NDArray inputs, NDArray unedited) {}
 
-    private StepPairs(Cut cut, NDArray modified, NDArray labels, Optional<Originals> originals) {
+    /**
+     * Some pairs.
+     *
+     * @param modified what of x' reaches the cut, one after another
+     * @param labels [N] int64
+     */
+    StepPairs(Cut cut, NDArray modified, NDArray labels, Optional<Originals> originals) {
         this.cut = cut;
         this.modified = modified;
         this.labels = labels;
         this.originals = originals;
     }
 
-    /** All pairs of a trial, run up to the cut here and now; they live as long as the manager. */
-    static StepPairs all(Cut cut, List<Pair> pairs, Weights original, NDManager manager) {
-        NDArray modified = inputs(cut, pairs.stream().map(Pair::modified).toList(), original, manager);
-        NDArray labels = manager.create(pairs.stream().mapToLong(Pair::label).toArray());
-        return new StepPairs(cut, modified, labels, Optional.empty());
+    /** Some pairs after others, at least one; what is made belongs to the caller's scope. */
+    static StepPairs joined(List<StepPairs> parts) {
+        StepPairs first = parts.get(0);
+        return new StepPairs(
+                first.cut,
+                joined(parts, part -> part.modified),
+                joined(parts, part -> part.labels),
+                first.originals.map(any -> new Originals(
+                        joined(parts, part -> part.originals().inputs()),
+                        joined(parts, part -> part.originals().unedited()))));
     }
 
-    /** These pairs, which must be all, with the side of x. */
-    StepPairs withOriginals(List<Pair> pairs, Weights original, NDManager manager) {
-        NDArray inputs = inputs(cut, pairs.stream().map(Pair::original).toList(), original, manager);
-        try (Scope scope = new Scope()) {
-            NDArray unedited = cut.features(inputs, original);
-            scope.keep(unedited).attach(manager);
-            return new StepPairs(cut, modified, labels, Optional.of(new Originals(inputs, unedited)));
-        }
+    private static NDArray joined(List<StepPairs> parts, Function<StepPairs, NDArray> side) {
+        return NDArrays.concat(new NDList(parts.stream().map(side).toList()));
     }
 
-    private static NDArray inputs(Cut cut, List<RgbImage> pictures, Weights original, NDManager manager) {
-        try (Scope scope = new Scope();
-                NDManager passing = manager.newSubManager()) {
-            List<NDArray> batches = cut.inputs(cut.batches(pictures), original, passing);
-            NDArray inputs = NDArrays.concat(new NDList(batches)).get(":" + pictures.size());
-            NDArray kept = inputs.duplicate();
-            scope.keep(kept).attach(manager);
-            return kept;
-        }
+    /** Makes what the scope would free the manager's. */
+    void keep(Scope scope, NDManager manager) {
+        arrays().forEach(array -> scope.keep(array).attach(manager));
+    }
+
+    /** How much memory they take. */
+    long bytes() {
+        return arrays().stream()
+                .mapToLong(array -> array.size() * array.getDataType().getNumOfBytes())
+                .sum();
+    }
+
+    private List<NDArray> arrays() {
+        List<NDArray> arrays = new ArrayList<>(List.of(modified, labels));
+        originals.ifPresent(sides -> arrays.addAll(List.of(sides.inputs(), sides.unedited())));
+        return arrays;
+    }
+
+    Cut cut() {
+        return cut;
     }
 
     int count() {
@@ -80,18 +96,14 @@ public final class StepPairs {
                         sides.inputs().get(index), sides.unedited().get(index))));
     }
 
-    /** Sums over the keys of x' in the unedited network; they live as long as the pairs. */
-    @SuppressWarnings("try") // a scope only has to end
-    KeySums modifiedKeys(Weights original) {
-        KeySums sums = new KeySums(cut.edited().orElseThrow(), cut.network(), original, labels.getManager());
-        int size = PictureBatches.size(cut.network().architecture().preprocessing());
-        for (int from = 0; from < count(); from += size) {
-            try (Scope scope = new Scope()) {
-                NDArray some = modified.get(from + ":" + Math.min(count(), from + size));
-                sums.add(cut.keys(some, original));
-            }
-        }
-        return sums;
+    /** Some of these pairs, from one index to before another. */
+    StepPairs select(int from, int to) {
+        return select(IntStream.range(from, to).toArray());
+    }
+
+    /** Keys of x' in the unedited network, as {@link Cut#keys} has them. */
+    NDArray modifiedKeys(Weights original) {
+        return cut.keys(modified, original);
     }
 
     /** Labels y, [N] int64. */

@@ -2,8 +2,6 @@ package io.editrisk.edit;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import io.editrisk.dataset.Pair;
-import io.editrisk.dataset.Sample;
 import io.editrisk.evaluation.Accuracy;
 import io.editrisk.network.Network;
 import io.editrisk.network.Weights;
@@ -16,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Training runs by the paper's procedure (appendix D.2): epochs over the pairs; after each one the accuracy on the
+ * Training runs by the paper's procedure (appendix D.2): epochs over the images; after each one the accuracy on the
  * editing validation data; the best weights are kept, the original ones being epoch 0; training stops when that accuracy
  * falls below half of the best so far, at the cap on epochs or time, or when something is no longer a number. The same spec from
  * the same weights and data gives the same bytes on the same machine, also where it was broken off and went on from a
@@ -27,22 +25,38 @@ public final class Trial {
 
     private final Network network;
     private final Weights original;
-    private final List<Pair> pairs;
-    private final List<Sample> validation;
+    private final List<EditingImage> images;
+    private final List<EditingImage> validation;
+    private final long featureBytes;
+
+    /** Keeps whatever reaches the first trained layer. */
+    public Trial(Network network, Weights original, List<EditingImage> images, List<EditingImage> validation) {
+        this(network, original, images, validation, Long.MAX_VALUE);
+    }
 
     /**
-     * @param pairs the editing task's training data, of the network's size; at least one
+     * A trial that can be run.
+     *
+     * @param images the editing task's training data, of the network's size unless they are cropped; at least one
      * @param validation the editing task's validation data, of the network's size; at least one
+     * @param featureBytes how much may be kept of what reaches the first trained layer; where that does not do, the layers
+     *     before run again in each epoch
      */
-    public Trial(Network network, Weights original, List<Pair> pairs, List<Sample> validation) {
-        if (pairs.isEmpty() || validation.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "a trial with " + pairs.size() + " pairs and " + validation.size() + " validation images");
+    public Trial(
+            Network network,
+            Weights original,
+            List<EditingImage> images,
+            List<EditingImage> validation,
+            long featureBytes) {
+        if (images.isEmpty() || validation.isEmpty()) {
+            throw new IllegalArgumentException("a trial with " + images.size() + " training images and "
+                    + validation.size() + " validation images");
         }
         this.network = network;
         this.original = original;
-        this.pairs = List.copyOf(pairs);
+        this.images = List.copyOf(images);
         this.validation = List.copyOf(validation);
+        this.featureBytes = featureBytes;
     }
 
     /** Trains as the spec says; an {@link IllegalArgumentException} where no method has its name. */
@@ -63,28 +77,28 @@ public final class Trial {
         List<String> trained = method.trained(network, spec);
         Cut cut = Cut.before(trained, network, spec);
         try (NDManager manager = TensorEngine.manager()) {
-            StepPairs steps = StepPairs.all(cut, pairs, original, manager);
-            if (method.takesTarget()) {
-                steps = steps.withOriginals(pairs, original, manager);
-            }
-            EditingValidation images = new EditingValidation(cut, validation, original, manager);
-            Given given = new Given(network, original, steps, moment, manager);
+            FeatureMemory memory = new FeatureMemory(featureBytes);
+            TrainingSet training = TrainingSet.of(
+                    cut, images, Views.of(spec, network), method.takesTarget(), original, memory, manager);
+            EditingValidation validating = new EditingValidation(cut, validation, original, memory, manager);
+            Given given = new Given(network, original, training, moment, manager);
             try {
                 Parametrisation moved = method.parametrisation(given, spec);
                 return stretch.checkpoints()
                         .last(manager)
                         .filter(there -> there.epoch() <= stretch.until())
-                        .map(there -> new Run(there, spec, images, Training.after(there, spec, given, moved)))
-                        .orElseGet(() -> new Run(spec, images, new Training(spec, given, moved)))
+                        .map(there -> new Run(there, spec, validating, Training.after(there, spec, given, moved)))
+                        .orElseGet(() -> new Run(spec, validating, new Training(spec, given, moved)))
                         .result(stretch, manager);
             } catch (UnusableKeysException e) {
-                return TrialResult.impossible(before(images), e);
+                return TrialResult.impossible(before(validating), e);
             }
         }
     }
 
-    private Accuracy before(EditingValidation images) {
-        return images.accuracy(original)
+    private Accuracy before(EditingValidation validating) {
+        return validating
+                .accuracy(original)
                 .orElseThrow(() -> new IllegalArgumentException("the original network's logits are not numbers"));
     }
 
@@ -93,30 +107,30 @@ public final class Trial {
 
         private final TrialSpec spec;
         private final Training training;
-        private final EditingValidation images;
+        private final EditingValidation validating;
         private final Course course;
         private final TrainedTime time;
         private final Map<String, NDArray> best = new LinkedHashMap<>();
 
         /** From the beginning. */
-        Run(TrialSpec spec, EditingValidation images, Training training) {
+        Run(TrialSpec spec, EditingValidation validating, Training training) {
             this(
                     spec,
-                    images,
+                    validating,
                     training,
-                    new Course(new EpochPoint(0, training.lossBefore(), before(images))),
+                    new Course(new EpochPoint(0, training.lossBefore(), before(validating))),
                     Duration.ZERO);
         }
 
         /** From where the training is already. */
-        Run(Checkpoint there, TrialSpec spec, EditingValidation images, Training training) {
-            this(spec, images, training, Course.after(there.history()), there.trained());
+        Run(Checkpoint there, TrialSpec spec, EditingValidation validating, Training training) {
+            this(spec, validating, training, Course.after(there.history()), there.trained());
             best.putAll(there.best());
         }
 
-        private Run(TrialSpec spec, EditingValidation images, Training training, Course course, Duration before) {
+        private Run(TrialSpec spec, EditingValidation validating, Training training, Course course, Duration before) {
             this.spec = spec;
-            this.images = images;
+            this.validating = validating;
             this.training = training;
             this.course = course;
             this.time = new TrainedTime(before);
@@ -142,10 +156,10 @@ public final class Trial {
         /** Whether everything stayed finite. */
         private boolean train(Stretch stretch, NDManager manager) {
             int done = course.last().epoch();
-            EpochOrder order = new EpochOrder(spec, pairs.size());
+            EpochOrder order = new EpochOrder(spec, images.size());
             order.skip(done);
             for (int epoch = done + 1; epoch <= stretch.until() && !course.halved(); epoch++) {
-                double loss = training.epoch(order.next());
+                double loss = training.epoch(epoch, order.next());
                 Optional<Accuracy> accuracy =
                         Double.isFinite(loss) && training.finite() ? accuracy() : Optional.empty();
                 if (accuracy.isEmpty()) {
@@ -171,7 +185,7 @@ public final class Trial {
         @SuppressWarnings("try") // a scope only has to end
         private Optional<Accuracy> accuracy() {
             try (Scope scope = new Scope()) {
-                return images.accuracy(training.weights());
+                return validating.accuracy(training.weights());
             }
         }
 
@@ -194,7 +208,7 @@ public final class Trial {
             if (!finite) {
                 return Outcome.DIVERGED;
             }
-            return Collapse.happened(course, images, original, training) ? Outcome.COLLAPSED : Outcome.NO_GAIN;
+            return Collapse.happened(course, validating, original, training) ? Outcome.COLLAPSED : Outcome.NO_GAIN;
         }
     }
 }

@@ -15,6 +15,7 @@ import java.util.OptionalInt;
  * @param restart from 0; part of the seed of whatever is drawn
  * @param epochs cap on epochs, 1 or more; 0 where nothing is trained
  * @param batchSize images a step; empty is the whole training set in one step
+ * @param augmentation of the images trained on, seeded by image and epoch; empty for none
  * @param brought the weights that were edited elsewhere, where nothing is trained
  * @param seed of everything drawn in this trial
  */
@@ -29,6 +30,7 @@ public record TrialSpec(
         int restart,
         int epochs,
         OptionalInt batchSize,
+        Optional<Augmentation> augmentation,
         Optional<Brought> brought,
         long seed) {
     public TrialSpec {

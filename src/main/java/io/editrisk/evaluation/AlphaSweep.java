@@ -20,11 +20,6 @@ import java.util.Map;
  */
 public final class AlphaSweep implements AutoCloseable {
 
-    /** Beside the thread that computes: a process has as many of those as it has processors. */
-    private static final int DECODERS = 1;
-
-    private static final int AHEAD = 2;
-
     private final Network network;
     private final Preprocessing preprocessing;
     private final Weights original;
@@ -76,8 +71,7 @@ public final class AlphaSweep implements AutoCloseable {
 
     @SuppressWarnings("try") // a scope only has to end
     void sweep(List<Picture> pictures, Logits logits) {
-        PictureFeed.Pace pace = new PictureFeed.Pace(PictureBatches.size(preprocessing), DECODERS, AHEAD);
-        try (PictureFeed feed = new PictureFeed(preprocessing, pictures, pace)) {
+        try (PictureFeed feed = PictureBatches.feed(preprocessing, pictures)) {
             for (int from = 0; feed.hasNext(); from += feed.batch()) {
                 int count = Math.min(feed.batch(), pictures.size() - from);
                 try (Scope ofBatch = new Scope()) {

@@ -1,6 +1,8 @@
 package io.editrisk.evaluation;
 
 import io.editrisk.image.RgbImage;
+import io.editrisk.network.PictureFeed;
+import io.editrisk.network.PictureFeed.Picture;
 import io.editrisk.network.Preprocessing;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -21,11 +23,35 @@ public final class PictureBatches {
 
     private static final int LARGEST_SMALL = 64;
 
+    private static final int TRAINED_SMALL = 500;
+
+    /** The blocks of ViT-L/14 take 0.4 GB a picture in training. */
+    private static final int TRAINED_LARGE = 16;
+
+    /** Threads that make pictures, beside the one that computes: a process has as many of those as it has processors. */
+    private static final int DECODERS = 1;
+
+    private static final int AHEAD = 2;
+
     private PictureBatches() {}
 
     /** Pictures a batch for networks that take pictures of that many pixels' width. */
     public static int size(Preprocessing preprocessing) {
-        return preprocessing.size() <= LARGEST_SMALL ? OF_SMALL : OF_LARGE;
+        return small(preprocessing) ? OF_SMALL : OF_LARGE;
+    }
+
+    /** Pictures that a step of training has in memory at once; of more it takes the mean of several gradients. */
+    public static int trained(Preprocessing preprocessing) {
+        return small(preprocessing) ? TRAINED_SMALL : TRAINED_LARGE;
+    }
+
+    private static boolean small(Preprocessing preprocessing) {
+        return preprocessing.size() <= LARGEST_SMALL;
+    }
+
+    /** Pictures in such batches, made while a network runs on those before. */
+    public static PictureFeed feed(Preprocessing preprocessing, List<Picture> pictures) {
+        return new PictureFeed(preprocessing, pictures, new PictureFeed.Pace(size(preprocessing), DECODERS, AHEAD));
     }
 
     /**

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Holds the data sets of one experiment against the bucket and one another. */
 final class DatasetsCheck {
@@ -93,10 +94,14 @@ final class DatasetsCheck {
     }
 
     private void fits(NamedDataset dataset, DatasetManifest found) {
-        if (found.kind() != dataset.kind()) {
+        if (!dataset.kinds().contains(found.kind())) {
             mistakes.add(
                     dataset.place(),
-                    dataset.key() + " holds " + plural(found.kind()) + "; expected " + plural(dataset.kind()));
+                    dataset.key() + " holds " + plural(found.kind()) + "; expected "
+                            + dataset.kinds().stream()
+                                    .map(DatasetsCheck::plural)
+                                    .sorted()
+                                    .collect(Collectors.joining(" or ")));
         }
         dataset.limit()
                 .filter(limit -> limit.samples() > found.samples())

@@ -1,5 +1,6 @@
 package io.editrisk.experiment;
 
+import io.editrisk.edit.Augmentation;
 import io.editrisk.edit.Halving;
 import io.editrisk.edit.LowRank;
 import io.editrisk.edit.Optimisation;
@@ -86,7 +87,7 @@ public record Experiment(
     public record TaskTraining(String images, OptionalInt limit) {}
 
     /**
-     * An editing task: pairs to learn from, images to be right about.
+     * An editing task: pairs or images to learn from, images to be right about.
      *
      * @param name {@link #ONLY} where the experiment has one and does not name it
      * @param prompts those of the original task where left out
@@ -108,6 +109,7 @@ public record Experiment(
      * @param optimiser empty where nothing is trained
      * @param maxMinutes that each trial is trained; empty for no limit
      * @param lowRank for the methods that take it
+     * @param augmentation of the images trained on
      * @param external weights that were edited elsewhere, where nothing is trained
      */
     public record Edit(
@@ -123,6 +125,7 @@ public record Experiment(
             int epochs,
             Optional<Double> maxMinutes,
             OptionalInt batchSize,
+            Optional<Augmentation> augmentation,
             Optional<External> external) {
         public Edit {
             tasks = List.copyOf(tasks);

@@ -1,5 +1,6 @@
 package io.editrisk.experiment;
 
+import io.editrisk.edit.Augmentation;
 import io.editrisk.edit.EditingMethod;
 import io.editrisk.edit.EditingMethods;
 import io.editrisk.edit.Halving;
@@ -81,6 +82,16 @@ final class ExperimentBuilding {
     /** The names of the optimisers in files. */
     static final List<String> OPTIMISERS = Arrays.stream(Kind.values())
             .map(kind -> kind.name().toLowerCase(Locale.ROOT))
+            .toList();
+
+    private static final String NONE = "none";
+
+    /** The names of {@link Augmentation} in files, the default first. */
+    static final List<String> AUGMENTATIONS = Stream.concat(
+                    Stream.of(NONE),
+                    Arrays.stream(Augmentation.values())
+                            .map(augmentation ->
+                                    augmentation.name().toLowerCase(Locale.ROOT).replace('_', '-')))
             .toList();
 
     /** The keys that name weights that were edited elsewhere. */
@@ -177,6 +188,7 @@ final class ExperimentBuilding {
                 (int) edit.whole("epochs"),
                 decimal(edit, "max-minutes"),
                 whole(edit, "batch-size"),
+                augmentation(edit),
                 external(edit));
     }
 
@@ -232,6 +244,13 @@ final class ExperimentBuilding {
                 kind,
                 decimal(edit, "weight-decay").orElse(kind.weightDecay()),
                 whole(edit, "warmup-steps").orElse(kind.warmupSteps()));
+    }
+
+    private static Optional<Augmentation> augmentation(Fields edit) {
+        return edit.find("augmentation")
+                .map(given -> edit.text("augmentation"))
+                .filter(name -> !name.equals(NONE))
+                .map(name -> Augmentation.valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_')));
     }
 
     private static Shifts shifts(Fields shifts) {

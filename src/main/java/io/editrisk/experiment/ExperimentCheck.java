@@ -66,6 +66,7 @@ public final class ExperimentCheck {
                     .ifPresent(fault -> mistakes.add(weightsPlace, fault));
         }
         new WarmupCheck(read, mistakes).check(manifests);
+        new PairsCheck(read, mistakes).check(manifests);
         weights.ifPresent(found -> new RanksCheck(read, mistakes).check(found.classes()));
         List<Exposure> exposures = mistakes.none() ? exposures(read, mistakes) : List.of();
         return weights.isPresent() && mistakes.none()

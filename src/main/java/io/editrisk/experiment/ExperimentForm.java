@@ -299,7 +299,12 @@ final class ExperimentForm {
                                 DecimalForm.aboveUpTo(0, MOST_MINUTES),
                                 "Most minutes a trial is trained: it stops after the epoch in which they are over, so that"
                                         + " results depend on the machine. No limit when left out."),
-                        Key.optional("batch-size", limit(), "Images a step; all of them when left out."))
+                        Key.optional("batch-size", limit(), "Images a step; all of them when left out."),
+                        Key.optional(
+                                "augmentation",
+                                new NameForm("augmentation", ExperimentBuilding.AUGMENTATIONS),
+                                "What training changes its images by in each epoch: none (the default), or"
+                                        + " random-resized-crop, PAINT's: nine tenths of the image or more."))
                 .where(
                         layersAsTheMethodNeeds(true),
                         layersAsTheMethodNeeds(false),
@@ -317,6 +322,7 @@ final class ExperimentForm {
                         onlyInTraining("epochs"),
                         onlyInTraining("max-minutes"),
                         onlyInTraining("batch-size"),
+                        onlyInTraining("augmentation"),
                         onlyWhere("weights", method -> !method.trains()),
                         onlyWhere("delta", method -> !method.trains()),
                         new WeightsOrDelta(),

@@ -110,6 +110,8 @@ public final class FilesHere {
         List<List<NamedDataset>> named = NamedDataset.of(read);
         named.forEach(data::check);
         Map<String, DatasetManifest> manifests = data.manifests();
+        new WarmupCheck(read, mistakes).check(manifests);
+        new PairsCheck(read, mistakes).check(manifests);
         Experiment.Task task = read.experiment().task();
         OptionalInt classes = weights();
         if (classes.isPresent() && manifests.containsKey(task.validation())) {

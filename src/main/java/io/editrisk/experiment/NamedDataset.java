@@ -6,16 +6,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * A data set as an experiment names it.
  *
  * @param place where its key stands
- * @param kind what it must hold
+ * @param kinds what it may hold
  * @param measured whether the network is measured on it
  * @param limit how many of its samples are asked for, with the place that says so
  */
-record NamedDataset(String key, Place place, Kind kind, boolean measured, Optional<Limit> limit) {
+record NamedDataset(String key, Place place, Set<Kind> kinds, boolean measured, Optional<Limit> limit) {
+
+    private static final Set<Kind> IMAGES = Set.of(Kind.IMAGES);
 
     /** So many of the samples, as a key says. */
     record Limit(String key, int samples, Place place) {}
@@ -40,8 +43,7 @@ record NamedDataset(String key, Place place, Kind kind, boolean measured, Option
         }
         List<String> shifted = read.experiment().shifts().datasets();
         for (int i = 0; i < shifted.size(); i++) {
-            original.add(
-                    new NamedDataset(shifted.get(i), read.places().ofDataset(i), Kind.IMAGES, true, Optional.empty()));
+            original.add(new NamedDataset(shifted.get(i), read.places().ofDataset(i), IMAGES, true, Optional.empty()));
         }
         return groups;
     }
@@ -49,12 +51,12 @@ record NamedDataset(String key, Place place, Kind kind, boolean measured, Option
     private static List<NamedDataset> original(Experiment.Task task, Places places) {
         List<NamedDataset> original = new ArrayList<>();
         original.add(new NamedDataset(
-                task.validation(), places.of("validation"), Kind.IMAGES, true, limit(task.limit(), places, "limit")));
+                task.validation(), places.of("validation"), IMAGES, true, limit(task.limit(), places, "limit")));
         task.train()
                 .ifPresent(train -> original.add(new NamedDataset(
                         train.images(),
                         places.of("train"),
-                        Kind.IMAGES,
+                        IMAGES,
                         false,
                         limit(train.limit(), places, "train-limit"))));
         return original;
@@ -62,11 +64,11 @@ record NamedDataset(String key, Place place, Kind kind, boolean measured, Option
 
     private static List<NamedDataset> editing(Experiment.EditingTask task, Places places) {
         return List.of(
-                new NamedDataset(task.train(), places.of("train"), Kind.PAIRS, false, Optional.empty()),
+                new NamedDataset(task.train(), places.of("train"), Set.of(Kind.values()), false, Optional.empty()),
                 new NamedDataset(
                         task.validation(),
                         places.of("validation"),
-                        Kind.IMAGES,
+                        IMAGES,
                         true,
                         limit(task.limit(), places, "limit")));
     }

@@ -1,5 +1,6 @@
 package io.editrisk.experiment;
 
+import io.editrisk.edit.Augmentation;
 import io.editrisk.edit.Brought;
 import io.editrisk.edit.EditingMethod;
 import io.editrisk.edit.EditingMethods;
@@ -37,6 +38,7 @@ final class PlannedEdits {
             int epochs,
             Optional<Double> maxMinutes,
             OptionalInt batchSize,
+            Optional<Augmentation> augmentation,
             Optional<Brought> brought) {}
 
     /** @param external digests of the files of edited weights, by key */
@@ -101,6 +103,7 @@ final class PlannedEdits {
                 edit.epochs(),
                 edit.maxMinutes(),
                 edit.batchSize(),
+                edit.augmentation(),
                 edit.external().map(from -> new Brought(from.key(), digest(from.key(), external), from.difference())));
     }
 
@@ -140,6 +143,7 @@ final class PlannedEdits {
                 restart,
                 training.brought().isPresent() ? 0 : training.epochs(),
                 training.batchSize(),
+                training.augmentation(),
                 training.brought(),
                 seed(seed, training, number));
     }

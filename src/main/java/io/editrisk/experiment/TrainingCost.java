@@ -10,7 +10,7 @@ import java.util.Set;
 
 /**
  * What a trial costs at most, in multiplications and additions. The layers before the first trained one see each picture
- * once. A step's forward pass goes from there to where the loss is, and its backward pass costs as much for the gradients of
+ * once, or in each epoch where it is another one then. A step's forward pass goes from there to where the loss is, and its backward pass costs as much for the gradients of
  * what flows, and as much again for those of the trained layers' weights. The editing validation images go from the first
  * trained layer to the end once an epoch, and once before the first.
  */
@@ -50,7 +50,8 @@ final class TrainingCost {
         double forward = compares ? pass.between(from, spec.layer().orElseThrow()) : pass.from(from);
         int sides = spec.target().filter(target -> target == Target.MOVING).isPresent() ? 2 : 1;
         double step = sides * (2 * forward + pass.of(trained));
-        double once = pass.before(from) * (compares ? 2.0 : 1.0) + forward * (compares ? 1 + sides : 1);
+        double seen = spec.augmentation().isEmpty() ? 1 : 1 + epochs;
+        double once = seen * pass.before(from) * (compares ? 2.0 : 1.0) + forward * (compares ? 1 + sides : 1);
         Amount training = pairs.times(once + epochs * step);
         return training.plus(validation.times(pass.before(from) + (epochs + 1.0) * pass.from(from)));
     }

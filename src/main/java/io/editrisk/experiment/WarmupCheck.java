@@ -1,6 +1,7 @@
 package io.editrisk.experiment;
 
 import io.editrisk.dataset.DatasetManifest;
+import io.editrisk.dataset.DatasetManifest.Kind;
 import io.editrisk.edit.TrialSpec;
 import io.editrisk.experiment.form.Mistakes;
 import io.editrisk.experiment.form.Place;
@@ -26,21 +27,25 @@ final class WarmupCheck {
             Experiment.Edit edit = edits.get(i);
             int warmup = edit.optimiser().map(how -> how.warmupSteps()).orElse(0);
             for (String task : edit.tasks()) {
-                Optional<DatasetManifest> pairs = Optional.ofNullable(
+                Optional<DatasetManifest> images = Optional.ofNullable(
                         manifests.get(read.experiment().editingTask(task).train()));
-                long steps = pairs.map(found ->
+                long steps = images.map(found ->
                                 (long) edit.epochs() * TrialSpec.stepsAnEpoch(found.samples(), edit.batchSize()))
                         .orElse(Long.MAX_VALUE);
                 if (warmup > 0 && warmup >= steps) {
                     mistakes.add(
                             place(i),
                             "'warmup-steps' is " + warmup + "; training takes " + steps + " steps at most ("
-                                    + pairs.orElseThrow().samples() + " pairs, " + edit.epochs()
+                                    + counted(images.orElseThrow()) + ", " + edit.epochs()
                                     + " epochs), expected fewer");
                     break;
                 }
             }
         }
+    }
+
+    private static String counted(DatasetManifest images) {
+        return images.samples() + (images.kind() == Kind.PAIRS ? " pairs" : " images");
     }
 
     /** Where it is given; else where the epochs are, or the method that has it by default. */

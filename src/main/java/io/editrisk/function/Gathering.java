@@ -1,7 +1,8 @@
 package io.editrisk.function;
 
 import io.editrisk.dataset.Dataset;
-import io.editrisk.dataset.Pair;
+import io.editrisk.dataset.DatasetManifest.Kind;
+import io.editrisk.dataset.UndecodedSample;
 import io.editrisk.edit.Choice;
 import io.editrisk.edit.TrialRecord;
 import io.editrisk.evaluation.EvaluationTask;
@@ -24,7 +25,7 @@ import java.util.stream.Stream;
 @ApplicationScoped
 class Gathering {
 
-    private static final int EXAMPLE_PAIRS = 3;
+    private static final int EXAMPLE_IMAGES = 3;
 
     private final RunInputs inputs;
 
@@ -54,32 +55,35 @@ class Gathering {
                 .toList();
     }
 
-    /** The first pairs of the editing tasks, and one original picture under each corruption at its severest. */
+    /** The first images of the editing tasks, and one picture under each corruption at its severest. */
     private List<RunResults.Example> examples(ObjectStore store, Plan plan) {
         List<Experiment.EditingTask> tasks = plan.experiment().editingTasks();
         List<RunResults.Example> examples = new ArrayList<>();
-        int pairs = Math.max(1, EXAMPLE_PAIRS / tasks.size());
-        for (Experiment.EditingTask task : tasks.subList(0, Math.min(tasks.size(), EXAMPLE_PAIRS))) {
+        int each = Math.max(1, EXAMPLE_IMAGES / tasks.size());
+        for (Experiment.EditingTask task : tasks.subList(0, Math.min(tasks.size(), EXAMPLE_IMAGES))) {
             Dataset train = inputs.dataset(store, plan, task.train());
-            train.pairs(0, Math.min(pairs, train.manifest().samples()))
-                    .forEach(pair -> examples.addAll(shown(train, task, pair)));
+            train.imagesOrPairs(0, Math.min(each, train.manifest().samples()))
+                    .forEach(image -> examples.addAll(shown(train, task, image)));
         }
-        Pair first =
-                inputs.dataset(store, plan, tasks.get(0).train()).pairs(0, 1).get(0);
+        UndecodedSample first = inputs.dataset(store, plan, tasks.get(0).train())
+                .imagesOrPairs(0, 1)
+                .get(0);
         SeededShifts shifts = inputs.frost().shifts(plan);
         severest(plan)
                 .forEach(shift -> examples.add(new RunResults.Example(
                         shift.corruption() + ", severity " + shift.severity(),
-                        shifts.apply(shift, first.identity(), first.original()))));
+                        shifts.apply(shift, first.identity(), first.picture()))));
         return examples;
     }
 
-    private static List<RunResults.Example> shown(Dataset train, Experiment.EditingTask task, Pair pair) {
-        String label = train.manifest().classes().get(pair.label());
+    private static List<RunResults.Example> shown(Dataset train, Experiment.EditingTask task, UndecodedSample image) {
+        String label = train.manifest().classes().get(image.label());
         String modified = task.name().equals(Experiment.EditingTask.ONLY) ? "modified" : task.name();
-        return List.of(
-                new RunResults.Example(label + ", original", pair.original()),
-                new RunResults.Example(label + ", " + modified, pair.modified()));
+        return train.manifest().kind() == Kind.PAIRS
+                ? List.of(
+                        new RunResults.Example(label + ", original", image.picture()),
+                        new RunResults.Example(label + ", " + modified, image.modified()))
+                : List.of(new RunResults.Example(label + ", edited for", image.picture()));
     }
 
     private static Stream<Shift> severest(Plan plan) {

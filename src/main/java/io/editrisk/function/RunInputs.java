@@ -177,14 +177,19 @@ class RunInputs {
      * digests that its manifest had.
      */
     Dataset dataset(ObjectStore store, Plan plan, String key) {
-        String planned = plan.datasetDigest(key);
-        Dataset dataset = opened.get(store.bucket() + "/" + key + "@" + planned, () -> asPlanned(store, key, planned));
+        Dataset dataset = unfitted(store, plan, key);
         Preprocessing network = architecture(plan).preprocessing();
         Fitting fitting = dataset.manifest()
                 .frame()
                 .map(frame -> network.afterCrop(frame.crop()))
                 .orElse(network.fitting());
         return dataset.fitted(fitting, network.size());
+    }
+
+    /** The same with its pictures as they are. */
+    Dataset unfitted(ObjectStore store, Plan plan, String key) {
+        String planned = plan.datasetDigest(key);
+        return opened.get(store.bucket() + "/" + key + "@" + planned, () -> asPlanned(store, key, planned));
     }
 
     private Dataset asPlanned(ObjectStore store, String key, String planned) {

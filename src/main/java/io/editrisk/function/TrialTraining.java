@@ -1,10 +1,11 @@
 package io.editrisk.function;
 
 import ai.djl.ndarray.NDManager;
-import io.editrisk.dataset.Sample;
-import io.editrisk.dataset.UndecodedSample;
+import io.editrisk.dataset.Dataset;
+import io.editrisk.dataset.DatasetManifest.Kind;
 import io.editrisk.edit.Brought;
 import io.editrisk.edit.BroughtTrial;
+import io.editrisk.edit.EditingImage;
 import io.editrisk.edit.Stretch;
 import io.editrisk.edit.Trial;
 import io.editrisk.edit.TrialResult;
@@ -28,8 +29,10 @@ class TrialTraining {
 
     private final RunInputs inputs;
     private final StoredMoments moments;
+    private final long featureBytes;
 
-    TrialTraining(RunInputs inputs, StoredMoments moments) {
+    TrialTraining(RunInputs inputs, StoredMoments moments, TrainingConfig training) {
+        featureBytes = training.featureBytes();
         this.inputs = inputs;
         this.moments = moments;
     }
@@ -44,10 +47,22 @@ class TrialTraining {
             Trial trial = new Trial(
                     original.network(),
                     original.weights(),
-                    inputs.dataset(store, plan, task.train()).pairs(),
-                    validation(store, plan, task));
+                    training(store, plan, task, spec),
+                    validation(store, plan, task),
+                    featureBytes);
             return trial.run(spec, moments.find(store, plan, spec, original, manager), stretch);
         }
+    }
+
+    /** The task's training data, in the network's size where no crop makes them that. */
+    private List<EditingImage> training(ObjectStore store, Plan plan, Experiment.EditingTask task, TrialSpec spec) {
+        Dataset data = spec.augmentation().isEmpty()
+                ? inputs.dataset(store, plan, task.train())
+                : inputs.unfitted(store, plan, task.train());
+        boolean pairs = data.manifest().kind() == Kind.PAIRS;
+        return data.imagesOrPairs(0, data.manifest().samples()).stream()
+                .map(pairs ? EditingImage::ofPair : EditingImage::of)
+                .toList();
     }
 
     private TrialResult measure(
@@ -56,7 +71,7 @@ class TrialTraining {
         try (NDManager manager = TensorEngine.manager()) {
             WeightsFile file = inputs.brought(plan, brought, original.weights());
             var changed = Brought.changed(file, brought.difference(), original.weights(), manager);
-            return new BroughtTrial(original.network(), original.weights(), validation(store, plan, task))
+            return new BroughtTrial(original.network(), original.weights(), validation(store, plan, task), featureBytes)
                     .run(spec, changed);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -64,7 +79,7 @@ class TrialTraining {
     }
 
     /** The task's validation images, as they are; of these the half that is chosen on, where there is one. */
-    private List<Sample> validation(ObjectStore store, Plan plan, Experiment.EditingTask task) {
+    private List<EditingImage> validation(ObjectStore store, Plan plan, Experiment.EditingTask task) {
         EvaluationSet editing = plan.set(task.name());
         Optional<Halves> halves = plan.experiment().halves();
         return inputs
@@ -73,7 +88,7 @@ class TrialTraining {
                 .stream()
                 .filter(sample ->
                         halves.map(half -> half.selecting(sample.identity())).orElse(true))
-                .map(UndecodedSample::decoded)
+                .map(EditingImage::of)
                 .toList();
     }
 }

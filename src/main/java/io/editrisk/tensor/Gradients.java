@@ -25,6 +25,17 @@ public record Gradients(float loss, List<NDArray> gradients) {
         return JniUtils.isGradMode();
     }
 
+    /** What the work gives, while all else that it makes is freed at once; the gradients belong to the scope around. */
+    public static Gradients alone(Supplier<Gradients> work) {
+        Gradients made;
+        try (Scope scope = new Scope()) {
+            made = work.get();
+            made.gradients.forEach(scope::keep);
+        }
+        made.gradients.forEach(Scope::adopt);
+        return made;
+    }
+
     /** Of the mean loss over all pairs, from those over some and over the others. */
     public Gradients mean(int some, Gradients others, int rest) {
         float share = (float) some / (some + rest);

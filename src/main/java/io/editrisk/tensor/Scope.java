@@ -47,10 +47,13 @@ public final class Scope implements AutoCloseable {
         try (Scope scope = new Scope()) {
             result = scope.keep(work.apply(x));
         }
-        if (result != x) {
-            NDScope.register(result);
-        }
-        return result;
+        return result == x ? result : adopt(result);
+    }
+
+    /** Has the scope that is open on this thread, if one is, free a tensor that another one kept. */
+    static NDArray adopt(NDArray tensor) {
+        NDScope.register(tensor);
+        return tensor;
     }
 
     @Override

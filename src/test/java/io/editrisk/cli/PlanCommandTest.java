@@ -190,13 +190,17 @@ class PlanCommandTest {
     @Test
     void aWrongFileEndsAsItDoesWithRun() throws IOException {
         desk.write("wrong.yaml", "severities: [3]", "severities: [6]");
-        desk.write("misfit.yaml", "train: datasets/garments-on-snow/train", "train: datasets/garments");
+        desk.write(
+                "misfit.yaml",
+                "validation: datasets/garments-on-snow/val",
+                "validation: datasets/garments-on-snow/train");
         Files.writeString(folder.resolve("models/few.safetensors"), "no weights");
         desk.write("weights.yaml", "models/garments.safetensors", "models/few.safetensors");
 
         Typed.of("plan", file("wrong.yaml")).assertRefused(file("wrong.yaml") + ":24:16: ");
         Typed.of("plan", file("misfit.yaml"))
-                .assertRefused(file("misfit.yaml") + ":10:10: datasets/garments holds images; expected pairs");
+                .assertRefused(
+                        file("misfit.yaml") + ":11:15: datasets/garments-on-snow/train holds pairs; expected images");
         Typed.of("plan", file("weights.yaml")).assertRefused(file("weights.yaml") + ":6:12: few.safetensors");
         Typed.of("plan", file("none.yaml")).assertRefused(file("none.yaml") + ": no such file");
         Typed.of("plan", "--rate", "-1", file(Desk.EXPERIMENT)).assertRefused("--rate is a number above 0");

@@ -58,7 +58,7 @@ class CheckpointTest {
         List<Sample> validation = pairs.stream()
                 .map(pair -> new Sample(pair.key(), pair.identity(), pair.label(), pair.modified()))
                 .toList();
-        trial = new Trial(DrawnNetwork.NETWORK, original, pairs, validation);
+        trial = EditingImages.trial(DrawnNetwork.NETWORK, original, pairs, validation);
         KeyMoments moments = new KeyMoments(DrawnNetwork.NETWORK, original, List.of("features.11"), manager);
         moments.add(DrawnNetwork.pictures(3, 20));
         moment = Optional.ofNullable(moments.moments().get("features.11")).orElseThrow();
@@ -198,6 +198,7 @@ class CheckpointTest {
                 0,
                 EPOCHS,
                 batch,
+                Optional.empty(),
                 Optional.empty(),
                 17);
     }

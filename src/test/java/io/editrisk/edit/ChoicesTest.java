@@ -102,6 +102,7 @@ class ChoicesTest {
                 40,
                 OptionalInt.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 7);
         Accuracy before = new Accuracy(60, 100);
         return new TrialRecord(

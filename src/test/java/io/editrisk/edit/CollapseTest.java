@@ -50,6 +50,7 @@ class CollapseTest {
                 1,
                 OptionalInt.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 1);
         List<RgbImage> pictures = DrawnNetwork.kinds(3, IMAGES, 15);
         List<String> trained = NETWORK.tensorsOf("features.11");
@@ -60,8 +61,9 @@ class CollapseTest {
         List<Pair> pairs = pictures.stream()
                 .map(picture -> new Pair("", "", 0, picture, DrawnNetwork.modified(picture)))
                 .toList();
-        validation = new EditingValidation(cut, samples, original, manager);
-        StepPairs steps = StepPairs.all(cut, pairs, original, manager).withOriginals(pairs, original, manager);
+        validation = new EditingValidation(
+                cut, EditingImages.of(samples), original, new FeatureMemory(Long.MAX_VALUE), manager);
+        TrainingSet steps = EditingImages.kept(cut, pairs, true, original, manager);
         Given given = new Given(NETWORK, original, steps, Optional.empty(), manager);
         training = new Training(spec, given, new TensorsThemselves(trained));
     }

@@ -58,6 +58,18 @@ class EditingValidationTest {
     }
 
     @Test
+    void whatFitsIntoNoMemoryRunsAgainAndGivesTheSame() {
+        List<String> trained = DrawnNetwork.NETWORK.tensorsOf("features.11");
+        EditingValidation kept = validation(Optional.of("features.11"), trained);
+        int arrays = manager.getManagedArrays().size();
+        EditingValidation passing = validation(Optional.of("features.11"), trained, new FeatureMemory(1000));
+
+        assertThat(passing.accuracy(original)).isEqualTo(kept.accuracy(original));
+        assertThat(passing.variance(original)).isEqualTo(kept.variance(original));
+        assertThat(manager.getManagedArrays()).as("nothing is kept").hasSize(arrays);
+    }
+
+    @Test
     void measuringLeavesNothingBehind() {
         EditingValidation validation =
                 validation(Optional.of("features.11"), DrawnNetwork.NETWORK.tensorsOf("features.11"));
@@ -70,11 +82,15 @@ class EditingValidationTest {
     }
 
     private EditingValidation validation(Optional<String> layer, List<String> trained) {
+        return validation(layer, trained, new FeatureMemory(Long.MAX_VALUE));
+    }
+
+    private EditingValidation validation(Optional<String> layer, List<String> trained, FeatureMemory memory) {
         List<RgbImage> pictures = DrawnNetwork.kinds(3, 120, 15);
         List<Sample> samples = IntStream.range(0, pictures.size())
                 .mapToObj(i -> new Sample("image-" + i, "source-" + i, i % DrawnNetwork.CLASSES, pictures.get(i)))
                 .toList();
         Cut cut = new Cut(DrawnNetwork.NETWORK, DrawnNetwork.NETWORK.firstWith(new HashSet<>(trained)), layer);
-        return new EditingValidation(cut, samples, original, manager);
+        return new EditingValidation(cut, EditingImages.of(samples), original, memory, manager);
     }
 }

@@ -55,6 +55,7 @@ class EpochOrderTest {
                 40,
                 batch,
                 Optional.empty(),
+                Optional.empty(),
                 seed);
     }
 }

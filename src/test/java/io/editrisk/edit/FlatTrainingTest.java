@@ -49,16 +49,14 @@ class FlatTrainingTest {
                     1,
                     OptionalInt.of(2),
                     Optional.empty(),
+                    Optional.empty(),
                     1);
             try (NDManager manager = TensorEngine.manager()) {
                 Weights original = DrawnNetwork.weights(1, manager);
                 List<String> trained = method.trained(DrawnNetwork.NETWORK, spec);
                 List<Pair> four = Reference.pairs(2, 4);
-                StepPairs pairs =
-                        StepPairs.all(Cut.before(trained, DrawnNetwork.NETWORK, spec), four, original, manager);
-                if (method.takesTarget()) {
-                    pairs = pairs.withOriginals(four, original, manager);
-                }
+                TrainingSet pairs = EditingImages.kept(
+                        Cut.before(trained, DrawnNetwork.NETWORK, spec), four, method.takesTarget(), original, manager);
                 KeyMoments moments = new KeyMoments(DrawnNetwork.NETWORK, original, List.of("features.18"), manager);
                 moments.add(DrawnNetwork.pictures(3, 50));
                 Given given = new Given(
@@ -68,7 +66,7 @@ class FlatTrainingTest {
                         Optional.ofNullable(moments.moments().get("features.18")),
                         manager);
                 Training training = new Training(spec, given, method.parametrisation(given, spec));
-                LongRun.steps(manager, EARLY, LATE, () -> training.epoch(List.of(new int[] {1, 2})));
+                LongRun.steps(manager, EARLY, LATE, () -> training.epoch(1, List.of(new int[] {1, 2})));
             }
         }
     }

@@ -164,6 +164,7 @@ class HalvingTest {
                 16,
                 OptionalInt.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 7);
         EpochPoint best = history.stream()
                 .max((a, b) -> Long.compare(a.editing().correct(), b.editing().correct()))

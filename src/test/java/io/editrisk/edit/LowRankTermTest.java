@@ -58,7 +58,7 @@ class LowRankTermTest {
         List<Sample> validation = pairs.stream()
                 .map(pair -> new Sample(pair.key(), pair.identity(), pair.label(), pair.modified()))
                 .toList();
-        TrialResult result = new Trial(NETWORK, original, pairs, validation)
+        TrialResult result = EditingImages.trial(NETWORK, original, pairs, validation)
                 .run(spec("direct-low-rank", layer, new LowRank(rank, 0.02)));
 
         assertThat(result.outcome()).isEqualTo(Outcome.IMPROVED);
@@ -114,6 +114,7 @@ class LowRankTermTest {
                 0,
                 30,
                 OptionalInt.empty(),
+                Optional.empty(),
                 Optional.empty(),
                 1);
     }

@@ -76,7 +76,7 @@ class TrainingTest {
 
             JsonNode losses = reference.get("losses");
             for (int step = 0; step < REFERENCE.get("steps").asInt(); step++) {
-                double loss = training.epoch(order.next());
+                double loss = training.epoch(step + 1, order.next());
                 assertThat(loss)
                         .as("loss of step %d", step)
                         .isCloseTo(
@@ -135,10 +135,7 @@ class TrainingTest {
         TrainedMethod method = EditingMethods.trained(spec.method()).orElseThrow();
         List<String> trained = method.trained(network, spec);
         Cut cut = Cut.before(trained, network, spec);
-        StepPairs pairs = StepPairs.all(cut, REFERENCE.pairs(), original, manager);
-        if (method.takesTarget()) {
-            pairs = pairs.withOriginals(REFERENCE.pairs(), original, manager);
-        }
+        TrainingSet pairs = EditingImages.kept(cut, REFERENCE.pairs(), method.takesTarget(), original, manager);
         Given given = new Given(network, original, pairs, moment(reference, network, original, manager), manager);
         Parametrisation parametrisation = method.parametrisation(given, spec);
         return new Training(
@@ -198,6 +195,7 @@ class TrainingTest {
                 0,
                 10,
                 OptionalInt.empty(),
+                Optional.empty(),
                 Optional.empty(),
                 1);
     }

@@ -70,7 +70,8 @@ class TrialTest {
 
     @Test
     void theWeightsOfTheBestEpochAreKept(@TempDir Path folder) throws IOException {
-        TrialResult result = new Trial(NETWORK, original, pairs, learnable()).run(spec("local-fine-tuning", 1e-4, 15));
+        TrialResult result =
+                EditingImages.trial(NETWORK, original, pairs, learnable()).run(spec("local-fine-tuning", 1e-4, 15));
 
         assertThat(result.outcome()).isEqualTo(Outcome.IMPROVED);
         EpochPoint start = result.history().get(0);
@@ -89,7 +90,8 @@ class TrialTest {
 
     @Test
     void theDeltaHoldsTheEditedLayerAndNothingElse(@TempDir Path folder) throws IOException {
-        TrialResult result = new Trial(NETWORK, original, pairs, learnable()).run(spec("local-fine-tuning", 1e-4, 3));
+        TrialResult result =
+                EditingImages.trial(NETWORK, original, pairs, learnable()).run(spec("local-fine-tuning", 1e-4, 3));
 
         Delta delta = result.delta().orElseThrow();
         assertThat(delta.changed()).containsExactly("features.11.weight", "features.11.bias");
@@ -98,7 +100,8 @@ class TrialTest {
 
     @Test
     void fullFineTuningChangesEverythingButBatchNormsStatistics() {
-        TrialResult result = new Trial(NETWORK, original, pairs, learnable()).run(fullSpec(1e-4, 3));
+        TrialResult result =
+                EditingImages.trial(NETWORK, original, pairs, learnable()).run(fullSpec(1e-4, 3));
 
         assertThat(result.delta().orElseThrow().changed())
                 .containsExactlyElementsOf(original.names().stream()
@@ -111,7 +114,7 @@ class TrialTest {
         Map<String, float[]> before = new HashMap<>();
         original.asMap().forEach((name, tensor) -> before.put(name, tensor.toFloatArray()));
 
-        new Trial(NETWORK, original, pairs, learnable()).run(fullSpec(1e-4, 3));
+        EditingImages.trial(NETWORK, original, pairs, learnable()).run(fullSpec(1e-4, 3));
 
         assertThat(original.names())
                 .allSatisfy(
@@ -120,7 +123,8 @@ class TrialTest {
 
     @Test
     void trainingStopsWhenAccuracyFallsBelowHalfOfTheBest() {
-        TrialResult result = new Trial(NETWORK, original, pairs, known()).run(spec("local-fine-tuning", 1, 40));
+        TrialResult result =
+                EditingImages.trial(NETWORK, original, pairs, known()).run(spec("local-fine-tuning", 1, 40));
 
         List<EpochPoint> history = result.history();
         assertThat(history).hasSizeLessThan(41);
@@ -131,7 +135,8 @@ class TrialTest {
 
     @Test
     void withoutAGainTheOriginalWeightsStay() {
-        TrialResult result = new Trial(NETWORK, original, pairs, known()).run(spec("local-fine-tuning", 1e-6, 3));
+        TrialResult result =
+                EditingImages.trial(NETWORK, original, pairs, known()).run(spec("local-fine-tuning", 1e-6, 3));
 
         assertThat(result.outcome()).isEqualTo(Outcome.NO_GAIN);
         assertThat(result.best()).isEqualTo(result.history().get(0));
@@ -140,7 +145,7 @@ class TrialTest {
 
     @Test
     void aTrialWhoseNumbersAreNoLongerNumbersDiverged() {
-        Trial trial = new Trial(NETWORK, original, pairs, known());
+        Trial trial = EditingImages.trial(NETWORK, original, pairs, known());
 
         for (TrialSpec spec : List.of(spec("local-fine-tuning", 1e38, 10), fullSpec(1e12, 10))) {
             TrialResult result = trial.run(spec);
@@ -152,7 +157,7 @@ class TrialTest {
 
     @Test
     void aMovingTargetAtAHighRateCollapsesAndAFrozenOneDoesNot() {
-        Trial trial = new Trial(NETWORK, original, pairs, known());
+        Trial trial = EditingImages.trial(NETWORK, original, pairs, known());
 
         assertThat(trial.run(collision(Target.MOVING, 1, 40)).outcome()).isEqualTo(Outcome.COLLAPSED);
         assertThat(trial.run(collision(Target.FROZEN, 1, 40)).outcome())
@@ -162,7 +167,7 @@ class TrialTest {
 
     @Test
     void timeThatIsUpEndsTrainingAfterTheEpochInWhichItIs() {
-        Trial trial = new Trial(NETWORK, original, pairs, learnable());
+        Trial trial = EditingImages.trial(NETWORK, original, pairs, learnable());
         TrialSpec spec = spec("local-fine-tuning", 1e-4, 10);
         Stretch atOnce = new Stretch(10, Optional.of(Duration.ofNanos(1)), Checkpoints.NONE);
         Stretch never = new Stretch(10, Optional.of(Duration.ofDays(1)), Checkpoints.NONE);
@@ -178,7 +183,7 @@ class TrialTest {
 
     @Test
     void theTimeOfEarlierCallsCounts() {
-        Trial trial = new Trial(NETWORK, original, pairs, learnable());
+        Trial trial = EditingImages.trial(NETWORK, original, pairs, learnable());
         TrialSpec spec = spec("local-fine-tuning", 1e-4, 10);
         Optional<Duration> hour = Optional.of(Duration.ofHours(1));
 
@@ -242,8 +247,9 @@ class TrialTest {
                 4,
                 OptionalInt.of(6),
                 Optional.empty(),
+                Optional.empty(),
                 17);
-        Trial trial = new Trial(NETWORK, original, pairs, learnable());
+        Trial trial = EditingImages.trial(NETWORK, original, pairs, learnable());
 
         for (TrialSpec spec : List.of(batches, fullSpec(1e-4, 3))) {
             TrialResult first = trial.run(spec);
@@ -258,7 +264,8 @@ class TrialTest {
     @Test
     void theRecordSaysWhatTheTrialGave() {
         TrialSpec spec = spec("one-layer-interpolation", 1e-4, 3);
-        TrialResult result = new Trial(NETWORK, original, pairs, learnable()).run(spec);
+        TrialResult result =
+                EditingImages.trial(NETWORK, original, pairs, learnable()).run(spec);
         Provenance provenance = new Provenance("code", "experiment", "weights", "data", 7, "engine", "cpu");
 
         TrialRecord record = result.record("run", "edit", spec, OptionalInt.empty(), Optional.empty(), provenance);
@@ -273,7 +280,7 @@ class TrialTest {
 
     @Test
     void oneLayerInterpolationTrainsAsLocalFineTuningDoes() {
-        Trial trial = new Trial(NETWORK, original, pairs, learnable());
+        Trial trial = EditingImages.trial(NETWORK, original, pairs, learnable());
 
         assertThat(trial.run(spec("one-layer-interpolation", 1e-4, 3)).history())
                 .isEqualTo(trial.run(spec("local-fine-tuning", 1e-4, 3)).history());
@@ -281,10 +288,11 @@ class TrialTest {
 
     @Test
     void anUnknownMethodOrEmptyDataIsRefused() {
-        assertThatThrownBy(() -> new Trial(NETWORK, original, pairs, learnable()).run(spec("magic", 0.1, 1)))
+        assertThatThrownBy(() -> EditingImages.trial(NETWORK, original, pairs, learnable())
+                        .run(spec("magic", 0.1, 1)))
                 .hasMessage("there is no method magic");
-        assertThatThrownBy(() -> new Trial(NETWORK, original, List.of(), learnable()))
-                .hasMessageContaining("0 pairs");
+        assertThatThrownBy(() -> EditingImages.trial(NETWORK, original, List.of(), learnable()))
+                .hasMessageContaining("0 training images");
     }
 
     private static int[] predictions(List<RgbImage> pictures, Map<String, NDArray> edited, double alpha) {
@@ -309,7 +317,7 @@ class TrialTest {
     }
 
     private static double lossBefore() {
-        return new Trial(NETWORK, original, pairs, learnable())
+        return EditingImages.trial(NETWORK, original, pairs, learnable())
                 .run(spec("local-fine-tuning", 1e-12, 1))
                 .history()
                 .get(1)
@@ -353,6 +361,7 @@ class TrialTest {
                 0,
                 epochs,
                 OptionalInt.empty(),
+                Optional.empty(),
                 Optional.empty(),
                 1);
     }

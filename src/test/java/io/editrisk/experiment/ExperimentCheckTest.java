@@ -214,12 +214,19 @@ class ExperimentCheckTest {
 
     @Test
     void dataSetsHoldWhatTheirPlaceNeeds() {
-        file.with(10, "  train: datasets/snow/val").with(11, "  validation: datasets/snow/train");
+        file.with(11, "  validation: datasets/snow/train");
+
+        assertThat(store.misfits(file)).containsExactly("11:15: datasets/snow/train holds pairs; expected images");
+    }
+
+    @Test
+    void methodsThatComparePicturesNeedPairs() {
+        file.with(10, "  train: datasets/snow/val");
 
         assertThat(store.misfits(file))
-                .containsExactly(
-                        "10:10: datasets/snow/val holds images; expected pairs",
-                        "11:15: datasets/snow/train holds pairs; expected images");
+                .contains("16:13: local-collision compares images with their modified forms; datasets/snow/val holds"
+                        + " images, expected pairs, or one of local-fine-tuning, one-layer-interpolation,"
+                        + " global-fine-tuning, full-fine-tuning");
     }
 
     @Test

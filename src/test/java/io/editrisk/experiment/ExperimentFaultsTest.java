@@ -20,7 +20,7 @@ class ExperimentFaultsTest {
                     + " global-collision, rewriting, direct-low-rank, external";
     private static final String EDIT_KEYS = "method, tasks, layers, learning-rates, weights, delta, target, rank,"
             + " initial-scale, centred, ridge, spatial, optimiser, weight-decay, warmup-steps, restarts, epochs, max-minutes,"
-            + " batch-size";
+            + " batch-size, augmentation";
     private static final String DATA_KEY = "a key from the bucket's root (no leading '/', no '..', no empty part)";
 
     private final SampleExperiment file = new SampleExperiment();

@@ -63,6 +63,7 @@ class ExperimentReaderTest {
                                         10_000,
                                         Optional.empty(),
                                         OptionalInt.empty(),
+                                        Optional.empty(),
                                         Optional.empty()),
                                 new Edit(
                                         "local-collision",
@@ -77,6 +78,7 @@ class ExperimentReaderTest {
                                         40,
                                         Optional.empty(),
                                         OptionalInt.of(16),
+                                        Optional.empty(),
                                         Optional.empty())),
                         new Alphas(0, 1, 0.1),
                         new Choosing(TrialRule.EDITING, Choosing.AlphaRule.GATE, OptionalDouble.empty(), false),

@@ -48,6 +48,7 @@ class ExperimentSchemaTest {
             "datasets",
             "restarts",
             "batch-size",
+            "augmentation",
             "step",
             "colour",
             "rank",

@@ -110,6 +110,7 @@ final class WireSamples {
                 40,
                 OptionalInt.of(25),
                 Optional.empty(),
+                Optional.empty(),
                 -7_000_000_000_000_000_001L);
     }
 
@@ -125,6 +126,7 @@ final class WireSamples {
                 1,
                 10_000,
                 OptionalInt.empty(),
+                Optional.empty(),
                 Optional.empty(),
                 5);
     }
@@ -142,6 +144,7 @@ final class WireSamples {
                 40,
                 OptionalInt.of(25),
                 Optional.empty(),
+                Optional.empty(),
                 6);
     }
 
@@ -157,6 +160,7 @@ final class WireSamples {
                 0,
                 0,
                 OptionalInt.empty(),
+                Optional.empty(),
                 Optional.of(new Brought("models/lora.safetensors", digest("6e"), true)),
                 7);
     }
@@ -313,6 +317,7 @@ final class WireSamples {
                                 40,
                                 Optional.empty(),
                                 OptionalInt.of(25),
+                                Optional.empty(),
                                 Optional.empty()),
                         new Experiment.Edit(
                                 "direct-low-rank",
@@ -327,6 +332,7 @@ final class WireSamples {
                                 40,
                                 Optional.of(2.5),
                                 OptionalInt.of(25),
+                                Optional.empty(),
                                 Optional.empty()),
                         new Experiment.Edit(
                                 "rewriting",
@@ -342,6 +348,7 @@ final class WireSamples {
                                 40,
                                 Optional.empty(),
                                 OptionalInt.empty(),
+                                Optional.empty(),
                                 Optional.empty()),
                         new Experiment.Edit(
                                 "external",
@@ -356,6 +363,7 @@ final class WireSamples {
                                 10_000,
                                 Optional.empty(),
                                 OptionalInt.empty(),
+                                Optional.empty(),
                                 Optional.of(new Experiment.External("models/lora.safetensors", true)))),
                 new Experiment.Alphas(0, 1, 0.5),
                 new Choosing(TrialRule.EDITING, Choosing.AlphaRule.GATE, OptionalDouble.empty(), false),

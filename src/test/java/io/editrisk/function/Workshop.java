@@ -15,6 +15,7 @@ import java.util.Optional;
 final class Workshop {
 
     private static final Duration SELDOM = Duration.ofMinutes(2);
+    private static final long FEATURE_BYTES = 1 << 26;
 
     private final Dispatcher dispatcher;
 
@@ -57,7 +58,7 @@ final class Workshop {
                 new EditFunction(
                         stores,
                         inputs,
-                        new TrialTraining(inputs, new StoredMoments(inputs)),
+                        new TrialTraining(inputs, new StoredMoments(inputs), () -> FEATURE_BYTES),
                         new TrialCost(inputs, measures),
                         new TrialCheckpoints(setting, setting)),
                 new ChooseFunction(stores, inputs),

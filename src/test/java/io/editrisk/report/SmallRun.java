@@ -144,6 +144,7 @@ final class SmallRun {
                 2,
                 OptionalInt.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 5);
         Accuracy before = new Accuracy(1, 4);
         Accuracy best = improved ? new Accuracy(4, 4) : before;
