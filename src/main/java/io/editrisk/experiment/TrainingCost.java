@@ -16,18 +16,24 @@ import java.util.Set;
  */
 final class TrainingCost {
 
-    private final PassCost pass;
     private final TrialSpec spec;
     private final boolean compares;
     private final Set<String> trained;
     private final String from;
+    private final double before;
+    private final double after;
+    private final double forward;
+    private final double changing;
 
     TrainingCost(Network network, PassCost pass, TrainedMethod method, TrialSpec spec) {
-        this.pass = pass;
         this.spec = spec;
         compares = method.takesTarget();
         trained = new LinkedHashSet<>(method.trained(network, spec));
         from = network.firstWith(trained);
+        before = pass.before(from);
+        after = pass.from(from);
+        forward = compares ? pass.between(from, spec.layer().orElseThrow()) : after;
+        changing = pass.of(trained);
     }
 
     /** The first trained layer. */
@@ -47,12 +53,11 @@ final class TrainingCost {
      * @param validation images of the editing task's
      */
     Amount of(Amount pairs, Amount validation, int epochs) {
-        double forward = compares ? pass.between(from, spec.layer().orElseThrow()) : pass.from(from);
         int sides = spec.target().filter(target -> target == Target.MOVING).isPresent() ? 2 : 1;
-        double step = sides * (2 * forward + pass.of(trained));
+        double step = sides * (2 * forward + changing);
         double seen = spec.augmentation().isEmpty() ? 1 : 1 + epochs;
-        double once = seen * pass.before(from) * (compares ? 2.0 : 1.0) + forward * (compares ? 1 + sides : 1);
+        double once = seen * before * (compares ? 2.0 : 1.0) + forward * (compares ? 1 + sides : 1);
         Amount training = pairs.times(once + epochs * step);
-        return training.plus(validation.times(pass.before(from) + (epochs + 1.0) * pass.from(from)));
+        return training.plus(validation.times(before + (epochs + 1.0) * after));
     }
 }

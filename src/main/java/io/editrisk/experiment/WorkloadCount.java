@@ -1,7 +1,10 @@
 package io.editrisk.experiment;
 
+import io.editrisk.edit.Augmentation;
 import io.editrisk.edit.EditingMethods;
 import io.editrisk.edit.Halving;
+import io.editrisk.edit.Target;
+import io.editrisk.edit.TrainedMethod;
 import io.editrisk.edit.TrialSpec;
 import io.editrisk.network.Architecture;
 import io.editrisk.network.Network;
@@ -9,6 +12,7 @@ import io.editrisk.network.PassCost;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -29,6 +33,12 @@ public final class WorkloadCount {
     private final PassCost pass;
     private final List<PlannedEdit> edits;
     private final List<AskedSet> sets;
+    private final Map<CostsAlike, TrainingCost> costs = new HashMap<>();
+    private final Map<String, List<Long>> tensors;
+
+    /** What a trial's cost depends on, beside its data and its epochs. */
+    private record CostsAlike(
+            String method, Optional<String> layer, Optional<Target> target, Optional<Augmentation> augmentation) {}
 
     /** @param found what the numbers that the experiment leaves open are taken from */
     public WorkloadCount(Experiment experiment, FilesHere.Found found) {
@@ -41,6 +51,8 @@ public final class WorkloadCount {
         experiment.edits().forEach(edit -> edit.external().ifPresent(from -> external.put(from.key(), from.key())));
         edits = PlannedEdits.of(experiment, external);
         sets = AskedSet.of(experiment);
+        tensors = architecture.tensors(
+                Math.max(1, found.classes().orElse(architecture.publication().classes())));
     }
 
     /** The numbers. */
@@ -48,9 +60,12 @@ public final class WorkloadCount {
         double points = (double)
                 experiment.alphas().points().stream().filter(alpha -> alpha > 0).count();
         Amount unedited = sum(sets.stream(), this::images);
-        Amount edited = sum(edits.stream(), edit -> sum(setsOf(edit), this::images));
-        Amount tasks =
-                sum(sets.stream(), this::tasks).plus(sum(edits.stream(), edit -> sum(setsOf(edit), this::tasks)));
+        Map<String, Measured> measured = new HashMap<>();
+        experiment.editingTasks().forEach(task -> measured.put(task.name(), measured(task.name())));
+        Function<PlannedEdit, Measured> ofTask = edit -> Objects.requireNonNull(measured.get(edit.task()));
+        Amount edited = sum(edits.stream(), edit -> ofTask.apply(edit).images());
+        Amount tasks = sum(sets.stream(), this::tasks)
+                .plus(sum(edits.stream(), edit -> ofTask.apply(edit).tasks()));
         int trials = edits.stream().mapToInt(edit -> edit.trials().size()).sum();
         int trained = edits.stream().mapToInt(WorkloadCount::trained).sum();
         return new Workload(
@@ -62,10 +77,8 @@ public final class WorkloadCount {
                 unedited.plus(edited.times(points)),
                 pass.whole(),
                 unedited.times((double) pass.whole()),
-                sum(edits.stream(), edit -> sum(setsOf(edit), this::images).times((double) pass.before(from(edit)))),
-                sum(
-                        edits.stream(),
-                        edit -> sum(setsOf(edit), this::images).times(points * (double) pass.from(from(edit)))),
+                sum(edits.stream(), edit -> ofTask.apply(edit).images().times((double) pass.before(from(edit)))),
+                sum(edits.stream(), edit -> ofTask.apply(edit).images().times(points * (double) pass.from(from(edit)))),
                 sum(edits.stream(), this::training),
                 moments(),
                 weightBytes(),
@@ -91,9 +104,14 @@ public final class WorkloadCount {
         return some.map(each).reduce(Amount.NONE, Amount::plus);
     }
 
-    /** As {@link Plan#sets(String)} has them. */
-    private Stream<AskedSet> setsOf(PlannedEdit edit) {
-        return sets.stream().filter(set -> set.task().map(edit.task()::equals).orElse(true));
+    /** What each edit for a task is measured on: {@link Plan#sets(String)}. */
+    private record Measured(Amount images, Amount tasks) {}
+
+    private Measured measured(String task) {
+        List<AskedSet> ofTask = sets.stream()
+                .filter(set -> set.task().map(task::equals).orElse(true))
+                .toList();
+        return new Measured(sum(ofTask.stream(), this::images), sum(ofTask.stream(), this::tasks));
     }
 
     private Amount images(AskedSet set) {
@@ -116,7 +134,7 @@ public final class WorkloadCount {
     /** All trials of an edit cost the same. */
     private Optional<TrainingCost> cost(PlannedEdit edit) {
         TrialSpec first = edit.trials().get(0);
-        return EditingMethods.trained(first.method()).map(method -> new TrainingCost(network, pass, method, first));
+        return EditingMethods.trained(first.method()).map(method -> cost(method, first));
     }
 
     private Amount training(PlannedEdit edit) {
@@ -156,16 +174,22 @@ public final class WorkloadCount {
     }
 
     private TrainingCost cost(TrialSpec trial) {
-        return new TrainingCost(
-                network, pass, EditingMethods.trained(trial.method()).orElseThrow(), trial);
+        return cost(EditingMethods.trained(trial.method()).orElseThrow(), trial);
+    }
+
+    private TrainingCost cost(TrainedMethod method, TrialSpec trial) {
+        return costs.computeIfAbsent(
+                new CostsAlike(trial.method(), trial.layer(), trial.target(), trial.augmentation()),
+                alike -> new TrainingCost(network, pass, method, trial));
     }
 
     /** One pass over the original task's training data, to the last layer that is rewritten. */
     private Amount moments() {
         double last = trials().filter(
                         trial -> trial.lowRank().flatMap(form -> form.rewrite()).isPresent())
-                .mapToDouble(
-                        trial -> pass.between(network.first(), trial.layer().orElseThrow()))
+                .map(trial -> trial.layer().orElseThrow())
+                .distinct()
+                .mapToDouble(layer -> pass.between(network.first(), layer))
                 .max()
                 .orElse(0);
         return experiment
@@ -176,25 +200,18 @@ public final class WorkloadCount {
     }
 
     private Amount weightBytes() {
-        return found.weightBytes(experiment.model().weights())
-                .orElseGet(() -> Amount.known(bytes(tensors().keySet())));
+        return found.weightBytes(experiment.model().weights()).orElseGet(() -> Amount.known(bytes(tensors.keySet())));
     }
 
     private Amount deltaBytes(PlannedEdit edit) {
-        Set<String> changed =
-                cost(edit).map(TrainingCost::trained).orElse(tensors().keySet());
+        Set<String> changed = cost(edit).map(TrainingCost::trained).orElse(tensors.keySet());
         return Amount.known((double) edit.trials().size() * bytes(changed));
     }
 
-    private Map<String, List<Long>> tensors() {
-        return architecture.tensors(
-                Math.max(1, found.classes().orElse(architecture.publication().classes())));
-    }
-
     /** In float32. */
-    private double bytes(Set<String> tensors) {
-        return tensors().entrySet().stream()
-                .filter(tensor -> tensors.contains(tensor.getKey()))
+    private double bytes(Set<String> chosen) {
+        return tensors.entrySet().stream()
+                .filter(tensor -> chosen.contains(tensor.getKey()))
                 .mapToDouble(tensor -> tensor.getValue().stream().reduce(1L, Math::multiplyExact) * Float.BYTES)
                 .sum();
     }

@@ -9,6 +9,7 @@ import io.editrisk.store.ObjectStores;
 import io.editrisk.store.StoreLayout;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -101,6 +102,14 @@ final class Town implements ObjectStores {
 
     boolean completed() {
         return run().filter(run -> store.exists(StoreLayout.completed(run))).isPresent();
+    }
+
+    /** What the upload was answered. */
+    String answer() {
+        return store.find(StoreLayout.accepted(UPLOAD))
+                .or(() -> store.find(StoreLayout.rejected(UPLOAD)))
+                .map(json -> new String(json, StandardCharsets.UTF_8))
+                .orElse("nothing");
     }
 
     private Optional<String> run() {

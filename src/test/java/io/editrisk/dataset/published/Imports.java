@@ -1,6 +1,7 @@
 package io.editrisk.dataset.published;
 
 import io.editrisk.dataset.DatasetTarget;
+import io.editrisk.dataset.FolderTarget;
 import io.editrisk.dataset.archive.Archives;
 import io.editrisk.dataset.archive.Limits;
 import java.nio.file.Path;
@@ -32,6 +33,16 @@ record Imports(PublishedForm form, Path source, FormOptions options, ImportSetti
                     .findFirst()
                     .orElseThrow();
             return new DatasetImport(set, source.toString(), settings).into(target, opened::files, done -> {});
+        }
+    }
+
+    /** Every split in a folder of its own, as the command does. */
+    void allInto(Path folder) {
+        try (PublishedSource opened = open()) {
+            for (PublishedSet set : form.sets(opened, options)) {
+                new DatasetImport(set, source.toString(), settings)
+                        .into(new FolderTarget(folder.resolve(set.split())), opened::files, done -> {});
+            }
         }
     }
 
