@@ -16,7 +16,7 @@ package io.editrisk.experiment;
  * @param after operations from the edited layers on: once an image, edit and point
  * @param training operations at most, when no trial stops early: see {@link TrainingCost}; of trials that are chosen by what
  *     they cost also those on the original task
- * @param moments operations for the second moments that rewriting takes, made once a run at most
+ * @param moments operations for the second moments that rewriting takes, made once a network and run at most
  * @param weightBytes read, of weights
  * @param dataBytes read, of all data sets
  * @param deltaBytes written at most, of edited tensors

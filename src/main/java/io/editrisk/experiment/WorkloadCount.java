@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Counts what an experiment asks for. What the edits are trained on is not known yet, so no image is left out. */
@@ -45,10 +46,9 @@ public final class WorkloadCount {
 
     /** The numbers. */
     public Workload count() {
-        double points = (double)
-                experiment.alphas().points().stream().filter(alpha -> alpha > 0).count();
         Amount unedited = sum(sets.stream(), this::images);
-        Amount edited = sum(edits.stream(), edit -> sum(setsOf(edit), this::images));
+        Amount edited =
+                sum(edits.stream(), edit -> sum(setsOf(edit), this::images).times(points(edit)));
         Amount tasks =
                 sum(sets.stream(), this::tasks).plus(sum(edits.stream(), edit -> sum(setsOf(edit), this::tasks)));
         int trials = edits.stream().mapToInt(edit -> edit.trials().size()).sum();
@@ -59,13 +59,13 @@ public final class WorkloadCount {
                 trials().mapToInt(TrialSpec::epochs).max().orElse(0),
                 tasks,
                 unedited,
-                unedited.plus(edited.times(points)),
+                unedited.plus(edited),
                 pass.whole(),
                 unedited.times((double) pass.whole()),
                 sum(edits.stream(), edit -> sum(setsOf(edit), this::images).times((double) pass.before(from(edit)))),
                 sum(
                         edits.stream(),
-                        edit -> sum(setsOf(edit), this::images).times(points * (double) pass.from(from(edit)))),
+                        edit -> sum(setsOf(edit), this::images).times(points(edit) * pass.from(from(edit)))),
                 sum(edits.stream(), this::training),
                 moments(),
                 weightBytes(),
@@ -93,7 +93,16 @@ public final class WorkloadCount {
 
     /** As {@link Plan#sets(String)} has them. */
     private Stream<AskedSet> setsOf(PlannedEdit edit) {
-        return sets.stream().filter(set -> set.task().map(edit.task()::equals).orElse(true));
+        Set<String> earlier = edit.below(edits).stream().map(PlannedEdit::task).collect(Collectors.toSet());
+        return sets.stream()
+                .filter(set -> set.task().map(edit.task()::equals).orElse(true) || earlier.contains(set.id()));
+    }
+
+    /** As {@link Plan#tasks(String)} has them: what an edit starts from is measured with it where that is another edit's. */
+    private double points(PlannedEdit edit) {
+        return experiment.alphas().points().stream()
+                .filter(alpha -> alpha > 0 || edit.base().isPresent())
+                .count();
     }
 
     private Amount images(AskedSet set) {
@@ -160,10 +169,17 @@ public final class WorkloadCount {
                 network, pass, EditingMethods.trained(trial.method()).orElseThrow(), trial);
     }
 
-    /** One pass over the original task's training data, to the last layer that is rewritten. */
+    /** One pass over the original task's training data for each network that is rewritten. */
     private Amount moments() {
-        double last = trials().filter(
-                        trial -> trial.lowRank().flatMap(form -> form.rewrite()).isPresent())
+        return sum(edits.stream().map(PlannedEdit::base).distinct(), this::moments);
+    }
+
+    /** To the last layer that is rewritten of what starts from there. */
+    private Amount moments(Optional<String> base) {
+        double last = edits.stream()
+                .filter(edit -> edit.base().equals(base))
+                .flatMap(edit -> edit.trials().stream())
+                .filter(trial -> trial.lowRank().flatMap(form -> form.rewrite()).isPresent())
                 .mapToDouble(
                         trial -> pass.between(network.first(), trial.layer().orElseThrow()))
                 .max()

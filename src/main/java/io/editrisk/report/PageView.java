@@ -31,6 +31,7 @@ record PageView(
         boolean costs,
         List<String> exposed,
         List<EditRow> rows,
+        List<ChainRow> chains,
         List<AverageRow> averages,
         boolean charted,
         boolean shifted,
@@ -84,6 +85,7 @@ record PageView(
                 experiment.choosing().trial().looksAtOriginal(),
                 exposed(summary),
                 EditRow.of(summary),
+                ChainRow.of(summary),
                 summary.averages().stream().map(AverageRow::of).toList(),
                 charted,
                 !summary.unedited().shifts().isEmpty(),
@@ -268,6 +270,7 @@ record PageView(
             case COLLAPSED -> "collapsed";
             case DIVERGED -> "diverged";
             case IMPOSSIBLE -> "impossible";
+            case NO_BASE -> "no base";
         };
     }
 }

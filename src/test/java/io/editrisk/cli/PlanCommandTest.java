@@ -146,6 +146,35 @@ class PlanCommandTest {
     }
 
     @Test
+    void anEditThatStartsFromAnotherIsMeasuredThereTooAndOnTheTasksBefore() throws IOException {
+        desk.write("chained.yaml", """
+                editing-task:
+                  train: datasets/garments-on-snow/train
+                  validation: datasets/garments-on-snow/val
+                """, """
+                editing-tasks:
+                  - {name: snow, train: datasets/garments-on-snow/train, validation: datasets/garments-on-snow/val}
+                  - {name: few, train: datasets/garments-on-snow/train, validation: datasets/garments-on-snow/val, limit: 10}
+                """);
+        String yaml = Files.readString(folder.resolve("chained.yaml"));
+        Files.writeString(
+                folder.resolve("chained.yaml"),
+                yaml.replace("method: local-fine-tuning\n", "method: local-fine-tuning\n    tasks: [snow]\n")
+                        .replace(
+                                "method: full-fine-tuning\n",
+                                "method: full-fine-tuning\n    tasks: [few]\n"
+                                        + "    base: snow:local-fine-tuning@features.18\n"));
+
+        JsonNode work = plan(file("chained.yaml")).get("work");
+
+        double alone = 3 * (40 + 30);
+        double chained = 3 * (40 + 10) + 30;
+        assertThat(work.get("edits").intValue()).isEqualTo(2);
+        assertAmount(work, "image-points", 3 * (40 + 30 + 10) + 2 * alone + 3 * chained);
+        assertAmount(work, "after", 2 * alone * FROM_18 + 3 * chained * WHOLE);
+    }
+
+    @Test
     void bytesAreThoseOfTheFiles() throws IOException {
         JsonNode work = plan(file(Desk.EXPERIMENT)).get("work");
 
