@@ -68,6 +68,7 @@ public final class WorkloadCount {
                         edit -> sum(setsOf(edit), this::images).times(points(edit) * pass.from(from(edit)))),
                 sum(edits.stream(), this::training),
                 moments(),
+                found.heads(),
                 weightBytes(),
                 sum(datasets(), found::bytes),
                 sum(edits.stream(), this::deltaBytes),

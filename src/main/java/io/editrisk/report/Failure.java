@@ -40,7 +40,7 @@ final class Failure {
 
     private static String rates(List<TrialSummary> trials) {
         return trials.stream()
-                .map(trial -> Numbers.alpha(trial.learningRate()))
+                .flatMap(trial -> trial.learningRate().stream().mapToObj(Numbers::alpha))
                 .distinct()
                 .collect(Collectors.joining(", "));
     }

@@ -242,7 +242,7 @@ record PageView(
         return new TrialRow(
                 edit.edit(),
                 trial.trial(),
-                trial.outcome() == Outcome.BROUGHT ? "" : Numbers.alpha(trial.learningRate()),
+                trial.learningRate().stream().mapToObj(Numbers::alpha).collect(Collectors.joining()),
                 trial.target().orElse(""),
                 rung(edit, trial),
                 outcome(trial.outcome()) + trial.reason().map(why -> ": " + why).orElse(""),

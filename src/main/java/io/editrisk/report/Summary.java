@@ -273,12 +273,13 @@ public record Summary(
     /**
      * One training run: what was tried and how it went.
      *
+     * @param learningRate empty where nothing was trained
      * @param rung that it was trained up to, where the edit's rates were searched; from 0
      * @param original accuracy on the original task, where trials are chosen by it
      */
     public record TrialSummary(
             int trial,
-            double learningRate,
+            OptionalDouble learningRate,
             Optional<String> target,
             int restart,
             OptionalInt rung,
@@ -291,7 +292,7 @@ public record Summary(
         static TrialSummary of(TrialRecord record) {
             return new TrialSummary(
                     record.spec().trial(),
-                    record.spec().learningRate(),
+                    rate(record.spec().learningRate()),
                     record.spec().target().map(target -> target.name().toLowerCase(Locale.ROOT)),
                     record.spec().restart(),
                     record.rung(),
@@ -301,6 +302,10 @@ public record Summary(
                     record.bestEpoch(),
                     Measured.of(record.best()),
                     record.cost().map(cost -> Measured.of(cost.after())));
+        }
+
+        private static OptionalDouble rate(double rate) {
+            return rate > 0 ? OptionalDouble.of(rate) : OptionalDouble.empty();
         }
     }
 
