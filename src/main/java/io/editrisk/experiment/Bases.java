@@ -33,7 +33,7 @@ final class Bases implements Rule {
 
     private static List<String> others(Map<String, Value.Fields> edits, Value.Fields edit) {
         return edits.entrySet().stream()
-                .filter(other -> other.getValue() != edit)
+                .filter(other -> !other.getValue().equals(edit))
                 .map(Map.Entry::getKey)
                 .toList();
     }

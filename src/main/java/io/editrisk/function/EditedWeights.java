@@ -85,8 +85,8 @@ public class EditedWeights {
     }
 
     /** The edits below one, each with its point, for instance {@code B at 1.0 from A at 0.5}. */
-    private static Optional<String> from(ObjectStore store, Plan plan, String edit) {
-        return EditsBelow.start(store, plan, edit)
+    private Optional<String> from(ObjectStore store, Plan plan, String edit) {
+        return inputs.startingPoint(store, plan, edit)
                 .map(start -> start.base() + " at " + start.alpha()
                         + from(store, plan, plan.base(plan.edit(edit)).name())
                                 .map(next -> " from " + next)

@@ -27,8 +27,11 @@ import java.util.Set;
  */
 final class EditsBelow {
 
+    private static final int STARTS = 256;
+
     private final RunInputs inputs;
     private final Shared<TensorSet> tensors;
+    private final Recent<StartingPoint> starts = new Recent<>(STARTS);
 
     EditsBelow(RunInputs inputs, Shared<TensorSet> tensors) {
         this.inputs = inputs;
@@ -36,11 +39,13 @@ final class EditsBelow {
     }
 
     /** Where an edit starts; empty where that is the unedited network. The point must have been chosen. */
-    static Optional<StartingPoint> start(ObjectStore store, Plan plan, String edit) {
+    Optional<StartingPoint> start(ObjectStore store, Plan plan, String edit) {
         boolean chained =
                 !edit.equals(EvaluationTask.UNEDITED) && plan.edit(edit).base().isPresent();
+        String key = StoreLayout.start(plan.run(), edit);
         return chained
-                ? Optional.of(Json.decode(store.read(StoreLayout.start(plan.run(), edit)), StartingPoint.class))
+                ? Optional.of(
+                        starts.get(store.bucket() + "/" + key, () -> Json.decode(store.read(key), StartingPoint.class)))
                 : Optional.empty();
     }
 

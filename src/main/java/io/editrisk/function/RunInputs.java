@@ -6,6 +6,7 @@ import io.editrisk.dataset.InvalidDatasetException;
 import io.editrisk.dataset.ShardCache;
 import io.editrisk.edit.Brought;
 import io.editrisk.edit.Choice;
+import io.editrisk.edit.StartingPoint;
 import io.editrisk.edit.TrialRecord;
 import io.editrisk.evaluation.Provenance;
 import io.editrisk.experiment.Experiment;
@@ -127,6 +128,11 @@ class RunInputs {
             original.close();
             throw e;
         }
+    }
+
+    /** Where an edit starts; empty where that is the unedited network. */
+    Optional<StartingPoint> startingPoint(ObjectStore store, Plan plan, String edit) {
+        return below.start(store, plan, edit);
     }
 
     /** The tensors that the edits below one changed, as it finds them. */
