@@ -38,6 +38,6 @@ final class EmptyMeasuring extends Measuring {
                 task.alphas().stream()
                         .map(alpha -> new AlphaPoint(alpha, seen, seen, zeros))
                         .toList(),
-                inputs.provenance(plan, dataset));
+                inputs.provenance(plan, dataset, plan.weightsDigest()));
     }
 }

@@ -74,6 +74,7 @@ final class EmptyRun {
                         List.of(),
                         Optional.empty(),
                         Optional.empty(),
+                        Optional.empty(),
                         List.of(spec()))),
                 List.of(new EvaluationSet(
                         "original", Optional.empty(), Selection.all(DATASET, tasks), Optional.empty(), false)),

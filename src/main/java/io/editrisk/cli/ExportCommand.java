@@ -39,7 +39,7 @@ final class ExportCommand implements ApplicationCommand {
             names = "--alpha",
             required = true,
             paramLabel = "A",
-            description = "The point: 0 is the original network, 1 the edited one.")
+            description = "The point: 0 is where the edit starts, 1 the edited network.")
     private double alpha;
 
     @Option(
@@ -51,7 +51,9 @@ final class ExportCommand implements ApplicationCommand {
 
     @Option(
             names = "--delta",
-            description = "Write only what is to be added to the original tensors, of those that the edit changed.")
+            description =
+                    "Write only what is to be added to the original tensors, of those that the edit, or the chain of edits,"
+                            + " changed.")
     private boolean difference;
 
     @Option(names = "--force", description = "Replace a file that is there.")

@@ -63,6 +63,7 @@ final class PlanLines {
                 .row("after", scaled(work.after(), "FLOP"), "once an image, edit and point")
                 .row("training at most", scaled(work.training(), "FLOP"), "when no trial stops early")
                 .row("second moments", scaled(work.moments(), "FLOP"), "once a network, layer and data set")
+                .row("zero-shot heads", scaled(work.heads(), "FLOP"), "once a network and choice of words")
                 .row("weights read", scaled(work.weightBytes(), "B"), "once a process")
                 .row("data read", scaled(work.dataBytes(), "B"), "once a process")
                 .row("edits written", scaled(work.deltaBytes(), "B"), "at most")

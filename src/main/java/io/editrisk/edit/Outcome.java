@@ -21,7 +21,10 @@ public enum Outcome {
     DIVERGED,
     /** The method found nothing to train with in what it was given; the trial says why. */
     @JsonProperty("impossible")
-    IMPOSSIBLE;
+    IMPOSSIBLE,
+    /** Of an edit alone: what it was to start from has no edited weights. */
+    @JsonProperty("no-base")
+    NO_BASE;
 
     /** Whether there are edited weights, to be measured. */
     boolean edited() {

@@ -27,7 +27,7 @@ public final class MeanChange {
     /** Adds how an edit changes accuracy on some sets: at a point of its line less the unedited network's (equation 1). */
     public void addEdit(List<EvaluationSet> sets, String edit, double alpha) {
         for (EvaluationSet set : sets) {
-            add(set, measured.right(edit, set, 0), measured.right(edit, set, alpha), sets.size());
+            add(set, measured.unedited(set), measured.right(edit, set, alpha), sets.size());
         }
     }
 

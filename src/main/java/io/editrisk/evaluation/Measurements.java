@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -132,16 +133,23 @@ public final class Measurements {
     /**
      * Which images were right, in their order.
      *
-     * @param alpha 0 is the unedited network, whatever the edit
+     * @param alpha 0 is what the edit starts from: the unedited network, unless it was measured with the edit
      */
     public boolean[] right(String edit, EvaluationSet set, double alpha) {
-        String measured = alpha == 0 ? EvaluationTask.UNEDITED : edit;
-        Joined found = joined.get(new Key(measured, set.id()));
-        boolean[] right = found == null ? null : found.right().get(alpha);
-        if (right == null) {
-            throw new IncompleteException(measured, set.id(), 0, set.samples());
-        }
-        return right;
+        Optional<boolean[]> own = find(edit, set, alpha);
+        String measured = alpha == 0 && own.isEmpty() ? EvaluationTask.UNEDITED : edit;
+        return own.or(() -> find(measured, set, alpha))
+                .orElseThrow(() -> new IncompleteException(measured, set.id(), 0, set.samples()));
+    }
+
+    /** Which images the unedited network was right about, in their order. */
+    public boolean[] unedited(EvaluationSet set) {
+        return right(EvaluationTask.UNEDITED, set, 0);
+    }
+
+    private Optional<boolean[]> find(String edit, EvaluationSet set, double alpha) {
+        return Optional.ofNullable(joined.get(new Key(edit, set.id())))
+                .flatMap(found -> Optional.ofNullable(found.right().get(alpha)));
     }
 
     /** Which source image each image of a set is, in their order. */

@@ -4,6 +4,7 @@ import io.editrisk.shift.Shift;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * One of the paper's two penalties (section 5): a difference of accuracies, averaged over shifts. Negative is a loss.
@@ -24,10 +25,26 @@ public record OodPenalty(double mean, Interval interval, List<OfShift> shifts) {
     /** Equation 1: Acc(edited, shifted original data) - Acc(unedited, shifted original data). */
     public static OodPenalty original(
             Measurements measured, List<EvaluationSet> shifted, String edit, double alpha, long seed) {
+        return change(measured, shifted, measured::unedited, edit, alpha, seed);
+    }
+
+    /** The same with what the edit starts from in place of the unedited network: what it adds to an edit before it. */
+    public static OodPenalty ofStep(
+            Measurements measured, List<EvaluationSet> shifted, String edit, double alpha, long seed) {
+        return change(measured, shifted, set -> measured.right(edit, set, 0), edit, alpha, seed);
+    }
+
+    private static OodPenalty change(
+            Measurements measured,
+            List<EvaluationSet> shifted,
+            Function<EvaluationSet, boolean[]> from,
+            String edit,
+            double alpha,
+            long seed) {
         Clusters clusters = new Clusters();
         List<OfShift> shifts = new ArrayList<>();
         for (EvaluationSet set : shifted) {
-            boolean[] before = measured.right(edit, set, 0);
+            boolean[] before = from.apply(set);
             boolean[] after = measured.right(edit, set, alpha);
             shifts.add(new OfShift(set.id(), set.shift(), PairedDifference.between(before, after)));
             clusters.add(measured.identities(set), changes(before, after), shifted.size());

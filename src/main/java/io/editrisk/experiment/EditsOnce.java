@@ -22,11 +22,7 @@ final class EditsOnce implements Rule {
 
     @Override
     public void check(Value.Fields experiment, Mistakes mistakes) {
-        List<String> every = experiment.items("editing-tasks").stream()
-                .flatMap(task -> ((Value.Fields) task).find("name").stream())
-                .map(name -> (String) ((Value.Scalar) name).content())
-                .distinct()
-                .toList();
+        List<String> every = tasks(experiment);
         Map<String, Place> first = new HashMap<>();
         for (Value item : experiment.items("edits")) {
             Value.Fields edit = (Value.Fields) item;
@@ -44,6 +40,30 @@ final class EditsOnce implements Rule {
         }
     }
 
+    /** What every edit of the experiment is called, and the item of the list that asks for it. */
+    static Map<String, Value.Fields> all(Value.Fields experiment) {
+        List<String> every = tasks(experiment);
+        Map<String, Value.Fields> all = new LinkedHashMap<>();
+        for (Value item : experiment.items("edits")) {
+            Value.Fields edit = (Value.Fields) item;
+            if (edit.find("method").isPresent()) {
+                names(edit)
+                        .keySet()
+                        .forEach(name -> tasks(edit, every)
+                                .forEach(task -> all.putIfAbsent(PlannedEdit.nameOf(task, name), edit)));
+            }
+        }
+        return all;
+    }
+
+    private static List<String> tasks(Value.Fields experiment) {
+        return experiment.items("editing-tasks").stream()
+                .flatMap(task -> ((Value.Fields) task).find("name").stream())
+                .map(name -> (String) ((Value.Scalar) name).content())
+                .distinct()
+                .toList();
+    }
+
     private static List<String> tasks(Value.Fields edit, List<String> every) {
         if (every.isEmpty()) {
             return List.of(Experiment.EditingTask.ONLY);
@@ -55,7 +75,11 @@ final class EditsOnce implements Rule {
         return "edit " + Wording.quoted(name) + " is asked for twice, first in line " + line + "; "
                 + (edit.text("method").equals(External.NAME)
                         ? "their files' names must differ"
-                        : "list it once, with all its learning rates");
+                        : "list it once, with all its learning rates, or tell them apart by the key 'as'");
+    }
+
+    private static Optional<String> as(Value.Fields edit) {
+        return edit.find("as").map(word -> edit.text("as"));
     }
 
     private static Map<String, Place> externalNames(Value.Fields edit) {
@@ -64,7 +88,9 @@ final class EditsOnce implements Rule {
             edit.find(key)
                     .ifPresent(value -> names.put(
                             PlannedEdit.placeOf(
-                                    External.NAME, Optional.of(new Experiment.External(edit.text(key), false).stem())),
+                                    External.NAME,
+                                    Optional.of(new Experiment.External(edit.text(key), false).stem()),
+                                    as(edit)),
                             value.place()));
         }
         return names;
@@ -77,12 +103,14 @@ final class EditsOnce implements Rule {
             return externalNames(edit);
         }
         if (!method.atLayer()) {
-            return Map.of(method.name(), edit.find("method").orElseThrow().place());
+            return Map.of(
+                    PlannedEdit.placeOf(method.name(), Optional.empty(), as(edit)),
+                    edit.find("method").orElseThrow().place());
         }
         Map<String, Place> names = new LinkedHashMap<>();
         for (Value item : edit.items("layers")) {
             String layer = (String) ((Value.Scalar) item).content();
-            names.putIfAbsent(PlannedEdit.placeOf(method.name(), Optional.of(layer)), item.place());
+            names.putIfAbsent(PlannedEdit.placeOf(method.name(), Optional.of(layer), as(edit)), item.place());
         }
         return names;
     }

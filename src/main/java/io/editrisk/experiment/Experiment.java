@@ -111,6 +111,8 @@ public record Experiment(
      * @param lowRank for the methods that take it
      * @param augmentation of the images trained on
      * @param external weights that were edited elsewhere, where nothing is trained
+     * @param base the edit that these start from, as the report names it; the unedited network where empty
+     * @param as what is added to their names
      */
     public record Edit(
             String method,
@@ -126,7 +128,9 @@ public record Experiment(
             Optional<Double> maxMinutes,
             OptionalInt batchSize,
             Optional<Augmentation> augmentation,
-            Optional<External> external) {
+            Optional<External> external,
+            Optional<String> base,
+            Optional<String> as) {
         public Edit {
             tasks = List.copyOf(tasks);
             layers = List.copyOf(layers);

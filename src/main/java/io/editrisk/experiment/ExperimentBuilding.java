@@ -189,7 +189,9 @@ final class ExperimentBuilding {
                 decimal(edit, "max-minutes"),
                 whole(edit, "batch-size"),
                 augmentation(edit),
-                external(edit));
+                external(edit),
+                text(edit, "base"),
+                text(edit, "as"));
     }
 
     private static Halving halving(Fields edit, List<Target> targets) {
@@ -272,6 +274,10 @@ final class ExperimentBuilding {
 
     private static Optional<Double> decimal(Fields section, String key) {
         return section.find(key).map(value -> section.decimal(key));
+    }
+
+    private static Optional<String> text(Fields section, String key) {
+        return section.find(key).map(value -> section.text(key));
     }
 
     private static OptionalInt whole(Fields section, String key) {

@@ -109,6 +109,7 @@ final class ExperimentForm {
                         new SizeOfArchitecture(),
                         new PromptsForClip(),
                         new EditsOnce(),
+                        new Bases(),
                         new When(
                                 "choose-alpha",
                                 List.of("fixed"),
@@ -304,7 +305,21 @@ final class ExperimentForm {
                                 "augmentation",
                                 new NameForm("augmentation", ExperimentBuilding.AUGMENTATIONS),
                                 "What training changes its images by in each epoch: none (the default), or"
-                                        + " random-resized-crop, PAINT's: nine tenths of the image or more."))
+                                        + " random-resized-crop, PAINT's: nine tenths of the image or more."),
+                        Key.optional(
+                                "base",
+                                new TextForm(
+                                        "the name of another edit as the report has it: METHOD@LAYER, or"
+                                                + " TASK:METHOD@LAYER where tasks have names",
+                                        "[^\\u0000-\\u001f\\u007f]+",
+                                        LONGEST_KEY),
+                                "The edit that these start from, by its name in the report: from its weights at the α that is"
+                                        + " chosen of it. The unedited network when left out."),
+                        Key.optional(
+                                "as",
+                                name(),
+                                "Added to the names of these edits (METHOD@LAYER+AS), where the same method at the same layer"
+                                        + " is asked for again."))
                 .where(
                         layersAsTheMethodNeeds(true),
                         layersAsTheMethodNeeds(false),

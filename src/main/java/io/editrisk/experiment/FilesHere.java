@@ -8,10 +8,15 @@ import io.editrisk.experiment.form.Mistakes;
 import io.editrisk.experiment.form.Place;
 import io.editrisk.image.ImageCodec;
 import io.editrisk.network.Architecture;
+import io.editrisk.network.ClipText;
+import io.editrisk.network.HeadCost;
 import io.editrisk.network.WeightsFile;
 import io.editrisk.store.FolderStore;
 import io.editrisk.tensor.InvalidWeightsException;
 import io.editrisk.tensor.ShardIndex;
+import io.editrisk.text.ClassNames;
+import io.editrisk.text.PromptTemplates;
+import io.editrisk.text.Prompts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Holds an experiment against what lies beside its file, as far as it does: manifests and headers, no picture and no value
@@ -57,6 +63,7 @@ public final class FilesHere {
      * @param said numbers of samples that somebody says of data sets that are not here, by key
      * @param weights bytes of the files of weights that are here, by key
      * @param classes that the weights tell apart, where they are here
+     * @param heads operations that make the heads which the experiment has no weights for; 0 where it asks for none
      * @param missing keys that the experiment names, in its order, of what is not here
      */
     public record Found(
@@ -64,6 +71,7 @@ public final class FilesHere {
             Map<String, Integer> said,
             Map<String, Long> weights,
             Optional<Integer> classes,
+            Amount heads,
             List<String> missing)
             implements Looked {
         public Found {
@@ -75,7 +83,7 @@ public final class FilesHere {
 
         /** The same where so many samples are assumed of data sets that are not here. */
         public Found saying(Map<String, Integer> samples) {
-            return new Found(datasets, samples, weights, classes, missing);
+            return new Found(datasets, samples, weights, classes, heads, missing);
         }
 
         Amount samples(String dataset) {
@@ -118,6 +126,7 @@ public final class FilesHere {
             ExperimentCheck.head(classes.getAsInt(), task, manifests.get(task.validation()))
                     .ifPresent(fault -> mistakes.add(read.places().of("model", "weights"), fault));
         }
+        Amount heads = heads(beside, manifests);
         if (!mistakes.none()) {
             return new Misfits(Fault.in(file, mistakes));
         }
@@ -127,12 +136,72 @@ public final class FilesHere {
                 .map(NamedDataset::key)
                 .filter(key -> !manifests.containsKey(key))
                 .forEach(missing::add));
+        texts().filter(key -> !isHere(key)).forEach(missing::add);
         return new Found(
                 manifests,
                 Map.of(),
                 sizes(),
                 classes.isPresent() ? Optional.of(classes.getAsInt()) : Optional.empty(),
+                heads,
                 List.copyOf(missing));
+    }
+
+    /** A task that has words of its own for its classes. */
+    private record Worded(Places places, Experiment.Wording wording, String dataset) {}
+
+    private List<Worded> worded() {
+        Experiment experiment = read.experiment();
+        List<Worded> worded = new ArrayList<>();
+        experiment
+                .task()
+                .prompts()
+                .ifPresent(prompts -> worded.add(new Worded(
+                        read.places().task(), prompts, experiment.task().validation())));
+        for (int i = 0; i < experiment.editingTasks().size(); i++) {
+            Experiment.EditingTask task = experiment.editingTasks().get(i);
+            Places places = read.places().editingTask(i);
+            task.prompts().ifPresent(prompts -> worded.add(new Worded(places, prompts, task.validation())));
+        }
+        return worded;
+    }
+
+    private Stream<String> texts() {
+        return worded().stream().map(Worded::wording).flatMap(FilesHere::texts).distinct();
+    }
+
+    private static Stream<String> texts(Experiment.Wording wording) {
+        return Stream.concat(wording.classes().stream(), Stream.of(wording.templates()))
+                .filter(given -> given.endsWith(".txt"));
+    }
+
+    /** Each head that differs is made once; of one whose words or classes are not here it is unknown what it costs. */
+    private Amount heads(FolderStore beside, Map<String, DatasetManifest> manifests) {
+        Optional<ClipText> tower = read.experiment().model().network().texts();
+        PromptsCheck check = new PromptsCheck(beside, mistakes);
+        Set<Prompts> told = new LinkedHashSet<>();
+        Amount heads = Amount.NONE;
+        for (Worded task : tower.isEmpty() ? List.<Worded>of() : worded()) {
+            DatasetManifest dataset = manifests.get(task.dataset());
+            Optional<Prompts> published = published(task.wording());
+            if (published.isPresent() && dataset == null) {
+                told.add(published.get());
+            } else if (dataset == null || !texts(task.wording()).allMatch(this::isHere)) {
+                heads = heads.plus(Amount.UNKNOWN);
+            } else {
+                check.check(task.places(), task.wording(), dataset).ifPresent(told::add);
+            }
+        }
+        return heads.plus(Amount.known(told.stream()
+                .mapToDouble(prompts -> HeadCost.of(tower.orElseThrow(), prompts))
+                .sum()));
+    }
+
+    /** Words that need no file. */
+    private static Optional<Prompts> published(Experiment.Wording wording) {
+        return wording.classes()
+                .filter(ClassNames.names()::contains)
+                .filter(classes -> PromptTemplates.names().contains(wording.templates()))
+                .map(classes -> new Prompts(ClassNames.named(classes), PromptTemplates.named(wording.templates())));
     }
 
     private List<String> weightKeys() {

@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -23,7 +25,7 @@ import java.util.stream.Stream;
  * @param frost which textures frost is cut from ({@link io.editrisk.shift.FrostTextures#origin()}); empty where no picture
  *     gets any
  * @param exposures how much of the data sets that are measured the edits are trained on
- * @param alphas the points of the line, ascending; 0 stands for the unedited network, measured once a run
+ * @param alphas the points of the line, ascending; 0 stands for what the edit starts from
  * @param imagesPerTask how many images one evaluation task takes: a setting of the deployment, without effect on results
  */
 public record Plan(
@@ -80,19 +82,31 @@ public record Plan(
 
     /** The evaluation tasks of an edit, or of {@link EvaluationTask#UNEDITED}, in a fixed order. */
     public Stream<EvaluationTask> tasks(String edit) {
-        List<Double> points = edit.equals(EvaluationTask.UNEDITED)
-                ? List.of(0.0)
-                : alphas.stream().filter(alpha -> alpha > 0).toList();
-        return sets(edit).flatMap(set -> shards(set, edit, points).stream());
+        return sets(edit).flatMap(set -> shards(set, edit, points(edit)).stream());
     }
 
-    /** What an edit is measured on: the original task's images and its own task's; the unedited network on all. */
+    /** What an edit starts from is measured once a run, where that is the unedited network; else with the edit. */
+    private List<Double> points(String edit) {
+        if (edit.equals(EvaluationTask.UNEDITED)) {
+            return List.of(0.0);
+        }
+        boolean chained = edit(edit).base().isPresent();
+        return alphas.stream().filter(alpha -> chained || alpha > 0).toList();
+    }
+
+    /**
+     * What an edit is measured on: the original task's images and its own task's, and the unshifted ones of the tasks that the
+     * edits below it were made for; the unedited network on all.
+     */
     public Stream<EvaluationSet> sets(String edit) {
         if (edit.equals(EvaluationTask.UNEDITED)) {
             return sets.stream();
         }
-        String task = edit(edit).task();
-        return sets.stream().filter(set -> set.task().map(task::equals).orElse(true));
+        PlannedEdit planned = edit(edit);
+        Set<String> earlier =
+                planned.below(edits).stream().map(PlannedEdit::task).collect(Collectors.toSet());
+        return sets.stream()
+                .filter(set -> set.task().map(planned.task()::equals).orElse(true) || earlier.contains(set.id()));
     }
 
     private List<EvaluationTask> shards(EvaluationSet set, String edit, List<Double> points) {
@@ -112,12 +126,35 @@ public record Plan(
                 .orElseThrow(() -> new IllegalArgumentException("run " + run + " has no edit " + name));
     }
 
+    /** What an edit starts from; an {@link IllegalArgumentException} where that is the unedited network. */
+    public PlannedEdit base(PlannedEdit edit) {
+        return edit.below(edits).stream()
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(edit.name() + " starts from the unedited network"));
+    }
+
+    /** The same plan of fewer evaluation sets. */
+    public Plan of(List<EvaluationSet> some) {
+        return new Plan(
+                run,
+                code,
+                experiment,
+                experimentDigest,
+                weightsDigest,
+                datasets,
+                heads,
+                benchmark,
+                frost,
+                edits,
+                some,
+                exposures,
+                alphas,
+                imagesPerTask);
+    }
+
     /** The edit that the report calls so; empty where it has none. */
     public Optional<PlannedEdit> reported(String name) {
-        return edits.stream()
-                .filter(edit ->
-                        edit.reportedAs().stream().anyMatch(row -> row.edit().equals(name)))
-                .findFirst();
+        return edits.stream().filter(edit -> edit.isReportedAs(name)).findFirst();
     }
 
     /** The evaluation set of that id; an {@link IllegalArgumentException} where the plan has none. */

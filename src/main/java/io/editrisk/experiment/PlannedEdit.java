@@ -4,6 +4,7 @@ import io.editrisk.edit.Halving;
 import io.editrisk.edit.TrialSpec;
 import io.editrisk.experiment.Experiment.EditingTask;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param reportedAs method and name of each row it has in the report
  * @param halving how its trials are searched; empty where all are trained up to the cap on epochs
  * @param maxMinutes that each trial is trained, above 0; empty for no limit
+ * @param base the row of the report that it starts from, at its chosen point; the unedited network where empty
  */
 public record PlannedEdit(
         String name,
@@ -24,6 +26,7 @@ public record PlannedEdit(
         List<ReportedAs> reportedAs,
         Optional<Halving> halving,
         Optional<Double> maxMinutes,
+        Optional<String> base,
         List<TrialSpec> trials) {
 
     private static final double NANOS = 60e9;
@@ -38,15 +41,43 @@ public record PlannedEdit(
 
     /**
      * The name of a method at a layer, {@code method@layer}, or of a whole-network method, {@code method}; of weights that were
-     * edited elsewhere {@code external@file}.
+     * edited elsewhere {@code external@file}. What the experiment tells it from others by comes last: {@code
+     * method@layer+as}.
      */
-    public static String placeOf(String method, Optional<String> where) {
-        return where.map(at -> method + "@" + at).orElse(method);
+    public static String placeOf(String method, Optional<String> where, Optional<String> as) {
+        return method
+                + where.map(at -> "@" + at).orElse("")
+                + as.map(word -> "+" + word).orElse("");
     }
 
     /** The same for an editing task: {@code task:method@layer} where tasks have names. */
     public static String nameOf(String task, String place) {
         return task.equals(EditingTask.ONLY) ? place : task + ":" + place;
+    }
+
+    /** Whether the report has a row of it by that name. */
+    public boolean isReportedAs(String row) {
+        return reportedAs.stream().anyMatch(name -> name.edit().equals(row));
+    }
+
+    /**
+     * What it starts from, then what that starts from, and so on; none where it starts from the unedited network.
+     *
+     * @param all the edits of its run
+     */
+    public List<PlannedEdit> below(List<PlannedEdit> all) {
+        List<PlannedEdit> below = new ArrayList<>();
+        Optional<String> next = base;
+        while (next.isPresent()) {
+            String row = next.get();
+            PlannedEdit found = all.stream()
+                    .filter(edit -> edit.isReportedAs(row))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("there is no edit " + row));
+            below.add(found);
+            next = found.base();
+        }
+        return below;
     }
 
     /** For how long each trial is trained at most. */

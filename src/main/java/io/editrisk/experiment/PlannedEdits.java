@@ -39,7 +39,8 @@ final class PlannedEdits {
             Optional<Double> maxMinutes,
             OptionalInt batchSize,
             Optional<Augmentation> augmentation,
-            Optional<Brought> brought) {}
+            Optional<Brought> brought,
+            Optional<String> base) {}
 
     /** @param external digests of the files of edited weights, by key */
     static List<PlannedEdit> of(Experiment experiment, Map<String, String> external) {
@@ -57,6 +58,7 @@ final class PlannedEdits {
                 rows,
                 training.halving(),
                 training.maxMinutes(),
+                training.base(),
                 trials(training, experiment.seed()))));
         return planned;
     }
@@ -66,7 +68,7 @@ final class PlannedEdits {
         EditingMethod method = method(edit.method());
         for (Optional<String> layer : layers(edit)) {
             Optional<String> at = edit.external().map(Experiment.External::stem).or(() -> layer);
-            String place = PlannedEdit.placeOf(method.name(), at);
+            String place = PlannedEdit.placeOf(method.name(), at, edit.as());
             reported.computeIfAbsent(training(task, method, layer, edit, external), same -> new ArrayList<>())
                     .add(new ReportedAs(PlannedEdit.nameOf(task, place), place, method.name()));
         }
@@ -104,7 +106,8 @@ final class PlannedEdits {
                 edit.maxMinutes(),
                 edit.batchSize(),
                 edit.augmentation(),
-                edit.external().map(from -> new Brought(from.key(), digest(from.key(), external), from.difference())));
+                edit.external().map(from -> new Brought(from.key(), digest(from.key(), external), from.difference())),
+                edit.base());
     }
 
     private static String digest(String key, Map<String, String> external) {

@@ -2,7 +2,7 @@ package io.editrisk.experiment;
 
 /**
  * What a run will do, counted without doing it. Operations are multiplications and additions of the network: making
- * pictures ready and corrupting them is not among them, nor are CLIP's heads, which are made once.
+ * pictures ready and corrupting them is not among them.
  *
  * @param edits that are made, each once where several methods train alike
  * @param trials of all edits
@@ -16,7 +16,8 @@ package io.editrisk.experiment;
  * @param after operations from the edited layers on: once an image, edit and point
  * @param training operations at most, when no trial stops early: see {@link TrainingCost}; of trials that are chosen by what
  *     they cost also those on the original task
- * @param moments operations for the second moments that rewriting takes, made once a run at most
+ * @param moments operations for the second moments that rewriting takes, made once a network and run at most
+ * @param heads operations that make CLIP's heads out of texts, once a network and choice of words
  * @param weightBytes read, of weights
  * @param dataBytes read, of all data sets
  * @param deltaBytes written at most, of edited tensors
@@ -35,13 +36,14 @@ public record Workload(
         Amount after,
         Amount training,
         Amount moments,
+        Amount heads,
         Amount weightBytes,
         Amount dataBytes,
         Amount deltaBytes,
         Amount requests) {
 
-    /** Operations of all evaluation. */
+    /** Operations of all evaluation, with the heads that it needs. */
     public Amount evaluation() {
-        return unedited.plus(before).plus(after);
+        return unedited.plus(before).plus(after).plus(heads);
     }
 }

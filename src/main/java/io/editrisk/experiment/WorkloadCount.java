@@ -12,11 +12,11 @@ import io.editrisk.network.PassCost;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Counts what an experiment asks for. What the edits are trained on is not known yet, so no image is left out. */
@@ -34,6 +34,7 @@ public final class WorkloadCount {
     private final List<PlannedEdit> edits;
     private final List<AskedSet> sets;
     private final Map<CostsAlike, TrainingCost> costs = new HashMap<>();
+    private final Map<MeasuredOn, Measured> measured = new HashMap<>();
     private final Map<String, List<Long>> tensors;
 
     /** What a trial's cost depends on, beside its data and its epochs. */
@@ -57,15 +58,10 @@ public final class WorkloadCount {
 
     /** The numbers. */
     public Workload count() {
-        double points = (double)
-                experiment.alphas().points().stream().filter(alpha -> alpha > 0).count();
         Amount unedited = sum(sets.stream(), this::images);
-        Map<String, Measured> measured = new HashMap<>();
-        experiment.editingTasks().forEach(task -> measured.put(task.name(), measured(task.name())));
-        Function<PlannedEdit, Measured> ofTask = edit -> Objects.requireNonNull(measured.get(edit.task()));
-        Amount edited = sum(edits.stream(), edit -> ofTask.apply(edit).images());
+        Amount edited = sum(edits.stream(), edit -> measured(edit).images().times(points(edit)));
         Amount tasks = sum(sets.stream(), this::tasks)
-                .plus(sum(edits.stream(), edit -> ofTask.apply(edit).tasks()));
+                .plus(sum(edits.stream(), edit -> measured(edit).tasks()));
         int trials = edits.stream().mapToInt(edit -> edit.trials().size()).sum();
         int trained = edits.stream().mapToInt(WorkloadCount::trained).sum();
         return new Workload(
@@ -74,13 +70,14 @@ public final class WorkloadCount {
                 trials().mapToInt(TrialSpec::epochs).max().orElse(0),
                 tasks,
                 unedited,
-                unedited.plus(edited.times(points)),
+                unedited.plus(edited),
                 pass.whole(),
                 unedited.times((double) pass.whole()),
-                sum(edits.stream(), edit -> ofTask.apply(edit).images().times((double) pass.before(from(edit)))),
-                sum(edits.stream(), edit -> ofTask.apply(edit).images().times(points * (double) pass.from(from(edit)))),
+                sum(edits.stream(), edit -> measured(edit).images().times((double) pass.before(from(edit)))),
+                sum(edits.stream(), edit -> measured(edit).images().times(points(edit) * pass.from(from(edit)))),
                 sum(edits.stream(), this::training),
                 moments(),
+                found.heads(),
                 weightBytes(),
                 sum(datasets(), found::bytes),
                 sum(edits.stream(), this::deltaBytes),
@@ -104,14 +101,30 @@ public final class WorkloadCount {
         return some.map(each).reduce(Amount.NONE, Amount::plus);
     }
 
-    /** What each edit for a task is measured on: {@link Plan#sets(String)}. */
+    /** What edits for a task that start from others' results for earlier ones are measured on. */
+    private record MeasuredOn(String task, Set<String> earlier) {}
+
     private record Measured(Amount images, Amount tasks) {}
 
-    private Measured measured(String task) {
-        List<AskedSet> ofTask = sets.stream()
-                .filter(set -> set.task().map(task::equals).orElse(true))
+    /** As {@link Plan#sets(String)} has it. */
+    private Measured measured(PlannedEdit edit) {
+        Set<String> earlier = edit.below(edits).stream().map(PlannedEdit::task).collect(Collectors.toSet());
+        return measured.computeIfAbsent(new MeasuredOn(edit.task(), earlier), this::measured);
+    }
+
+    private Measured measured(MeasuredOn on) {
+        List<AskedSet> asked = sets.stream()
+                .filter(set -> set.task().map(on.task()::equals).orElse(true)
+                        || on.earlier().contains(set.id()))
                 .toList();
-        return new Measured(sum(ofTask.stream(), this::images), sum(ofTask.stream(), this::tasks));
+        return new Measured(sum(asked.stream(), this::images), sum(asked.stream(), this::tasks));
+    }
+
+    /** As {@link Plan#tasks(String)} has them: what an edit starts from is measured with it where that is another edit's. */
+    private double points(PlannedEdit edit) {
+        return experiment.alphas().points().stream()
+                .filter(alpha -> alpha > 0 || edit.base().isPresent())
+                .count();
     }
 
     private Amount images(AskedSet set) {
@@ -183,10 +196,17 @@ public final class WorkloadCount {
                 alike -> new TrainingCost(network, pass, method, trial));
     }
 
-    /** One pass over the original task's training data, to the last layer that is rewritten. */
+    /** One pass over the original task's training data for each network that is rewritten. */
     private Amount moments() {
-        double last = trials().filter(
-                        trial -> trial.lowRank().flatMap(form -> form.rewrite()).isPresent())
+        return sum(edits.stream().map(PlannedEdit::base).distinct(), this::moments);
+    }
+
+    /** To the last layer that is rewritten of what starts from there. */
+    private Amount moments(Optional<String> base) {
+        double last = edits.stream()
+                .filter(edit -> edit.base().equals(base))
+                .flatMap(edit -> edit.trials().stream())
+                .filter(trial -> trial.lowRank().flatMap(form -> form.rewrite()).isPresent())
                 .map(trial -> trial.layer().orElseThrow())
                 .distinct()
                 .mapToDouble(layer -> pass.between(network.first(), layer))

@@ -16,7 +16,8 @@ import java.util.OptionalDouble;
 
 /**
  * Sends the best trials of a closed rung on to the next, or chooses an edit's trial and writes its evaluation tasks; an edit
- * that gained nothing has none and is measured.
+ * that gained nothing has none and is measured. Of an edit that is measured it chooses the point that another one starts
+ * from.
  */
 @ApplicationScoped
 class ChooseFunction implements Function {
@@ -35,13 +36,20 @@ class ChooseFunction implements Function {
         Completion.Marker closed = Json.decode(store.read(bell.key()), Completion.Marker.class);
         Plan plan = inputs.plan(store, closed.run());
         PlannedEdit edit = plan.edit(closed.edit());
+        return ofClosed(store, plan, edit, bell, closed)
+                ? Answer.stored("choose", bell.key(), plan.run())
+                : Answer.thereAlready("choose", bell.key(), plan.run());
+    }
+
+    private static boolean ofClosed(
+            ObjectStore store, Plan plan, PlannedEdit edit, Doorbell bell, Completion.Marker closed) {
+        if (bell.key().equals(StoreLayout.baseMeasured(plan.run(), edit.name()))) {
+            return new Start(store, plan, edit).write();
+        }
         Rungs rungs = new Rungs(store, plan, edit);
         int rung = closed.rung().orElse(0);
         List<Integer> goOn = rungs.survivors(rung);
-        boolean stored = goOn.isEmpty() ? choose(store, plan, edit, rungs) : rungs.open(rung + 1, goOn);
-        return stored
-                ? Answer.stored("choose", bell.key(), plan.run())
-                : Answer.thereAlready("choose", bell.key(), plan.run());
+        return goOn.isEmpty() ? choose(store, plan, edit, rungs) : rungs.open(rung + 1, goOn);
     }
 
     private static boolean choose(ObjectStore store, Plan plan, PlannedEdit edit, Rungs rungs) {

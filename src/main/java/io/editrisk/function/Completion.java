@@ -68,8 +68,25 @@ final class Completion {
                         Stream.of(EvaluationTask.UNEDITED),
                         plan.edits().stream().map(PlannedEdit::name))
                 .allMatch(name -> measured.contains(StoreLayout.measuredEdit(plan.run(), name)));
+        markBases(plan, edit, measured);
         if (all) {
             mark(StoreLayout.measured(plan.run()), Marker.of(plan.run(), ""));
+        }
+    }
+
+    /** What starts from the edit may: its point is chosen by what it and the unedited network were measured to be. */
+    private void markBases(Plan plan, String edit, Set<String> measured) {
+        boolean unedited = edit.equals(EvaluationTask.UNEDITED);
+        if (!measured.contains(StoreLayout.measuredEdit(plan.run(), EvaluationTask.UNEDITED))) {
+            return;
+        }
+        for (PlannedEdit next : plan.edits()) {
+            if (next.base().isPresent()) {
+                String base = plan.base(next).name();
+                if ((unedited || base.equals(edit)) && measured.contains(StoreLayout.measuredEdit(plan.run(), base))) {
+                    mark(StoreLayout.baseMeasured(plan.run(), next.name()), Marker.of(plan.run(), next.name()));
+                }
+            }
         }
     }
 

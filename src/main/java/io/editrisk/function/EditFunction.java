@@ -75,11 +75,12 @@ class EditFunction implements Function {
         PlannedEdit edit = plan.edit(call.edit());
         TrialSpec spec = edit.trials().get(call.trial());
         Experiment.EditingTask task = plan.experiment().editingTask(edit.task());
-        TrialResult result = training.train(store, plan, task, spec, stretch);
+        TrialResult result = training.train(store, plan, edit, spec, stretch);
         Optional<StoredDelta> changed = result.delta().map(delta -> stored(store, plan, call, delta));
         Optional<OriginalCost> measured = changed.flatMap(delta -> cost.of(store, plan, edit, delta));
+        String start = inputs.weightsDigest(store, plan, edit.name());
         TrialRecord record = result.record(
-                plan.run(), edit.name(), spec, call.rung(), measured, inputs.provenance(plan, task.train()));
+                plan.run(), edit.name(), spec, call.rung(), measured, inputs.provenance(plan, task.train(), start));
         store.create(StoreLayout.trained(plan.run(), edit.name(), spec.trial(), call.rung()), Json.encode(record));
     }
 

@@ -17,8 +17,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Weights at a point of an edit's line as a file of their own, under the names that the original weights were published
@@ -38,8 +40,9 @@ public class EditedWeights {
      * What is to be written.
      *
      * @param edit its name in the plan
-     * @param alpha 0..1
-     * @param difference whether only what is to be added to the original tensors is written, of those that changed
+     * @param alpha 0..1; at 0 are the original weights, or those of the edit that it starts from
+     * @param difference whether only what is to be added to the original tensors is written, of those that changed, by a chain
+     *     of edits in all
      */
     public record Point(Plan plan, String edit, double alpha, boolean difference) {}
 
@@ -56,35 +59,47 @@ public class EditedWeights {
     public void write(ObjectStore store, Point point, Path to) throws IOException {
         TensorEngine.enter();
         Plan plan = point.plan();
-        Path original = inputs.weightsFile(plan);
-        WeightsFile file = WeightsFile.open(original, plan.experiment().model().network());
+        Path published = inputs.weightsFile(plan);
+        WeightsFile file = WeightsFile.open(published, plan.experiment().model().network());
         try (NDManager manager = TensorEngine.manager();
+                var below = inputs.below(store, plan, point.edit());
                 var edited = inputs.edited(store, plan, point.edit());
                 Scope scope = new Scope()) {
-            Weights before = file.load(manager);
+            Weights original = file.load(manager);
             Map<String, NDArray> changed = edited.get().weights().asMap();
-            Weights after = new WeightLine(before, changed).at(point.alpha(), manager);
+            Weights after = new WeightLine(original.with(below.tensors()), changed).at(point.alpha(), manager);
+            Set<String> names = new LinkedHashSet<>(below.tensors().keySet());
+            names.addAll(changed.keySet());
             SafetensorsOutput output =
-                    point.difference() ? new SafetensorsOutput() : SafetensorsOutput.copyOf(original);
-            file.inItsNames(tensors(point, changed, before, after)).forEach(output::put);
+                    point.difference() ? new SafetensorsOutput() : SafetensorsOutput.copyOf(published);
+            file.inItsNames(tensors(point, names, original, after)).forEach(output::put);
             output.say("format", "pt")
                     .say("editrisk-run", plan.run())
                     .say("editrisk-edit", point.edit())
                     .say("editrisk-alpha", Double.toString(point.alpha()))
-                    .say("editrisk-original", "sha256:" + plan.weightsDigest())
-                    .say("editrisk-holds", point.difference() ? "differences" : "weights")
+                    .say("editrisk-original", "sha256:" + plan.weightsDigest());
+            from(store, plan, point.edit()).ifPresent(from -> output.say("editrisk-from", from));
+            output.say("editrisk-holds", point.difference() ? "differences" : "weights")
                     .write(to);
         }
     }
 
-    private static Map<String, NDArray> tensors(
-            Point point, Map<String, NDArray> changed, Weights before, Weights after) {
+    /** The edits below one, each with its point, for instance {@code B at 1.0 from A at 0.5}. */
+    private Optional<String> from(ObjectStore store, Plan plan, String edit) {
+        return inputs.startingPoint(store, plan, edit)
+                .map(start -> start.base() + " at " + start.alpha()
+                        + from(store, plan, plan.base(plan.edit(edit)).name())
+                                .map(next -> " from " + next)
+                                .orElse(""));
+    }
+
+    private static Map<String, NDArray> tensors(Point point, Set<String> changed, Weights original, Weights after) {
         Map<String, NDArray> tensors = new LinkedHashMap<>();
-        for (String name : changed.keySet()) {
+        for (String name : changed) {
             NDArray tensor = after.get(name);
             if (point.difference()) {
-                tensors.put(name, tensor.sub(before.get(name)));
-            } else if (!tensor.contentEquals(before.get(name))) {
+                tensors.put(name, tensor.sub(original.get(name)));
+            } else if (!tensor.contentEquals(original.get(name))) {
                 tensors.put(name, tensor);
             }
         }

@@ -4,6 +4,8 @@ import io.editrisk.dataset.Dataset;
 import io.editrisk.dataset.DatasetManifest.Kind;
 import io.editrisk.dataset.UndecodedSample;
 import io.editrisk.edit.Choice;
+import io.editrisk.edit.Outcome;
+import io.editrisk.edit.StartingPoint;
 import io.editrisk.edit.TrialRecord;
 import io.editrisk.evaluation.EvaluationTask;
 import io.editrisk.evaluation.MetricRecord;
@@ -36,16 +38,20 @@ class Gathering {
     RunResults results(ObjectStore store, Plan plan) {
         List<TrialRecord> trials = new ArrayList<>();
         List<Choice> choices = new ArrayList<>();
+        List<StartingPoint> starts = new ArrayList<>();
         List<MetricRecord> records = new ArrayList<>(records(store, plan, EvaluationTask.UNEDITED));
         for (PlannedEdit edit : plan.edits()) {
             trials.addAll(new Rungs(store, plan, edit).results());
             Choice choice = Json.decode(store.read(StoreLayout.choice(plan.run(), edit.name())), Choice.class);
             choices.add(choice);
+            if (edit.base().isPresent() && choice.outcome() != Outcome.NO_BASE) {
+                starts.add(Json.decode(store.read(StoreLayout.start(plan.run(), edit.name())), StartingPoint.class));
+            }
             if (choice.trial().isPresent()) {
                 records.addAll(records(store, plan, edit.name()));
             }
         }
-        return new RunResults(plan, trials, choices, records, examples(store, plan));
+        return new RunResults(plan, trials, choices, starts, records, examples(store, plan));
     }
 
     private static List<MetricRecord> records(ObjectStore store, Plan plan, String edit) {

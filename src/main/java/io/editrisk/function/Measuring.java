@@ -32,20 +32,23 @@ class Measuring {
     MetricRecord measure(ObjectStore store, Plan plan, EvaluationTask task) {
         TensorEngine.enter();
         Optional<String> editing = plan.set(task.set()).task();
-        try (var original = inputs.original(store, plan, editing)) {
+        try (var before = inputs.start(store, plan, task.edit(), editing)) {
             if (task.edit().equals(EvaluationTask.UNEDITED)) {
-                return measure(store, plan, task, original, Map.of());
+                return measure(store, plan, task, before, Map.of());
             }
             try (var edited = inputs.edited(store, plan, task.edit())) {
-                return measure(
-                        store, plan, task, original, edited.get().weights().asMap());
+                return measure(store, plan, task, before, edited.get().weights().asMap());
             }
         }
     }
 
-    /** The part that computes. */
+    /**
+     * The part that computes.
+     *
+     * @param before the network that the edit starts from
+     */
     MetricRecord measure(
-            ObjectStore store, Plan plan, EvaluationTask task, LeasedNetwork original, Map<String, NDArray> edited) {
+            ObjectStore store, Plan plan, EvaluationTask task, LeasedNetwork before, Map<String, NDArray> edited) {
         EvaluationSet set = plan.set(task.set());
         Dataset dataset = inputs.dataset(store, plan, set.dataset());
         SeededShifts shifts = inputs.frost().shifts(plan);
@@ -56,8 +59,8 @@ class Measuring {
                         new Picture(sample.place(), network -> shown(sample, set, shifts))))
                 .toList();
         TaskImages brought = new TaskImages(images, dataset.manifest().classSubset());
-        return new Evaluator(original.network(), original.weights(), edited)
-                .evaluate(task, brought, inputs.provenance(plan, set.dataset()));
+        return new Evaluator(before.network(), before.weights(), edited)
+                .evaluate(task, brought, inputs.provenance(plan, set.dataset(), before.digest()));
     }
 
     /** On any thread. */

@@ -10,7 +10,10 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The work that a plan begins with: every trial, up to its first rung where rates are searched, and the unedited network's evaluation. Writing it rings for it. */
+/**
+ * The work that a plan begins with: every trial, up to its first rung where rates are searched, and the unedited network's
+ * evaluation. Trials of an edit that starts from another one are among it once that is decided. Writing it rings for it.
+ */
 final class PlannedWork {
 
     private PlannedWork() {}
@@ -19,7 +22,10 @@ final class PlannedWork {
     static Set<String> write(ObjectStore store, Plan plan) {
         Set<String> created = new HashSet<>();
         for (PlannedEdit edit : plan.edits()) {
-            created.addAll(new Rungs(store, plan, edit).writeCalls(0));
+            Rungs rungs = new Rungs(store, plan, edit);
+            if (rungs.trials(0).isPresent()) {
+                created.addAll(rungs.writeCalls(0));
+            }
         }
         created.addAll(writeTasks(store, plan, EvaluationTask.UNEDITED));
         return created;

@@ -6,6 +6,7 @@ import io.editrisk.dataset.InvalidDatasetException;
 import io.editrisk.dataset.ShardCache;
 import io.editrisk.edit.Brought;
 import io.editrisk.edit.Choice;
+import io.editrisk.edit.StartingPoint;
 import io.editrisk.edit.TrialRecord;
 import io.editrisk.evaluation.Provenance;
 import io.editrisk.experiment.Experiment;
@@ -48,6 +49,7 @@ class RunInputs {
     private final Datasets datasets;
     private final FileCache files;
     private final Shared<TensorSet> tensors;
+    private final EditsBelow below;
     private final Recent<Plan> plans = new Recent<>(PLANS);
     private final Recent<StoredDelta> deltas = new Recent<>(DELTAS);
     private final Recent<Dataset> opened = new Recent<>(DATASETS);
@@ -59,6 +61,7 @@ class RunInputs {
         this.datasets = new Datasets(new ImageCodec(), new ShardCache(cache.shardBytes()));
         this.files = new FileCache(cache.directory());
         this.tensors = new Shared<>(cache.tensorSets());
+        this.below = new EditsBelow(this, tensors);
     }
 
     /** Whether weights may be TorchScript. */
@@ -95,20 +98,51 @@ class RunInputs {
             Weights weights = loaded.get().weights();
             if (loaded.get().script().isPresent()) {
                 Network script = Scripted.network(loaded.get().script().get(), model.network());
-                return new LeasedNetwork(script, weights, List.of(loaded));
+                return new LeasedNetwork(script, weights, plan.weightsDigest(), List.of(loaded));
             }
             Network network = new Network(model.network(), model.precision().requireSupported());
             if (plan.heads().isEmpty()) {
-                return new LeasedNetwork(network, weights, List.of(loaded));
+                return new LeasedNetwork(network, weights, plan.weightsDigest(), List.of(loaded));
             }
             var head = head(store, plan, plan.heads().get().of(task));
             Weights headed =
                     weights.and(architecture(plan).head(), head.get().weights().get(ZeroShotHeads.TENSOR));
-            return new LeasedNetwork(network, headed, List.of(loaded, head));
+            return new LeasedNetwork(network, headed, plan.weightsDigest(), List.of(loaded, head));
         } catch (RuntimeException e) {
             loaded.close();
             throw e;
         }
+    }
+
+    /**
+     * The network that an edit starts from: the unedited one, or another edit's at the point that was chosen.
+     *
+     * @param edit its name in the plan, or that of the unedited network
+     * @param task as above
+     */
+    LeasedNetwork start(ObjectStore store, Plan plan, String edit, Optional<String> task) {
+        LeasedNetwork original = original(store, plan, task);
+        try {
+            return original.with(below.changed(store, plan, edit));
+        } catch (RuntimeException e) {
+            original.close();
+            throw e;
+        }
+    }
+
+    /** Where an edit starts; empty where that is the unedited network. */
+    Optional<StartingPoint> startingPoint(ObjectStore store, Plan plan, String edit) {
+        return below.start(store, plan, edit);
+    }
+
+    /** The tensors that the edits below one changed, as it finds them. */
+    ChangedTensors below(ObjectStore store, Plan plan, String edit) {
+        return below.changed(store, plan, edit);
+    }
+
+    /** Digest of all that the weights are made of which an edit starts from. */
+    String weightsDigest(ObjectStore store, Plan plan, String edit) {
+        return below.digest(store, plan, edit);
     }
 
     private Shared<TensorSet>.Lease head(ObjectStore store, Plan plan, Head head) {
@@ -152,9 +186,12 @@ class RunInputs {
 
     /** The tensors that the chosen trial of an edit changed. */
     Shared<TensorSet>.Lease edited(ObjectStore store, Plan plan, String edit) {
-        return edited(
-                store,
-                deltas.get(store.bucket() + "/" + StoreLayout.edit(plan.run(), edit), () -> delta(store, plan, edit)));
+        return edited(store, delta(store, plan, edit));
+    }
+
+    /** Where these are. */
+    StoredDelta delta(ObjectStore store, Plan plan, String edit) {
+        return deltas.get(store.bucket() + "/" + StoreLayout.edit(plan.run(), edit), () -> chosen(store, plan, edit));
     }
 
     /** The tensors that a trial changed. */
@@ -162,7 +199,7 @@ class RunInputs {
         return tensors.lease(delta.digest(), () -> TensorSet.load(files.fetch(store, delta.key(), delta.digest())));
     }
 
-    private static StoredDelta delta(ObjectStore store, Plan plan, String edit) {
+    private static StoredDelta chosen(ObjectStore store, Plan plan, String edit) {
         Choice choice = Json.decode(store.read(StoreLayout.choice(plan.run(), edit)), Choice.class);
         int trial = choice.trial().orElseThrow();
         TrialRecord record =
@@ -201,11 +238,12 @@ class RunInputs {
         return dataset;
     }
 
-    Provenance provenance(Plan plan, String dataset) {
+    /** @param weights digest of what the network is made of that was measured or edited */
+    Provenance provenance(Plan plan, String dataset, String weights) {
         return new Provenance(
                 plan.code(),
                 plan.experimentDigest(),
-                plan.weightsDigest(),
+                weights,
                 plan.datasetDigest(dataset),
                 plan.experiment().seed(),
                 TensorEngine.describe(),

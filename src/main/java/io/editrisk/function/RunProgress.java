@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -47,6 +48,10 @@ public record RunProgress(
         Count tasks = new Count();
         for (PlannedEdit edit : plan.edits()) {
             Rungs rungs = new Rungs(store, plan, edit);
+            if (rungs.trials(0).isEmpty()) {
+                beforeStart(store, plan, edit).ifPresent(trials.waiting::add);
+                continue;
+            }
             OptionalInt closed = ofTrials(rungs, store.keys(StoreLayout.trials(plan.run(), edit.name())), trials);
             if (closed.isPresent()) {
                 ofTasks(store, plan, edit, rungs.closed(closed.getAsInt()), tasks);
@@ -54,14 +59,34 @@ public record RunProgress(
         }
         ofRecords(store, plan, EvaluationTask.UNEDITED, tasks);
         boolean measured = store.exists(StoreLayout.measured(plan.run()));
-        List<String> waiting = new ArrayList<>(trials.waiting);
-        waiting.addAll(tasks.waiting);
+        List<String> waiting = Stream.concat(trials.waiting.stream(), tasks.waiting.stream())
+                .distinct()
+                .collect(Collectors.toCollection(ArrayList::new));
         if (measured) {
             waiting.add(StoreLayout.measured(plan.run()));
         } else if (waiting.isEmpty()) {
             waiting.add(anyTask(plan, EvaluationTask.UNEDITED));
         }
         return new RunProgress(plan.run(), trials.done, trials.all, tasks.done, tasks.all, measured, false, waiting);
+    }
+
+    /** What to ring for where an edit has not started: nothing while the one that it starts from is under way. */
+    private static Optional<String> beforeStart(ObjectStore store, Plan plan, PlannedEdit edit) {
+        if (isMeasured(store, plan, edit.name())) {
+            return Optional.empty();
+        }
+        String marker = StoreLayout.baseMeasured(plan.run(), edit.name());
+        if (store.exists(marker)) {
+            return Optional.of(marker);
+        }
+        // whoever measured the last of the two died before marking: calling it again marks
+        return isMeasured(store, plan, plan.base(edit).name()) && isMeasured(store, plan, EvaluationTask.UNEDITED)
+                ? Optional.of(anyTask(plan, EvaluationTask.UNEDITED))
+                : Optional.empty();
+    }
+
+    private static boolean isMeasured(ObjectStore store, Plan plan, String edit) {
+        return store.exists(StoreLayout.measuredEdit(plan.run(), edit));
     }
 
     private static RunProgress finished(ObjectStore store, Plan plan) {
@@ -131,14 +156,14 @@ public record RunProgress(
             tasks.waiting.add(closed);
         } else if (toMeasure) {
             ofRecords(store, plan, edit.name(), tasks);
-        } else if (!store.exists(StoreLayout.measuredEdit(plan.run(), edit.name()))) {
+        } else if (!isMeasured(store, plan, edit.name())) {
             tasks.waiting.add(closed);
         }
     }
 
     private static void ofRecords(ObjectStore store, Plan plan, String edit, Count tasks) {
         List<EvaluationTask> all = plan.tasks(edit).toList();
-        if (store.exists(StoreLayout.measuredEdit(plan.run(), edit))) {
+        if (isMeasured(store, plan, edit)) {
             tasks.add(all.size(), 0);
             return;
         }

@@ -69,10 +69,15 @@ final class Rungs {
         return new Completion.Marker(plan.run(), edit.name(), named(rung));
     }
 
-    /** The trials of a rung, ascending; empty where they are not decided, or the search ended before. */
+    /**
+     * The trials of a rung, ascending; empty where they are not decided, or the search ended before, or what the edit starts
+     * from is not there.
+     */
     Optional<List<Integer>> trials(int rung) {
         if (rung == 0) {
-            return Optional.of(edit.trials().stream().map(TrialSpec::trial).toList());
+            boolean started = edit.base().isEmpty() || store.exists(StoreLayout.start(plan.run(), edit.name()));
+            return Optional.of(edit.trials().stream().map(TrialSpec::trial).toList())
+                    .filter(all -> started);
         }
         return store.find(StoreLayout.rungTrials(plan.run(), edit.name(), rung))
                 .map(json -> Json.decode(json, RungTrials.class).trials());
@@ -111,7 +116,7 @@ final class Rungs {
                 .toList();
     }
 
-    /** Each trial's record from the last rung that it reached, by number. All records are there. */
+    /** Each trial's record from the last rung that it reached, by number. All records are there, or none was to be. */
     List<TrialRecord> results() {
         Map<Integer, TrialRecord> last = new TreeMap<>();
         List<List<Integer>> decided = decided();

@@ -9,6 +9,7 @@ import io.editrisk.edit.TrialSpec;
 import io.editrisk.evaluation.PictureBatches;
 import io.editrisk.experiment.Experiment;
 import io.editrisk.experiment.Plan;
+import io.editrisk.experiment.PlannedEdit;
 import io.editrisk.store.Digest;
 import io.editrisk.store.ObjectStore;
 import io.editrisk.tensor.TensorEngine;
@@ -23,7 +24,7 @@ import java.util.stream.IntStream;
 
 /**
  * Second moments of layers' keys over the original task's training data. The first trial that needs one makes those of all
- * layers that its run edits so, in one pass; later trials and runs find them in the bucket.
+ * layers that its run edits so from the same start, in one pass; later trials and runs find them in the bucket.
  */
 @ApplicationScoped
 class StoredMoments {
@@ -43,17 +44,20 @@ class StoredMoments {
     /**
      * That of the layer which the trial edits, where its method takes one.
      *
-     * @param original the network before editing
+     * @param edit that the trial is one of
+     * @param original the network that it starts from
      * @param manager what it lives as long as
      */
     Optional<SecondMoment> find(
-            ObjectStore store, Plan plan, TrialSpec spec, LeasedNetwork original, NDManager manager) {
+            ObjectStore store, Plan plan, PlannedEdit edit, TrialSpec spec, LeasedNetwork original, NDManager manager) {
         if (!takesMoment(spec)) {
             return Optional.empty();
         }
-        String digest = digest(plan, spec.layer().orElseThrow());
+        String digest = digest(plan, original, spec.layer().orElseThrow());
         DerivedFiles moments = inputs.moments(store);
-        makeOnce(store, plan, digest, original, moments);
+        if (!moments.has(digest)) {
+            makeOnce(store, plan, edit, original, moments);
+        }
         try {
             return Optional.of(SecondMoment.read(moments.file(digest), manager));
         } catch (IOException e) {
@@ -67,18 +71,19 @@ class StoredMoments {
 
     /** Trials of one process wait for the first; of several processes each may make them, and the first one's count. */
     private synchronized void makeOnce(
-            ObjectStore store, Plan plan, String digest, LeasedNetwork original, DerivedFiles moments) {
-        if (moments.has(digest)) {
-            return;
-        }
+            ObjectStore store, Plan plan, PlannedEdit edit, LeasedNetwork original, DerivedFiles moments) {
         Map<String, String> lacking = new LinkedHashMap<>();
         plan.edits().stream()
-                .flatMap(edit -> edit.trials().stream())
+                .filter(other -> other.base().equals(edit.base()))
+                .flatMap(other -> other.trials().stream())
                 .filter(StoredMoments::takesMoment)
                 .map(trial -> trial.layer().orElseThrow())
                 .distinct()
-                .forEach(layer -> lacking.put(layer, digest(plan, layer)));
+                .forEach(layer -> lacking.put(layer, digest(plan, original, layer)));
         lacking.values().removeIf(moments::has);
+        if (lacking.isEmpty()) {
+            return;
+        }
         try (NDManager manager = TensorEngine.manager()) {
             KeyMoments made = new KeyMoments(original.network(), original.weights(), lacking.keySet(), manager);
             see(store, plan, made);
@@ -123,7 +128,7 @@ class StoredMoments {
                 .orElseThrow(() -> new IllegalArgumentException("run " + plan.run() + " has no training data"));
     }
 
-    private static String digest(Plan plan, String layer) {
+    private static String digest(Plan plan, LeasedNetwork original, String layer) {
         Experiment.Model model = plan.experiment().model();
         Experiment.TaskTraining training = training(plan);
         return new Digest()
@@ -131,7 +136,7 @@ class StoredMoments {
                 .add(model.architecture())
                 .add(model.size().toString())
                 .add(model.precision().name())
-                .add(plan.weightsDigest())
+                .add(original.digest())
                 .add(layer)
                 .add(plan.datasetDigest(training.images()))
                 .add(training.limit().toString())

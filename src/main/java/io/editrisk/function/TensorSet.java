@@ -1,5 +1,6 @@
 package io.editrisk.function;
 
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import io.editrisk.network.Architecture;
 import io.editrisk.network.Weights;
@@ -27,6 +28,16 @@ record TensorSet(Weights weights, Optional<ScriptModule> script, NDManager manag
     /** All tensors of a file. */
     static TensorSet load(Path file) {
         return load(manager -> new TensorSet(Weights.of(Safetensors.load(file, manager)), manager));
+    }
+
+    /** What tensors are made of, in memory that they own. */
+    interface Making {
+        Map<String, NDArray> with(NDManager manager);
+    }
+
+    /** Tensors that are made here. */
+    static TensorSet made(Making making) {
+        return load(manager -> new TensorSet(Weights.of(making.with(manager)), manager));
     }
 
     /** Those of a file that a network needs; TorchScript only where that is trusted. */

@@ -9,7 +9,9 @@ import io.editrisk.evaluation.Halves;
 import io.editrisk.evaluation.MetricRecord;
 import io.editrisk.experiment.Plan;
 import io.editrisk.experiment.PlannedEdit;
+import io.editrisk.store.Json;
 import io.editrisk.store.ObjectStore;
+import io.editrisk.store.StoreLayout;
 import io.editrisk.tensor.TensorEngine;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -41,12 +43,23 @@ class TrialCost {
         EvaluationSet set = plan.set(EvaluationTask.UNEDITED);
         EvaluationTask task =
                 new EvaluationTask(plan.run(), edit.name(), set.id(), 0, set.samples(), List.of(0.0, 1.0));
-        try (var original = inputs.original(store, plan, Optional.empty());
+        try (var before = inputs.start(store, plan, edit.name(), Optional.empty());
                 var edited = inputs.edited(store, delta)) {
             MetricRecord record = measuring.measure(
-                    store, plan, task, original, edited.get().weights().asMap());
-            return Optional.of(new OriginalCost(accuracy(plan, record, 0), accuracy(plan, record, 1)));
+                    store, plan, task, before, edited.get().weights().asMap());
+            Accuracy unedited = edit.base().isPresent() ? unedited(store, plan, set) : accuracy(plan, record, 0);
+            return Optional.of(new OriginalCost(unedited, accuracy(plan, record, 1)));
         }
+    }
+
+    /** What was measured of the network before any edit: a chain of edits is judged by what it does in all. */
+    private static Accuracy unedited(ObjectStore store, Plan plan, EvaluationSet set) {
+        return plan.tasks(EvaluationTask.UNEDITED)
+                .filter(task -> task.set().equals(set.id()))
+                .map(task -> store.read(StoreLayout.record(plan.run(), task.edit(), task.id())))
+                .map(json -> accuracy(plan, Json.decode(json, MetricRecord.class), 0))
+                .reduce(Accuracy::plus)
+                .orElseThrow();
     }
 
     private static Accuracy accuracy(Plan plan, MetricRecord record, int point) {

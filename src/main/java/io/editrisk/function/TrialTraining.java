@@ -14,6 +14,7 @@ import io.editrisk.evaluation.EvaluationSet;
 import io.editrisk.evaluation.Halves;
 import io.editrisk.experiment.Experiment;
 import io.editrisk.experiment.Plan;
+import io.editrisk.experiment.PlannedEdit;
 import io.editrisk.network.WeightsFile;
 import io.editrisk.store.ObjectStore;
 import io.editrisk.tensor.TensorEngine;
@@ -37,9 +38,10 @@ class TrialTraining {
         this.moments = moments;
     }
 
-    TrialResult train(ObjectStore store, Plan plan, Experiment.EditingTask task, TrialSpec spec, Stretch stretch) {
+    TrialResult train(ObjectStore store, Plan plan, PlannedEdit edit, TrialSpec spec, Stretch stretch) {
         TensorEngine.enter();
-        try (var original = inputs.original(store, plan, Optional.of(task.name()));
+        Experiment.EditingTask task = plan.experiment().editingTask(edit.task());
+        try (var original = inputs.start(store, plan, edit.name(), Optional.of(task.name()));
                 NDManager manager = TensorEngine.manager()) {
             if (spec.brought().isPresent()) {
                 return measure(store, plan, task, spec, original);
@@ -50,7 +52,7 @@ class TrialTraining {
                     training(store, plan, task, spec),
                     validation(store, plan, task),
                     featureBytes);
-            return trial.run(spec, moments.find(store, plan, spec, original, manager), stretch);
+            return trial.run(spec, moments.find(store, plan, edit, spec, original, manager), stretch);
         }
     }
 

@@ -1,10 +1,12 @@
 package io.editrisk.network;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
 import io.editrisk.network.TransformerBlock.Names;
 import io.editrisk.network.TransformerBlock.Sizes;
 import io.editrisk.tensor.Ops;
 import io.editrisk.text.ClipTokenizer;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +50,18 @@ public final class ClipText {
         Layer.withParts(blocks).forEach(layer -> tensors.putAll(layer.tensors(0)));
         tensors.putAll(norm.tensors(0));
         return tensors;
+    }
+
+    /**
+     * What one text costs, in multiplications and additions, as {@link PassCost} counts those of a picture.
+     *
+     * @param tokens that it has, with the one that ends it
+     */
+    long operations(int tokens) {
+        List<Long> operations = new ArrayList<>();
+        Shape shape = new Shape(1, tokens, width);
+        blocks.forEach(block -> block.walk(shape, (part, input) -> operations.add(part.operations(input))));
+        return operations.stream().mapToLong(Long::longValue).sum() + 2L * width * embedding;
     }
 
     /**

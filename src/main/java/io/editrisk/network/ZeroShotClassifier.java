@@ -62,15 +62,21 @@ final class ZeroShotClassifier {
         for (int label = 0; label < prompts.classes().size(); label++) {
             for (String prompt : prompts.of(label)) {
                 int[] padded = tokenizer.tokens(prompt);
-                int length = 1;
-                while (padded[length - 1] != ClipTokenizer.END) {
-                    length++;
-                }
+                int length = length(padded);
                 byLength.computeIfAbsent(length, unseen -> new ArrayList<>())
                         .add(new Sentence(label, Arrays.copyOf(padded, length)));
             }
         }
         return byLength;
+    }
+
+    /** How many tokens a sentence has, the one that ends it included. */
+    static int length(int[] padded) {
+        int length = 1;
+        while (padded[length - 1] != ClipTokenizer.END) {
+            length++;
+        }
+        return length;
     }
 
     /** Adds each sentence's direction to its class's. */

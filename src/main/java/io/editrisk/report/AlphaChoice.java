@@ -1,6 +1,6 @@
 package io.editrisk.report;
 
-import io.editrisk.edit.EditingMethod;
+import io.editrisk.edit.EditingMethods;
 import io.editrisk.experiment.Choosing;
 import io.editrisk.report.Summary.Point;
 import java.util.Comparator;
@@ -16,12 +16,13 @@ record AlphaChoice(Choosing rule) {
     /**
      * The point to take. A method that does not interpolate is taken at its end.
      *
+     * @param method its name
      * @param points from α = 0 or later, ascending; at least one above 0
      */
-    Point of(EditingMethod method, List<Point> points) {
+    Point of(String method, List<Point> points) {
         List<Point> edited = points.stream().filter(point -> point.alpha() > 0).toList();
         Point end = edited.get(edited.size() - 1);
-        if (!method.interpolates()) {
+        if (!interpolates(method)) {
             return end;
         }
         return switch (rule.alpha()) {
@@ -30,6 +31,12 @@ record AlphaChoice(Choosing rule) {
             case KNEE -> best(edited, above(points.get(0), end));
             case FIXED -> fixed(edited);
         };
+    }
+
+    private static boolean interpolates(String method) {
+        return EditingMethods.named(method)
+                .orElseThrow(() -> new IllegalArgumentException("no editing method " + method))
+                .interpolates();
     }
 
     private static Point withinGate(List<Point> edited) {

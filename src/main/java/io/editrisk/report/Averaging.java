@@ -9,13 +9,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** What edits do on average: a method at a layer over editing tasks, and a method over its layers and editing tasks. */
+/**
+ * What edits do on average: a method at a layer over editing tasks, and a method over its layers and editing tasks. Edits that
+ * start from others are not among them: their changes are those of several methods.
+ */
 record Averaging(Plan plan, Sweeps sweeps) {
 
     /** Of what there are several; methods in the order of the plan, each before its layers. */
     List<Average> of(List<EditSummary> edits) {
         List<Average> averages = new ArrayList<>();
-        grouped(edits, EditSummary::method).forEach((method, ofMethod) -> {
+        List<EditSummary> single =
+                edits.stream().filter(edit -> edit.base().isEmpty()).toList();
+        grouped(single, EditSummary::method).forEach((method, ofMethod) -> {
             add(method, ofMethod, averages);
             Map<String, List<EditSummary>> places = grouped(ofMethod, EditSummary::place);
             if (places.size() > 1) {

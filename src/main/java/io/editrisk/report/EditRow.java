@@ -11,6 +11,8 @@ import io.editrisk.report.Summary.UneditedTask;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A row of the page's table: an edit at one point, or why it has no numbers.
@@ -46,15 +48,28 @@ record EditRow(
     private static void add(EditSummary edit, Summary summary, List<EditRow> rows) {
         Optional<Point> chosen = edit.chosenPoint();
         if (chosen.isEmpty()) {
-            rows.add(new EditRow("chosen", edit.edit(), "", edit.reason().orElseThrow(), "", List.of(), "", ""));
+            rows.add(
+                    new EditRow("chosen", edit.edit(), from(edit), edit.reason().orElseThrow(), "", List.of(), "", ""));
             return;
         }
         Point last = edit.points().get(edit.points().size() - 1);
-        String note = summary.recommended().contains(edit.edit()) ? "the one to take" : "";
+        String note = Stream.of(from(edit), summary.recommended().contains(edit.edit()) ? "the one to take" : "")
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining("; "));
         rows.add(row("chosen", edit.edit(), note, chosen.get(), edit.chosen().flatMap(Chosen::selected)));
         if (last.alpha() != chosen.get().alpha()) {
             rows.add(row("full", "at full strength", "", last, Optional.empty()));
         }
+    }
+
+    /** What it starts from, where that is another edit. */
+    static String from(EditSummary edit) {
+        return edit.base()
+                .map(base -> "from " + base.edit()
+                        + (base.alpha().isPresent()
+                                ? " at α = " + Numbers.alpha(base.alpha().getAsDouble())
+                                : ""))
+                .orElse("");
     }
 
     private static EditRow unedited(Summary.Unedited unedited, UneditedTask task) {

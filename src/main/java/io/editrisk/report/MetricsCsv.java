@@ -15,7 +15,8 @@ import java.util.stream.Stream;
 
 /**
  * {@code metrics.csv} (quoted as RFC 4180 has it, UTF-8, lines end in LF): a row an edit's name, point and evaluation set, shards added
- * up, in the order of the plan. {@code original} is the network before editing; columns that say nothing are empty.
+ * up, in the order of the plan. {@code original} is the network before editing; columns that say nothing are empty. Where any
+ * edit starts from another one, two columns more name that one and its α.
  */
 final class MetricsCsv {
 
@@ -34,11 +35,12 @@ final class MetricsCsv {
     }
 
     byte[] encode() {
-        Stream<String> unedited = rows(EvaluationTask.UNEDITED, EvaluationTask.UNEDITED + ",,,", List.of(0.0));
+        Stream<String> unedited = rows(EvaluationTask.UNEDITED, EvaluationTask.UNEDITED + ",,,", List.of(0.0))
+                .map(row -> chained() ? row + ",," : row);
         Stream<String> edited = results.plan().edits().stream()
                 .filter(this::improved)
                 .flatMap(edit -> edit.reportedAs().stream().flatMap(name -> rows(edit, name)));
-        return Stream.of(Stream.of(HEADER), unedited, edited)
+        return Stream.of(Stream.of(HEADER + (chained() ? ",base,base-alpha" : "")), unedited, edited)
                 .flatMap(rows -> rows)
                 .collect(Collectors.joining(END, "", END))
                 .getBytes(StandardCharsets.UTF_8);
@@ -55,7 +57,24 @@ final class MetricsCsv {
         String start = CsvField.quoted(name.edit()) + "," + CsvField.quoted(edit.task()) + ","
                 + CsvField.quoted(name.method()) + ","
                 + CsvField.quoted(edit.layer().orElse(""));
-        return rows(edit.name(), start, alphas);
+        return rows(edit.name(), start, alphas).map(row -> row + base(edit));
+    }
+
+    private boolean chained() {
+        return results.plan().edits().stream().anyMatch(edit -> edit.base().isPresent());
+    }
+
+    private String base(PlannedEdit edit) {
+        if (!chained()) {
+            return "";
+        }
+        return ","
+                + edit.base().map(CsvField::quoted).orElse("") + ","
+                + results.starts().stream()
+                        .filter(start -> start.edit().equals(edit.name()))
+                        .map(start -> Numbers.alpha(start.alpha()))
+                        .findFirst()
+                        .orElse("");
     }
 
     private Stream<String> rows(String edit, String start, List<Double> points) {

@@ -31,6 +31,7 @@ record PageView(
         boolean costs,
         List<String> exposed,
         List<EditRow> rows,
+        List<ChainRow> chains,
         List<AverageRow> averages,
         boolean charted,
         boolean shifted,
@@ -84,6 +85,7 @@ record PageView(
                 experiment.choosing().trial().looksAtOriginal(),
                 exposed(summary),
                 EditRow.of(summary),
+                ChainRow.of(summary),
                 summary.averages().stream().map(AverageRow::of).toList(),
                 charted,
                 !summary.unedited().shifts().isEmpty(),
@@ -240,7 +242,7 @@ record PageView(
         return new TrialRow(
                 edit.edit(),
                 trial.trial(),
-                trial.outcome() == Outcome.BROUGHT ? "" : Numbers.alpha(trial.learningRate()),
+                trial.learningRate().stream().mapToObj(Numbers::alpha).collect(Collectors.joining()),
                 trial.target().orElse(""),
                 rung(edit, trial),
                 outcome(trial.outcome()) + trial.reason().map(why -> ": " + why).orElse(""),
@@ -268,6 +270,7 @@ record PageView(
             case COLLAPSED -> "collapsed";
             case DIVERGED -> "diverged";
             case IMPOSSIBLE -> "impossible";
+            case NO_BASE -> "no base";
         };
     }
 }

@@ -31,7 +31,9 @@ record Sentence(Unedited unedited, List<EditSummary> edits, boolean gated) {
 
     private String good(EditSummary edit) {
         Point point = edit.chosenPoint().orElseThrow();
-        return edit.edit() + " at α = " + Numbers.alpha(point.alpha()) + (gated ? " keeps the gate: " : " does best: ")
+        return edit.edit() + " at α = " + Numbers.alpha(point.alpha())
+                + edit.base().map(base -> ", " + EditRow.from(edit) + ",").orElse("")
+                + (gated ? " keeps the gate: " : " does best: ")
                 + "accuracy on the editing task goes from "
                 + Numbers.percent(before(edit).accuracy().accuracy()) + " to "
                 + Numbers.percent(point.editing().accuracy()) + ", on the original task from "

@@ -1,8 +1,7 @@
 package io.editrisk.report;
 
 import io.editrisk.edit.Choice;
-import io.editrisk.edit.EditingMethod;
-import io.editrisk.edit.EditingMethods;
+import io.editrisk.edit.StartingPoint;
 import io.editrisk.edit.TrialRecord;
 import io.editrisk.evaluation.EvaluationTask;
 import io.editrisk.evaluation.Measurements;
@@ -87,13 +86,9 @@ final class Summaries {
                 .map(TrialSummary::of)
                 .toList();
         Line line = new Line(
-                choice.trial().isPresent() ? points(edit, sweeps) : List.of(),
-                choice.trial().isPresent() ? selecting.map(half -> points(edit, half)) : Optional.empty());
+                choice.trial().isPresent() ? sweeps.points(edit) : List.of(),
+                choice.trial().isPresent() ? selecting.map(half -> half.points(edit)) : Optional.empty());
         return edit.reportedAs().stream().map(name -> summary(edit, name, choice, line, trials));
-    }
-
-    private static List<Point> points(PlannedEdit edit, Sweeps sweeps) {
-        return sweeps.alphas().stream().map(alpha -> sweeps.point(edit, alpha)).toList();
     }
 
     /** An edit's points as they are reported, and as they were on the half that was chosen on, where there is one. */
@@ -120,8 +115,8 @@ final class Summaries {
         AlphaChoice rule = new AlphaChoice(plan.experiment().choosing());
         Optional<Point> chosen = line.reported().isEmpty()
                 ? Optional.empty()
-                : Optional.of(line.reported(
-                        rule.of(method(name.method()), line.selecting().orElse(line.reported()))
+                : Optional.of(
+                        line.reported(rule.of(name.method(), line.selecting().orElse(line.reported()))
                                 .alpha()));
         return new EditSummary(
                 name.edit(),
@@ -129,8 +124,9 @@ final class Summaries {
                 name.place(),
                 name.method(),
                 edit.layer(),
+                edit.base().map(base -> base(edit, base)),
                 choice.outcome(),
-                Failure.of(choice.outcome(), trials),
+                Failure.of(choice.outcome(), trials, edit.base()),
                 edit.halving(),
                 choice.trial(),
                 chosen.map(point -> sweeps.chosen(edit, point, line.selected(point.alpha()))),
@@ -138,8 +134,13 @@ final class Summaries {
                 trials);
     }
 
-    private static EditingMethod method(String name) {
-        return EditingMethods.named(name).orElseThrow(() -> new IllegalArgumentException("no editing method " + name));
+    private Summary.Base base(PlannedEdit edit, String base) {
+        return new Summary.Base(
+                base,
+                results.starts().stream()
+                        .filter(start -> start.edit().equals(edit.name()))
+                        .mapToDouble(StartingPoint::alpha)
+                        .findFirst());
     }
 
     private Origin origin() {

@@ -14,6 +14,7 @@ import io.editrisk.experiment.Exposure;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
 /**
@@ -144,7 +145,12 @@ public record Summary(
     /** Whether a point keeps the gate. */
     public record GateCheck(boolean passed, Optional<Limit> originalDrop, Optional<Limit> originalOodPenalty) {}
 
-    /** One point of an edit's line. Penalties are there if the experiment has shifts. */
+    /**
+     * One point of an edit's line. Penalties are there if the experiment has shifts. Changes and the original penalty are to
+     * the unedited network, whatever the edit starts from: what a chain of edits costs in all.
+     *
+     * @param step what the last edit of a chain adds to those before it; empty where it is the only one
+     */
     public record Point(
             double alpha,
             Measured editing,
@@ -153,7 +159,8 @@ public record Summary(
             Difference originalChange,
             Optional<Difference> originalOodPenalty,
             Optional<Difference> editingOodPenalty,
-            Optional<GateCheck> gate) {
+            Optional<GateCheck> gate,
+            Optional<Step> step) {
 
         /** Whether the edit does what it was made for, here. */
         boolean improves() {
@@ -172,6 +179,38 @@ public record Summary(
             return gate.map(GateCheck::passed).orElse(true);
         }
     }
+
+    /**
+     * What an edit does to the network that it starts from, which is another edit's: the same as in {@link Point}, with that
+     * one in place of the unedited network.
+     *
+     * @param earlier the other editing tasks that the edits before it were made for
+     */
+    public record Step(
+            Difference editingChange,
+            Difference originalChange,
+            Optional<Difference> originalOodPenalty,
+            List<Earlier> earlier) {
+        public Step {
+            earlier = List.copyOf(earlier);
+        }
+    }
+
+    /**
+     * How much of what an edit below was made for is left.
+     *
+     * @param step to where the last edit starts
+     * @param chain to the unedited network
+     */
+    public record Earlier(String task, Measured accuracy, Difference step, Difference chain) {}
+
+    /**
+     * What an edit starts from.
+     *
+     * @param edit the other one's name
+     * @param alpha the point that was chosen of it; empty where it has no edited weights
+     */
+    public record Base(String edit, OptionalDouble alpha) {}
 
     /** A chosen point on the half of the images that it was chosen on: what would be reported without another half. */
     public record Selected(Measured editing, Measured original) {
@@ -200,6 +239,7 @@ public record Summary(
      *
      * @param task the editing task, by name
      * @param place {@code method@layer} or {@code method}: what edits of several tasks have in common
+     * @param base what it starts from; the unedited network where empty
      * @param search how its trials were searched; empty where all were trained up to the cap on epochs
      */
     public record EditSummary(
@@ -208,6 +248,7 @@ public record Summary(
             String place,
             String method,
             Optional<String> layer,
+            Optional<Base> base,
             Outcome outcome,
             Optional<String> reason,
             Optional<Halving> search,
@@ -232,12 +273,13 @@ public record Summary(
     /**
      * One training run: what was tried and how it went.
      *
+     * @param learningRate empty where nothing was trained
      * @param rung that it was trained up to, where the edit's rates were searched; from 0
      * @param original accuracy on the original task, where trials are chosen by it
      */
     public record TrialSummary(
             int trial,
-            double learningRate,
+            OptionalDouble learningRate,
             Optional<String> target,
             int restart,
             OptionalInt rung,
@@ -250,7 +292,7 @@ public record Summary(
         static TrialSummary of(TrialRecord record) {
             return new TrialSummary(
                     record.spec().trial(),
-                    record.spec().learningRate(),
+                    rate(record.spec().learningRate()),
                     record.spec().target().map(target -> target.name().toLowerCase(Locale.ROOT)),
                     record.spec().restart(),
                     record.rung(),
@@ -260,6 +302,10 @@ public record Summary(
                     record.bestEpoch(),
                     Measured.of(record.best()),
                     record.cost().map(cost -> Measured.of(cost.after())));
+        }
+
+        private static OptionalDouble rate(double rate) {
+            return rate > 0 ? OptionalDouble.of(rate) : OptionalDouble.empty();
         }
     }
 

@@ -93,7 +93,13 @@ final class Sweeps {
                 originalChange,
                 originalPenalty,
                 editingPenalty(edit, planned.task(), alpha).map(Sweeps::mean),
-                gate().map(gate -> Gatekeeper.check(gate, originalChange, originalPenalty)));
+                gate().map(gate -> Gatekeeper.check(gate, originalChange, originalPenalty)),
+                planned.base().map(base -> step(planned, alpha)));
+    }
+
+    /** All of an edit's points that the experiment asks for, ascending. */
+    List<Point> points(PlannedEdit planned) {
+        return alphas().stream().map(alpha -> point(planned, alpha)).toList();
     }
 
     Summary.Chosen chosen(PlannedEdit planned, Point point, Optional<Summary.Selected> selected) {
@@ -141,8 +147,36 @@ final class Sweeps {
         return plan.experiment().gate();
     }
 
+    /** To the unedited network. */
     private Difference change(String edit, EvaluationSet set, double alpha) {
+        return Difference.of(PairedDifference.between(measured.unedited(set), measured.right(edit, set, alpha)));
+    }
+
+    /** To where the edit starts, which is not the unedited network. */
+    private Difference stepChange(String edit, EvaluationSet set, double alpha) {
         return Difference.of(PairedDifference.between(measured.right(edit, set, 0), measured.right(edit, set, alpha)));
+    }
+
+    private Summary.Step step(PlannedEdit planned, double alpha) {
+        String edit = planned.name();
+        long seed = plan.experiment().seed();
+        return new Summary.Step(
+                stepChange(edit, editing(planned.task()), alpha),
+                stepChange(edit, original, alpha),
+                ifAny(shiftedOriginals, sets -> OodPenalty.ofStep(measured, sets, edit, alpha, seed))
+                        .map(Sweeps::mean),
+                planned.below(plan.edits()).stream()
+                        .map(PlannedEdit::task)
+                        .filter(task -> !task.equals(planned.task()))
+                        .distinct()
+                        .map(task -> earlier(edit, task, alpha))
+                        .toList());
+    }
+
+    private Summary.Earlier earlier(String edit, String task, double alpha) {
+        EvaluationSet set = editing(task);
+        return new Summary.Earlier(
+                task, accuracy(edit, set, alpha), stepChange(edit, set, alpha), change(edit, set, alpha));
     }
 
     private Optional<OodPenalty> originalPenalty(String edit, double alpha) {

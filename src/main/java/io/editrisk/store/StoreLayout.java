@@ -23,6 +23,8 @@ import java.util.OptionalInt;
  *                                             instead of N.trial.json, N.trained.json and edit.closed.json where the
  *                                             edit's rates are searched
  * runs/RUN/edits/EDIT/rung-R/trials.json      which trials go on to rung R, from 1 on
+ * runs/RUN/edits/EDIT/base/edit.closed.json   the edit that it starts from is measured; rings choose
+ * runs/RUN/edits/EDIT/base/start.json         at which point of that one's line it starts; then come its trials
  * runs/RUN/edits/EDIT/choice.json
  * runs/RUN/edits/EDIT/tasks/TASK.task.json    rings evaluate
  * runs/RUN/edits/EDIT/records/TASK.json
@@ -155,6 +157,20 @@ public final class StoreLayout {
     /** Which trials go on to a rung. */
     public static String rungTrials(String run, String edit, int number) {
         return rung(run, edit, number) + "trials.json";
+    }
+
+    /** Written when what an edit starts from is measured. */
+    public static String baseMeasured(String run, String edit) {
+        return base(run, edit) + CLOSED;
+    }
+
+    /** At which point of the line of another one an edit starts. */
+    public static String start(String run, String edit) {
+        return base(run, edit) + "start.json";
+    }
+
+    private static String base(String run, String edit) {
+        return edit(run, edit) + "base/";
     }
 
     public static String choice(String run, String edit) {

@@ -4,13 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.data.Percentage.withPercentage;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.editrisk.dataset.Datasets;
 import io.editrisk.dataset.FewGarments;
+import io.editrisk.dataset.ShardCache;
+import io.editrisk.image.ImageCodec;
+import io.editrisk.store.FolderStore;
 import io.editrisk.store.Json;
 import io.editrisk.tensor.TensorEngine;
+import io.editrisk.text.ClipTokenizer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -143,6 +150,79 @@ class PlanCommandTest {
         assertThat(work.get("edits").intValue()).isEqualTo(4);
         assertAmount(work, "images", 3 * (40 + 30 + 10));
         assertAmount(work, "image-points", 3 * (40 + 30 + 10) + 2 * 2 * 3 * (40 + 30 + 40 + 10));
+    }
+
+    @Test
+    void anEditThatStartsFromAnotherIsMeasuredThereTooAndOnTheTasksBefore() throws IOException {
+        desk.write("chained.yaml", """
+                editing-task:
+                  train: datasets/garments-on-snow/train
+                  validation: datasets/garments-on-snow/val
+                """, """
+                editing-tasks:
+                  - {name: snow, train: datasets/garments-on-snow/train, validation: datasets/garments-on-snow/val}
+                  - {name: few, train: datasets/garments-on-snow/train, validation: datasets/garments-on-snow/val, limit: 10}
+                """);
+        String yaml = Files.readString(folder.resolve("chained.yaml"));
+        Files.writeString(
+                folder.resolve("chained.yaml"),
+                yaml.replace("method: local-fine-tuning\n", "method: local-fine-tuning\n    tasks: [snow]\n")
+                        .replace(
+                                "method: full-fine-tuning\n",
+                                "method: full-fine-tuning\n    tasks: [few]\n"
+                                        + "    base: snow:local-fine-tuning@features.18\n"));
+
+        JsonNode work = plan(file("chained.yaml")).get("work");
+
+        double alone = 3 * (40 + 30);
+        double chained = 3 * (40 + 10) + 30;
+        assertThat(work.get("edits").intValue()).isEqualTo(2);
+        assertAmount(work, "image-points", 3 * (40 + 30 + 10) + 2 * alone + 3 * chained);
+        assertAmount(work, "after", 2 * alone * FROM_18 + 3 * chained * WHOLE);
+    }
+
+    /** small-clip's texts: 12 blocks of a width of 64, then what both towers share, as wide. */
+    @Test
+    void zeroShotHeadsAreCountedSentenceBySentenceAndEachOnce() throws IOException {
+        desk.write("clip.yaml", "task:\n  validation: datasets/garments\n", """
+                task:
+                  validation: datasets/garments
+                  prompts: {templates: mnist}
+                """);
+        String yaml = Files.readString(folder.resolve("clip.yaml"))
+                .replace("small-vgg", "small-clip")
+                .replace("models/garments", "models/clip")
+                .replace("features.18", "visual.transformer.resblocks.1")
+                .replace("epochs: 3\n", "epochs: 3\n    optimiser: sgd\n");
+        Files.writeString(folder.resolve("clip.yaml"), yaml);
+        Files.writeString(
+                folder.resolve("again.yaml"),
+                yaml.replace(
+                        "garments-on-snow/val\n",
+                        "garments-on-snow/val\n  prompts: {templates: mnist, classes: words.txt}\n"));
+
+        JsonNode heads = plan(file("clip.yaml")).get("work");
+        JsonNode unknown = plan(file("again.yaml"));
+
+        ClipTokenizer tokenizer = ClipTokenizer.load();
+        double operations = 0;
+        for (String name : garments()) {
+            int[] tokens = tokenizer.tokens("a photo of the number: \"" + name + "\".");
+            double length = Arrays.stream(tokens).boxed().toList().indexOf(ClipTokenizer.END) + 1;
+            operations += 12 * (length * 24 * 64 * 64 + 4 * length * length * 64) + 2 * 64 * 64;
+        }
+        assertAmount(heads, "heads", operations);
+        assertThat(unknown.at("/work/heads/known").doubleValue()).isEqualTo(operations);
+        assertThat(unknown.at("/work/heads/complete").booleanValue()).isFalse();
+        assertThat(unknown.at("/needs").toString()).contains("\"words.txt\"");
+        assertAmount(plan(file(Desk.EXPERIMENT)).get("work"), "heads", 0);
+    }
+
+    private List<String> garments() {
+        return new Datasets(new ImageCodec(), new ShardCache(0))
+                .open(new FolderStore(folder), FewGarments.ORIGINAL)
+                .manifest()
+                .classes();
     }
 
     @Test

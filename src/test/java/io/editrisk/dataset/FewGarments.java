@@ -30,6 +30,14 @@ public final class FewGarments {
         Files.copy(EXAMPLES.resolve(WEIGHTS), weights);
     }
 
+    /** Adds a second editing task, on gravel, of 20 images and 12 pairs. */
+    public static void writeGravel(Path folder) throws IOException {
+        MemoryStore examples = new MemoryStore();
+        examples.putFolder("datasets/", EXAMPLES.resolve("datasets"));
+        write(examples, "datasets/garments-on-gravel/val", 20, folder, 100);
+        write(examples, "datasets/garments-on-gravel/train", 12, folder, 100);
+    }
+
     private static void write(MemoryStore examples, String key, int count, Path folder, int samplesPerShard) {
         ImageCodec codec = new ImageCodec();
         Dataset all = new Datasets(codec, new ShardCache(0)).open(examples, key);

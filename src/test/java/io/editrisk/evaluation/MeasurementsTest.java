@@ -48,14 +48,17 @@ class MeasurementsTest {
     }
 
     @Test
-    void atTheLinesBeginningEveryEditIsTheUneditedNetwork() {
+    void atTheLinesBeginningAnEditIsTheUneditedNetworkUnlessItWasMeasuredThere() {
         Measurements measured = new Measurements(
                 List.of(SET),
                 List.of(
                         Records.unedited(SET, RIGHT),
-                        record("edit", SET.id(), 0, point(0, opposite(RIGHT)), point(1, RIGHT))));
+                        record("edit", SET.id(), 0, point(1, opposite(RIGHT))),
+                        record("chained", SET.id(), 0, point(0, opposite(RIGHT)), point(1, RIGHT))));
 
         assertThat(measured.right("edit", SET, 0)).containsExactly(flags(RIGHT));
+        assertThat(measured.right("chained", SET, 0)).containsExactly(flags(opposite(RIGHT)));
+        assertThat(measured.unedited(SET)).containsExactly(flags(RIGHT));
         assertThat(measured.right("edit that nobody measured", SET, 0)).containsExactly(flags(RIGHT));
     }
 

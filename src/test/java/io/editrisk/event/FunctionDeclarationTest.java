@@ -55,6 +55,7 @@ class FunctionDeclarationTest {
                 .containsExactlyInAnyOrderEntriesOf(Map.of(
                         "trial", FunctionName.EDIT,
                         "closed", FunctionName.CHOOSE,
+                        "baseMeasured", FunctionName.CHOOSE,
                         "task", FunctionName.EVALUATE,
                         "measured", FunctionName.AGGREGATE));
     }

@@ -107,7 +107,7 @@ class EditingTasksTest {
         assertThat(file.with(20, again).faults())
                 .containsExactly(
                         "22:57: edit 'local-fine-tuning@features.11' is asked for twice, first in line 16; list it"
-                                + " once, with all its learning rates");
+                                + " once, with all its learning rates, or tell them apart by the key 'as'");
 
         assertThat(file.with(13, "  - method: local-fine-tuning", "    tasks: [snow]")
                         .faults())

@@ -20,7 +20,7 @@ class ExperimentFaultsTest {
                     + " global-collision, rewriting, direct-low-rank, external";
     private static final String EDIT_KEYS = "method, tasks, layers, learning-rates, weights, delta, target, rank,"
             + " initial-scale, centred, ridge, spatial, optimiser, weight-decay, warmup-steps, restarts, epochs, max-minutes,"
-            + " batch-size, augmentation";
+            + " batch-size, augmentation and 2 more";
     private static final String DATA_KEY = "a key from the bucket's root (no leading '/', no '..', no empty part)";
 
     private final SampleExperiment file = new SampleExperiment();
@@ -427,7 +427,7 @@ class ExperimentFaultsTest {
                         .faults())
                 .containsExactly(
                         "17:26: edit 'local-fine-tuning@features.18' is asked for twice, first in line 14; list"
-                                + " it once, with all its learning rates");
+                                + " it once, with all its learning rates, or tell them apart by the key 'as'");
     }
 
     @Test

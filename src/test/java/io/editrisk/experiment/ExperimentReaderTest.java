@@ -64,6 +64,8 @@ class ExperimentReaderTest {
                                         Optional.empty(),
                                         OptionalInt.empty(),
                                         Optional.empty(),
+                                        Optional.empty(),
+                                        Optional.empty(),
                                         Optional.empty()),
                                 new Edit(
                                         "local-collision",
@@ -78,6 +80,8 @@ class ExperimentReaderTest {
                                         40,
                                         Optional.empty(),
                                         OptionalInt.of(16),
+                                        Optional.empty(),
+                                        Optional.empty(),
                                         Optional.empty(),
                                         Optional.empty())),
                         new Alphas(0, 1, 0.1),

@@ -57,6 +57,8 @@ class ExperimentSchemaTest {
             "weight-decay",
             "warmup-steps",
             "max-minutes",
+            "base",
+            "as",
             "weights",
             "delta",
             "learning-rates");

@@ -142,7 +142,14 @@ class CompletionTest {
                 Optional.empty(),
                 Optional.empty(),
                 List.of(new PlannedEdit(
-                        EDIT, "editing", Optional.empty(), List.of(), Optional.empty(), Optional.empty(), List.of())),
+                        EDIT,
+                        "editing",
+                        Optional.empty(),
+                        List.of(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of())),
                 List.of(new EvaluationSet(
                         "original", Optional.empty(), Selection.all("d", tasks), Optional.empty(), false)),
                 List.of(),

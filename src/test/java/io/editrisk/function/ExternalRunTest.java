@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.editrisk.dataset.FewGarments;
 import io.editrisk.edit.Brought;
 import io.editrisk.edit.Choice;
@@ -114,6 +115,15 @@ class ExternalRunTest {
                 .isEqualTo(records("external@one").stream()
                         .map(MetricRecord::points)
                         .toList());
+    }
+
+    @Test
+    void itsTrialHasNoLearningRate() {
+        JsonNode trial =
+                Json.tree(store.read(StoreLayout.report(run(), "summary.json"))).at("/edits/0/trials/0");
+
+        assertThat(trial.at("/outcome").textValue()).isEqualTo("brought");
+        assertThat(trial.has("learning-rate")).isFalse();
     }
 
     private List<MetricRecord> records(String edit) {

@@ -50,9 +50,9 @@ class ImagesRunTest {
 
         assertThat(summary.at("/edits")).hasSize(2);
         for (JsonNode edit : summary.at("/edits")) {
-            assertThat(edit.at("/points/2/editing/accuracy/value").doubleValue())
+            assertThat(edit.at("/points/2/editing/correct").intValue())
                     .as("%s at alpha 1", edit.at("/edit"))
-                    .isGreaterThan(edit.at("/points/0/editing/accuracy/value").doubleValue());
+                    .isGreaterThan(edit.at("/points/0/editing/correct").intValue());
         }
         assertThat(new String(Objects.requireNonNull(report.get("index.html")), StandardCharsets.UTF_8))
                 .contains(", edited for");

@@ -84,7 +84,7 @@ class PaperFiguresRunTest {
                         "kitti:one-layer-interpolation@visual.transformer.resblocks.0",
                         "kitti:one-layer-interpolation@visual.transformer.resblocks.2",
                         "kitti:full-fine-tuning");
-        assertThat(summary.at("/edits/0/chosen").toString()).contains("dataset:imagenet-r");
+        assertThat(summary.at("/unedited").toString()).contains("imagenet-r");
     }
 
     /** Figure 2 (b): a concept in a style, as pairs, by all methods that the figure has. */

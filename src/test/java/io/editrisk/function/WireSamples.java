@@ -10,6 +10,7 @@ import io.editrisk.edit.OriginalCost;
 import io.editrisk.edit.Outcome;
 import io.editrisk.edit.Rewrite;
 import io.editrisk.edit.Spatial;
+import io.editrisk.edit.StartingPoint;
 import io.editrisk.edit.Target;
 import io.editrisk.edit.TrialRecord;
 import io.editrisk.edit.TrialRule;
@@ -66,6 +67,7 @@ final class WireSamples {
         samples.put("trial-record-of-a-rung", record(lowRank(), OptionalInt.of(0), Outcome.NO_GAIN, List.of(0.5)));
         samples.put("choice", new Choice(RUN, EDIT, OptionalInt.of(1), OptionalInt.empty(), Outcome.IMPROVED));
         samples.put("choice-searched", new Choice(RUN, EDIT, OptionalInt.of(3), OptionalInt.of(2), Outcome.IMPROVED));
+        samples.put("starting-point", new StartingPoint(RUN, LOW_RANK, EDIT, 0.5));
         samples.put("marker-of-a-rung", new Completion.Marker(RUN, EDIT, OptionalInt.of(0)));
         samples.put("rung-trials", new RungTrials(RUN, EDIT, 1, List.of(3, 4)));
         samples.put("trial-call-of-a-rung", new TrialCall(RUN, EDIT, 3, OptionalInt.of(1)));
@@ -247,12 +249,14 @@ final class WireSamples {
                                 List.of(new ReportedAs(EDIT, EDIT, "local-collision")),
                                 Optional.empty(),
                                 Optional.empty(),
+                                Optional.empty(),
                                 List.of(spec(0), spec(1))),
                         new PlannedEdit(
                                 "full-fine-tuning",
                                 "editing",
                                 Optional.empty(),
                                 List.of(new ReportedAs("full-fine-tuning", "full-fine-tuning", "full-fine-tuning")),
+                                Optional.empty(),
                                 Optional.empty(),
                                 Optional.empty(),
                                 List.of(wholeNetwork())),
@@ -263,12 +267,14 @@ final class WireSamples {
                                 List.of(new ReportedAs(LOW_RANK, LOW_RANK, "direct-low-rank")),
                                 Optional.of(Halving.of(1, 40)),
                                 Optional.of(2.5),
+                                Optional.of(EDIT),
                                 List.of(lowRank())),
                         new PlannedEdit(
                                 "external@lora",
                                 "editing",
                                 Optional.empty(),
                                 List.of(new ReportedAs("external@lora", "external@lora", "external")),
+                                Optional.empty(),
                                 Optional.empty(),
                                 Optional.empty(),
                                 List.of(brought()))),
@@ -318,6 +324,8 @@ final class WireSamples {
                                 Optional.empty(),
                                 OptionalInt.of(25),
                                 Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
                                 Optional.empty()),
                         new Experiment.Edit(
                                 "direct-low-rank",
@@ -333,7 +341,9 @@ final class WireSamples {
                                 Optional.of(2.5),
                                 OptionalInt.of(25),
                                 Optional.empty(),
-                                Optional.empty()),
+                                Optional.empty(),
+                                Optional.of(EDIT),
+                                Optional.of("after")),
                         new Experiment.Edit(
                                 "rewriting",
                                 List.of("editing"),
@@ -348,6 +358,8 @@ final class WireSamples {
                                 40,
                                 Optional.empty(),
                                 OptionalInt.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
                                 Optional.empty(),
                                 Optional.empty()),
                         new Experiment.Edit(
@@ -364,7 +376,9 @@ final class WireSamples {
                                 Optional.empty(),
                                 OptionalInt.empty(),
                                 Optional.empty(),
-                                Optional.of(new Experiment.External("models/lora.safetensors", true)))),
+                                Optional.of(new Experiment.External("models/lora.safetensors", true)),
+                                Optional.empty(),
+                                Optional.empty())),
                 new Experiment.Alphas(0, 1, 0.5),
                 new Choosing(TrialRule.EDITING, Choosing.AlphaRule.GATE, OptionalDouble.empty(), false),
                 new Experiment.Shifts(List.of("fog"), List.of(3), List.of("datasets/sketches")),

@@ -2,8 +2,6 @@ package io.editrisk.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.editrisk.edit.EditingMethod;
-import io.editrisk.edit.EditingMethods;
 import io.editrisk.edit.TrialRule;
 import io.editrisk.evaluation.Accuracy;
 import io.editrisk.evaluation.Interval;
@@ -22,10 +20,8 @@ import org.junit.jupiter.api.Test;
 /** By hand: an edit that gains fast and loses late, of 100 images a task. */
 class AlphaChoiceTest {
 
-    private static final EditingMethod INTERPOLATES =
-            EditingMethods.named("one-layer-interpolation").orElseThrow();
-    private static final EditingMethod ENDS =
-            EditingMethods.named("local-fine-tuning").orElseThrow();
+    private static final String INTERPOLATES = "one-layer-interpolation";
+    private static final String ENDS = "local-fine-tuning";
 
     /** Editing and original images that are right at 0, .25, .5, .75 and 1. */
     private static final int[][] COUNTS = {{20, 90}, {50, 89}, {70, 86}, {75, 79}, {80, 60}};
@@ -45,7 +41,8 @@ class AlphaChoiceTest {
                     Optional.empty(),
                     Optional.empty(),
                     Optional.of(
-                            Gatekeeper.check(new Gate(Optional.of(.05), Optional.empty()), change, Optional.empty()))));
+                            Gatekeeper.check(new Gate(Optional.of(.05), Optional.empty()), change, Optional.empty())),
+                    Optional.empty()));
         }
         return points;
     }
@@ -54,7 +51,7 @@ class AlphaChoiceTest {
         return new Difference(images / 100.0, new Interval(-1, 1));
     }
 
-    private static double chosen(AlphaRule rule, EditingMethod method, List<Point> points) {
+    private static double chosen(AlphaRule rule, String method, List<Point> points) {
         return new AlphaChoice(new Choosing(TrialRule.EDITING, rule, OptionalDouble.empty(), false))
                 .of(method, points)
                 .alpha();

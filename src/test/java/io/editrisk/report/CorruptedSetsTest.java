@@ -62,7 +62,7 @@ class CorruptedSetsTest {
         List<MetricRecord> records = sets.stream()
                 .map(set -> record(set, identity, small.records().get(0)))
                 .toList();
-        return Report.of(new RunResults(plan, List.of(), List.of(), records, List.of()))
+        return Report.of(new RunResults(plan, List.of(), List.of(), List.of(), records, List.of()))
                 .files();
     }
 

@@ -170,6 +170,7 @@ class ReportTest {
                                 OptionalInt.empty(),
                                 Outcome.COLLAPSED))
                         .toList(),
+                List.of(),
                 all.records(),
                 all.examples());
         Report report = Report.of(noGain);
@@ -200,7 +201,8 @@ class ReportTest {
             List<MetricRecord> shuffled = new ArrayList<>(cut.records());
             shuffled.addAll(cut.records().subList(0, 5));
             Collections.shuffle(shuffled, new Random(images));
-            Report again = Report.of(new RunResults(cut.plan(), cut.trials(), cut.choices(), shuffled, cut.examples()));
+            Report again = Report.of(
+                    new RunResults(cut.plan(), cut.trials(), cut.choices(), List.of(), shuffled, cut.examples()));
             assertThat(again.files().keySet()).isEqualTo(whole.files().keySet());
             again.files()
                     .forEach((file, content) ->
@@ -215,6 +217,7 @@ class ReportTest {
                 cut.plan(),
                 cut.trials(),
                 cut.choices(),
+                List.of(),
                 cut.records().subList(1, cut.records().size()),
                 List.of());
         assertThatThrownBy(() -> Report.of(lacking))

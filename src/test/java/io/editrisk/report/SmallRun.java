@@ -127,7 +127,8 @@ final class SmallRun {
                 new Choice("small-1", SHARED, OptionalInt.of(0), OptionalInt.empty(), Outcome.IMPROVED),
                 new Choice("small-1", FULL, OptionalInt.empty(), OptionalInt.empty(), Outcome.NO_GAIN));
         RgbImage picture = new RgbImage(2, 1, new byte[] {1, 2, 3, 4, 5, 6});
-        return new RunResults(plan, trials, choices, records, List.of(new RunResults.Example("Coat, <b>", picture)));
+        return new RunResults(
+                plan, trials, choices, List.of(), records, List.of(new RunResults.Example("Coat, <b>", picture)));
     }
 
     private static TrialRecord trial(String edit, Outcome outcome) {
@@ -203,12 +204,14 @@ final class SmallRun {
                                 both,
                                 Optional.empty(),
                                 Optional.empty(),
+                                Optional.empty(),
                                 List.of()),
                         new PlannedEdit(
                                 FULL,
                                 "editing",
                                 Optional.empty(),
                                 List.of(new ReportedAs(FULL, FULL, FULL)),
+                                Optional.empty(),
                                 Optional.empty(),
                                 Optional.empty(),
                                 List.of())),
