@@ -14,7 +14,8 @@ import java.util.stream.Stream;
  * A convolution with a bias or a batch norm behind it, and a ReLU where there is one. Unless it must go part by part it is
  * one convolution: the norm folded into its weight, the ReLU done with it.
  */
-record ConvolutionBlock(Convolution convolution, Optional<BatchNorm> norm, Optional<Layer> relu) implements Holder {
+record ConvolutionBlock(Convolution convolution, Optional<BatchNorm> norm, Optional<Layer> relu)
+        implements Holder, Blended {
 
     /** Layers with the names {@code prefix} and a number, counted on from {@code index}. */
     static ConvolutionBlock numbered(String prefix, int index, boolean normalised, long in, long out) {
@@ -39,13 +40,27 @@ record ConvolutionBlock(Convolution convolution, Optional<BatchNorm> norm, Optio
         if (pass.partByPart(this)) {
             return pass.run(parts(), x);
         }
+        return convolution(x, pass, relu.isEmpty() ? Activation.NONE : Activation.RELU);
+    }
+
+    private NDArray convolution(NDArray x, Pass pass, Activation activation) {
         List<NDArray> frozen = frozen(pass);
-        return Ops.convolution(
-                x,
-                frozen.get(0),
-                frozen.get(1),
-                convolution.moves(),
-                relu.isEmpty() ? Activation.NONE : Activation.RELU);
+        return Ops.convolution(x, frozen.get(0), frozen.get(1), convolution.moves(), activation);
+    }
+
+    @Override
+    public Set<String> blendable() {
+        return convolution.tensorNames();
+    }
+
+    @Override
+    public NDArray affine(NDArray x, Pass pass) {
+        return convolution(x, pass, Activation.NONE);
+    }
+
+    @Override
+    public NDArray rest(NDArray y, Pass pass) {
+        return pass.run(relu.stream().toList(), y);
     }
 
     /** {@code this(x) + other}, for a block without a ReLU of its own. */

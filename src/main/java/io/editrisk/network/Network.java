@@ -60,6 +60,23 @@ public final class Network {
     }
 
     /**
+     * What one input comes to along a line of weights that differ in a few tensors.
+     *
+     * @param layer whose input it is: the first that has one of these tensors
+     * @param from the weights at 0
+     * @param to the weights at 1
+     * @return empty where the layer is not affine in all of them up to a nonlinearity, or does not compute in float32
+     */
+    public Optional<Blend> blend(String layer, Set<String> tensors, NDArray input, Weights from, Weights to) {
+        int at = index(layer);
+        return precision == Precision.FLOAT32
+                        && layers.get(at) instanceof Blended blended
+                        && blended.blendable().containsAll(tensors)
+                ? Optional.of(new Blend(this, at, blended, batches, input, from, to))
+                : Optional.empty();
+    }
+
+    /**
      * The features f_l that collision losses compare: what comes out of the layer, the normalisation where one follows, and
      * the nonlinearity after them; before any pool. The last layer has no nonlinearity: its logits.
      *
@@ -162,6 +179,11 @@ public final class Network {
             }
         }
         return last;
+    }
+
+    /** From what the affine part of a layer gave, to the end. */
+    NDArray pass(int at, NDArray affine, Pass pass, Blended layer) {
+        return batches.pass(some -> pass.run(layers.subList(at + 1, layers.size()), layer.rest(some, pass)), affine);
     }
 
     NDArray pass(int from, int to, NDArray input, Pass pass) {
