@@ -44,14 +44,14 @@ record FewerParameters(ChangedParameters parameters) implements Claim {
         Statistic deciding = Statistic.of(
                         seeds,
                         "rank correlation of parameters with the original task's penalty",
-                        Unit.NUMBER,
+                        Unit.CORRELATION,
                         run -> correlation(run, edit -> count(counts, edit), edit -> run.originalPenalty(edit, 1)))
                 .claimedBelow(0);
         List<Statistic> tested = List.of(
                 Statistic.of(
                         seeds,
                         "the same, given the gain on the editing task (partial)",
-                        Unit.NUMBER,
+                        Unit.CORRELATION,
                         run -> partial(
                                 correlation(run, edit -> count(counts, edit), edit -> run.originalPenalty(edit, 1)),
                                 correlation(run, edit -> count(counts, edit), edit -> run.gain(edit, 1)),
@@ -59,17 +59,17 @@ record FewerParameters(ChangedParameters parameters) implements Claim {
                 Statistic.of(
                         seeds,
                         "rank correlation of parameters with the gain on the editing task",
-                        Unit.NUMBER,
+                        Unit.CORRELATION,
                         run -> correlation(run, edit -> count(counts, edit), edit -> run.gain(edit, 1))),
                 Statistic.of(
                         seeds,
                         "rank correlation of the gain with the original task's penalty",
-                        Unit.NUMBER,
+                        Unit.CORRELATION,
                         run -> correlation(run, edit -> run.gain(edit, 1), edit -> run.originalPenalty(edit, 1))),
                 Statistic.of(
                         seeds,
                         "rank correlation of parameters with the editing task's penalty",
-                        Unit.NUMBER,
+                        Unit.CORRELATION,
                         run -> correlation(run, edit -> count(counts, edit), edit -> run.editingPenalty(edit, 1))));
         return new Finding(this, true, List.of(deciding), tested, figure(seeds, counts));
     }

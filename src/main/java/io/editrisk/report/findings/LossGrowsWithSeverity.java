@@ -66,10 +66,10 @@ record LossGrowsWithSeverity() implements Claim {
         }
         tested.add(Statistic.of(
                 seeds,
-                "share of the accuracy before editing that is lost, severity " + high + " less " + low,
-                Unit.PERCENT,
-                run -> mean(run, run.edits(), ORIGINAL, low) / run.uneditedShifted(low)
-                        - mean(run, run.edits(), ORIGINAL, high) / run.uneditedShifted(high)));
+                "original task's penalty as a share of the accuracy before editing, severity " + high + " less " + low,
+                Unit.POINTS,
+                run -> mean(run, run.edits(), ORIGINAL, high) / run.uneditedShifted(high)
+                        - mean(run, run.edits(), ORIGINAL, low) / run.uneditedShifted(low)));
         tested.add(Statistic.of(
                 seeds,
                 "editing task's penalty, severity " + high + " less " + low,

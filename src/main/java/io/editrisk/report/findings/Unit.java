@@ -3,21 +3,23 @@ package io.editrisk.report.findings;
 import io.editrisk.evaluation.Interval;
 import java.util.Locale;
 
-/** How a number is written for people; a true minus sign, and always the same digits. */
+/** How a number is written for people: a true minus sign, always the same digits, intervals within what is possible. */
 enum Unit {
     /** A difference of accuracies, in percentage points. */
-    POINTS(100, "%+.1f"),
-    /** A fraction, in percent. */
-    PERCENT(100, "%.0f%%"),
-    /** A number by itself, for instance a correlation. */
-    NUMBER(1, "%+.2f");
+    POINTS(100, "%+.1f", Double.POSITIVE_INFINITY),
+    /** A fraction, 0..1, in percent. */
+    PERCENT(100, "%.0f%%", 1),
+    /** A correlation, -1..1. */
+    CORRELATION(1, "%+.2f", 1);
 
     private final double factor;
     private final String format;
+    private final double most;
 
-    Unit(double factor, String format) {
+    Unit(double factor, String format, double most) {
         this.factor = factor;
         this.format = format;
+        this.most = most;
     }
 
     String text(double value) {
@@ -26,7 +28,8 @@ enum Unit {
     }
 
     String text(Interval interval) {
-        return text(interval.low()) + " to " + text(interval.high());
+        double least = this == PERCENT ? 0 : -most;
+        return text(Math.max(least, interval.low())) + " to " + text(Math.min(most, interval.high()));
     }
 
     String text(SeedMean mean) {
