@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -108,6 +109,8 @@ final class MetricsFile {
         try (InputStream raw = Files.newInputStream(file);
                 InputStream in = file.toString().endsWith(".gz") ? new GZIPInputStream(raw) : raw) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+        } catch (NoSuchFileException e) {
+            throw new InvalidMetricsException(file + ": there is no such file");
         } catch (IOException e) {
             throw new InvalidMetricsException(file + ": cannot be read: " + e.getMessage());
         }
