@@ -40,6 +40,7 @@ import picocli.CommandLine.Spec;
             ResumeCommand.class,
             ReportCommand.class,
             ExportCommand.class,
+            FindingsCommand.class,
             MethodsCommand.class,
             ArchitecturesCommand.class,
             LayersCommand.class,

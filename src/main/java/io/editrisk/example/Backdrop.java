@@ -4,7 +4,7 @@ import io.editrisk.shift.Draws;
 import java.util.List;
 import java.util.Locale;
 
-/** What a garment lies on or hangs before: the ordinary four, of which the network is trained, and three new ones. */
+/** What a motif lies on or hangs before: the ordinary four, of which the network is trained, and three new ones. */
 enum Backdrop {
     GRASS,
     BRICK,

@@ -22,7 +22,7 @@ import java.util.function.IntUnaryOperator;
 
 /**
  * Trains a network from scratch over the code that edits it: cross-entropy, batches of 128, SGD with Nesterov momentum in
- * one cycle, weight decay 5e-4 on everything, a batch flipped left to right every other time. The same pictures and seed
+ * one cycle, weight decay 5e-4 on everything, a batch flipped left to right every other time where that is right. The same pictures and seed
  * give the same bytes on the same machine.
  */
 final class BaseTraining {
@@ -41,8 +41,12 @@ final class BaseTraining {
         this.seed = seed;
     }
 
-    /** What is learnt from: pictures and labels by index. */
-    record Material(int size, IntFunction<RgbImage> picture, IntUnaryOperator label) {}
+    /**
+     * What is learnt from: pictures and labels by index.
+     *
+     * @param mirrored whether a picture in a mirror has the same label
+     */
+    record Material(int size, IntFunction<RgbImage> picture, IntUnaryOperator label, boolean mirrored) {}
 
     /** Told of each epoch: its number from 1, the mean loss over it, the weights after it. */
     interface Watcher {
@@ -65,10 +69,11 @@ final class BaseTraining {
                     int from = batch * BATCH;
                     int to = Math.min(from + BATCH, order.length);
                     int step = epoch * batches + batch;
-                    Batch pictures = Batch.of(material, order, from, to, random.nextBoolean());
+                    Batch pictures = Batch.of(material, order, from, to, material.mirrored() && random.nextBoolean());
                     loss += (to - from) * step(pictures, weights, sgd, cycle, step, manager);
                 }
-                watcher.epoch(epoch + 1, loss / material.size(), network, weights);
+                // tensors change in place here: what a pass derives of them, and keeps, is of this epoch alone
+                watcher.epoch(epoch + 1, loss / material.size(), network, Weights.of(weights.asMap()));
             }
             return Safetensors.encode(weights.asMap());
         }

@@ -21,8 +21,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ScenesTest {
 
     private final Scenes scenes = new Scenes(7, "test");
-    private final Garment garment = TinyFashionMnist.garment(4);
-    private final Garment nothing = new Garment(4, 0, new byte[784]);
+    private final Motif garment = TinyMotifs.garment(4);
+    private final Motif nothing = new Motif(4, 0, new byte[784]);
 
     /** Committed once: whatever machine or JDK, the same seed paints these. */
     @Test
@@ -50,7 +50,7 @@ class ScenesTest {
 
         assertThat(digest(new Scenes(8, "test").scene(nothing, backdrop))).isNotEqualTo(painted);
         assertThat(digest(new Scenes(7, "train").scene(nothing, backdrop))).isNotEqualTo(painted);
-        assertThat(digest(scenes.scene(new Garment(5, 0, new byte[784]), backdrop)))
+        assertThat(digest(scenes.scene(new Motif(5, 0, new byte[784]), backdrop)))
                 .isNotEqualTo(painted);
     }
 
@@ -68,7 +68,7 @@ class ScenesTest {
     void everyOrdinaryBackdropIsUsedAboutAsOften() {
         Map<Backdrop, Integer> counts = new EnumMap<>(Backdrop.class);
         for (int i = 0; i < 4000; i++) {
-            counts.merge(scenes.ordinaryBackdrop(new Garment(i, 0, new byte[784])), 1, Integer::sum);
+            counts.merge(scenes.ordinaryBackdrop(new Motif(i, 0, new byte[784])), 1, Integer::sum);
         }
 
         assertThat(counts.keySet()).isEqualTo(EnumSet.copyOf(Backdrop.ORDINARY));
@@ -82,7 +82,7 @@ class ScenesTest {
         pixels[0] = (byte) 200;
         pixels[1] = 100;
         pixels[28] = 50;
-        Garment corner = new Garment(0, 0, pixels);
+        Motif corner = new Motif(0, 0, pixels);
 
         assertThat(corner.at(0, 0) * 255).isEqualTo(200);
         assertThat(corner.at(.25, 0) * 255).isEqualTo(175);
@@ -122,7 +122,7 @@ class ScenesTest {
         double[] sums = new double[3];
         for (int i = 0; i < 300; i++) {
             byte[] pixels =
-                    scenes.scene(new Garment(i, 0, new byte[784]), backdrop).pixels();
+                    scenes.scene(new Motif(i, 0, new byte[784]), backdrop).pixels();
             for (int at = 0; at < pixels.length; at++) {
                 sums[at % 3] += pixels[at] & 0xff;
             }

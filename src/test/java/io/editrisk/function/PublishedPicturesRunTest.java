@@ -12,7 +12,7 @@ import io.editrisk.dataset.Sample;
 import io.editrisk.dataset.ShardWriter;
 import io.editrisk.evaluation.MetricRecord;
 import io.editrisk.evaluation.Predictions;
-import io.editrisk.example.FashionMnist;
+import io.editrisk.example.MotifSource;
 import io.editrisk.image.Fitting;
 import io.editrisk.image.HashedPicture;
 import io.editrisk.image.ImageCodec;
@@ -71,7 +71,7 @@ class PublishedPicturesRunTest {
             }
         }
         Description photographs = Description.of(
-                "photographs", Kind.IMAGES, FashionMnist.CLASSES, new Description.Origin("drawn", "CC0-1.0"));
+                "photographs", Kind.IMAGES, MotifSource.GARMENTS.classes(), new Description.Origin("drawn", "CC0-1.0"));
         write(data.resolve(FewGarments.ORIGINAL), photographs, sizes);
         write(
                 data.resolve("datasets/cut"),

@@ -8,9 +8,9 @@ import java.nio.file.Path;
 import java.util.zip.GZIPOutputStream;
 
 /** Four idx files as Fashion-MNIST has them, with few made-up garments: squares whose size and grey tell them apart. */
-final class TinyFashionMnist {
+final class TinyMotifs {
 
-    private TinyFashionMnist() {}
+    private TinyMotifs() {}
 
     static void write(Path folder, int training, int test) throws IOException {
         write(folder, "train", training);
@@ -32,7 +32,7 @@ final class TinyFashionMnist {
         }
     }
 
-    static Garment garment(int index) {
+    static Motif garment(int index) {
         byte[] pixels = new byte[784];
         int margin = 3 + index % 10 / 2;
         for (int y = margin; y < 28 - margin; y++) {
@@ -40,6 +40,6 @@ final class TinyFashionMnist {
                 pixels[y * 28 + x] = (byte) (60 + index * 13 % 190);
             }
         }
-        return new Garment(index, index % 10, pixels);
+        return new Motif(index, index % 10, pixels);
     }
 }

@@ -1,20 +1,20 @@
 package io.editrisk.example;
 
 /**
- * One grey picture of Fashion-MNIST.
+ * One small grey picture, of a garment or a digit.
  *
  * @param index its place in its file, from 0
  * @param label 0..9
- * @param pixels [28, 28], 0 where there is no garment
+ * @param pixels [28, 28], 0 where there is nothing
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared: its index says which it is
-record Garment(int index, int label, byte[] pixels) {
+record Motif(int index, int label, byte[] pixels) {
 
     static final int SIDE = 28;
 
-    Garment {
+    Motif {
         if (pixels.length != SIDE * SIDE || label < 0 || label > 9) {
-            throw new IllegalArgumentException("no garment: " + pixels.length + " pixels, label " + label);
+            throw new IllegalArgumentException("no motif: " + pixels.length + " pixels, label " + label);
         }
     }
 

@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.editrisk.dataset.Dataset;
 import io.editrisk.dataset.Datasets;
+import io.editrisk.dataset.Description;
 import io.editrisk.dataset.Pair;
 import io.editrisk.dataset.Sample;
 import io.editrisk.dataset.ShardCache;
-import io.editrisk.example.GarmentsExample.Sizes;
+import io.editrisk.example.SceneExample.Sizes;
 import io.editrisk.image.ImageCodec;
 import io.editrisk.store.MemoryStore;
 import java.io.IOException;
@@ -25,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class GarmentsExampleTest {
+class SceneExampleTest {
 
     private static final Path COMMITTED = Path.of("examples/datasets");
     private static final long SEED = 7;
@@ -114,7 +115,7 @@ class GarmentsExampleTest {
     @Test
     @EnabledIfEnvironmentVariable(named = "FASHION_MNIST", matches = ".+")
     void theCommittedDataIsMadeAgain() {
-        GarmentsExample.make(Path.of(System.getenv("FASHION_MNIST")), folder, SEED);
+        garments(Path.of(System.getenv("FASHION_MNIST"))).write(folder);
 
         MemoryStore again = new MemoryStore();
         again.putFolder("", folder);
@@ -149,11 +150,11 @@ class GarmentsExampleTest {
 
     @Test
     void theSameSeedMakesTheSameBytes(@TempDir Path garments, @TempDir Path other) throws IOException {
-        TinyFashionMnist.write(garments, 20, 90);
-        Sizes few = new Sizes(20, 30, 1, 5, new GarmentsExample.Others(1, 2));
+        TinyMotifs.write(garments, 20, 90);
+        Sizes few = new Sizes(20, 30, 1, 5, new SceneExample.Others(1, 2));
 
-        new GarmentsExample(FashionMnist.read(garments), 3, few).write(folder);
-        new GarmentsExample(FashionMnist.read(garments), 3, few).write(other);
+        new SceneExample(Motifs.read(MotifSource.GARMENTS, garments), 3, few).write(folder);
+        new SceneExample(Motifs.read(MotifSource.GARMENTS, garments), 3, few).write(other);
 
         for (String file : List.of(
                 "garments-train/shard-00000.tar.gz",
@@ -165,9 +166,31 @@ class GarmentsExampleTest {
     }
 
     @Test
+    void digitsHaveNamesAndALicenceOfTheirOwn(@TempDir Path digits) throws IOException {
+        TinyMotifs.write(digits, 20, 90);
+        Sizes few = new Sizes(20, 30, 1, 5, new SceneExample.Others(1, 2));
+
+        new SceneExample(Motifs.read(MotifSource.DIGITS, digits), 3, few).write(folder);
+
+        MemoryStore store = new MemoryStore();
+        store.putFolder("", folder);
+        Dataset editing = datasets.open(store, "digits-on-gravel/val");
+        Description description = editing.manifest().description();
+        assertThat(description.classes()).containsExactly("0", "1", "2", "3", "4", "5", "6", "7", "8", "9");
+        assertThat(description.origin())
+                .isEqualTo(new Description.Origin(
+                        "test digits of MNIST (Yann LeCun, Corinna Cortes) on drawn backdrops, seed 3",
+                        "CC-BY-SA-3.0"));
+        assertThat(datasets.open(store, "digits-train").samples(0, 20))
+                .extracting(Sample::identity)
+                .allMatch(identity -> identity.startsWith("mnist/train/"));
+        assertThat(folder.resolve("LICENCE-digits")).content().contains("licenses/by-sa/3.0");
+    }
+
+    @Test
     void aTrainingSceneIsTheSameEachTime(@TempDir Path garments) throws IOException {
-        TinyFashionMnist.write(garments, 30, 10);
-        SceneSet training = new GarmentsExample(FashionMnist.read(garments), SEED).training();
+        TinyMotifs.write(garments, 30, 10);
+        SceneSet training = garments(garments).training();
 
         assertThat(training.size()).isEqualTo(30);
         assertThat(training.label(17)).isEqualTo(7);
@@ -176,17 +199,21 @@ class GarmentsExampleTest {
 
     @Test
     void tooFewGarmentsAreRefusedBeforeAnythingIsWritten(@TempDir Path garments) throws IOException {
-        TinyFashionMnist.write(garments, 3, 2590);
+        TinyMotifs.write(garments, 3, 2590);
 
-        assertThatThrownBy(() -> GarmentsExample.make(garments, folder, SEED))
+        assertThatThrownBy(() -> garments(garments).write(folder))
                 .isInstanceOf(InvalidIdxException.class)
                 .hasMessage("behind the first 2000 test garments are 59 of label 0; 60 are needed");
 
-        TinyFashionMnist.write(garments, 3, 2600);
-        assertThatThrownBy(() -> GarmentsExample.make(garments, folder, SEED))
+        TinyMotifs.write(garments, 3, 2600);
+        assertThatThrownBy(() -> garments(garments).write(folder))
                 .isInstanceOf(InvalidIdxException.class)
                 .hasMessage("there are 3 training garments; 400 are needed");
         assertThat(folder).isEmptyDirectory();
+    }
+
+    private static SceneExample garments(Path folder) {
+        return new SceneExample(Motifs.read(MotifSource.GARMENTS, folder), SEED);
     }
 
     private static MemoryStore committed() {

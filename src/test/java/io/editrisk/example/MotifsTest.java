@@ -7,11 +7,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class FashionMnistTest {
+class MotifsTest {
 
     private static final String IMAGES = "t10k-images-idx3-ubyte";
     private static final String LABELS = "train-labels-idx1-ubyte.gz";
@@ -21,18 +22,37 @@ class FashionMnistTest {
 
     @BeforeEach
     void write() throws IOException {
-        TinyFashionMnist.write(folder, 5, 12);
+        TinyMotifs.write(folder, 5, 12);
     }
 
     @Test
     void garmentsAreReadInTheFilesOrderWithOrWithoutGzip() {
-        FashionMnist garments = FashionMnist.read(folder);
+        Motifs garments = Motifs.read(MotifSource.GARMENTS, folder);
 
         assertThat(garments.training()).hasSize(5);
         assertThat(garments.test()).hasSize(12).allSatisfy(garment -> {
-            Garment written = TinyFashionMnist.garment(garment.index());
+            Motif written = TinyMotifs.garment(garment.index());
             assertThat(garment).usingRecursiveComparison().isEqualTo(written);
         });
+    }
+
+    @Test
+    void aSeedDrawsAnOrderAndAnotherSeedAnother() {
+        Motifs inFileOrder = Motifs.read(MotifSource.GARMENTS, folder);
+
+        List<Motif> first = inFileOrder.shuffled(1).test();
+        assertThat(first).hasSize(12).containsExactlyInAnyOrderElementsOf(inFileOrder.test());
+        assertThat(inFileOrder.shuffled(1).test()).isEqualTo(first);
+        assertThat(inFileOrder.shuffled(2).test()).isNotEqualTo(first).isNotEqualTo(inFileOrder.test());
+    }
+
+    @Test
+    void theFirstToTrainOnAreKept() {
+        Motifs all = Motifs.read(MotifSource.DIGITS, folder);
+
+        assertThat(all.trainedOnAtMost(3).training()).isEqualTo(all.training().subList(0, 3));
+        assertThat(all.trainedOnAtMost(3).test()).isEqualTo(all.test());
+        assertThat(all.trainedOnAtMost(9).training()).isEqualTo(all.training());
     }
 
     @Test
@@ -100,7 +120,7 @@ class FashionMnistTest {
     }
 
     private void assertRefused(String start) {
-        assertThatThrownBy(() -> FashionMnist.read(folder))
+        assertThatThrownBy(() -> Motifs.read(MotifSource.GARMENTS, folder))
                 .isInstanceOf(InvalidIdxException.class)
                 .message()
                 .startsWith(start)

@@ -19,16 +19,18 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /** Trains the example's network on ordinary scenes. */
-public final class GarmentsNetwork {
+public final class SceneNetwork {
 
-    private static final int EPOCHS = 4;
     private static final int VALIDATION = 2000;
 
-    private final GarmentsExample example;
+    private final SceneExample example;
+    private final int epochs;
     private final long seed;
 
-    public GarmentsNetwork(GarmentsExample example, long seed) {
+    /** @param epochs how often each training scene is seen */
+    public SceneNetwork(SceneExample example, int epochs, long seed) {
         this.example = example;
+        this.epochs = epochs;
         this.seed = seed;
     }
 
@@ -44,11 +46,12 @@ public final class GarmentsNetwork {
         List<RgbImage> pictures =
                 IntStream.range(0, count).mapToObj(held::picture).toList();
         int[] labels = IntStream.range(0, count).map(held::label).toArray();
-        BaseTraining training =
-                new BaseTraining(Architectures.named("small-vgg").orElseThrow(), FashionMnist.CLASSES.size(), seed);
+        MotifSource source = example.source();
+        BaseTraining training = new BaseTraining(
+                Architectures.named("small-vgg").orElseThrow(), source.classes().size(), seed);
         byte[] weights = training.train(
-                new BaseTraining.Material(painted.size(), painted::get, scenes::label),
-                EPOCHS,
+                new BaseTraining.Material(painted.size(), painted::get, scenes::label, source.mirrored()),
+                epochs,
                 (epoch, loss, network, now) -> {
                     out.printf(
                             Locale.ROOT,

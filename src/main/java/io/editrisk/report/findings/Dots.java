@@ -1,0 +1,31 @@
+package io.editrisk.report.findings;
+
+import io.editrisk.report.findings.Figure.Axis;
+import io.editrisk.report.findings.Figure.Curve;
+import io.editrisk.report.findings.Figure.Mark;
+import io.editrisk.report.findings.Figure.Panel;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A panel with a row for each of some statistics, whose dots are the data sets' means with their intervals. */
+record Dots(String title, String label) {
+
+    private static final double APART = 0.3;
+
+    /** @param names of the rows, as many as statistics */
+    Panel of(List<String> data, List<String> names, List<Statistic> rows) {
+        List<Curve> curves = new ArrayList<>();
+        for (int series = 0; series < data.size(); series++) {
+            double beside = (series - (data.size() - 1) / 2.0) * APART;
+            List<Mark> marks = new ArrayList<>();
+            for (int row = 0; row < rows.size(); row++) {
+                SeedMean mean = rows.get(row).byData().get(data.get(series));
+                if (mean != null) {
+                    marks.add(Mark.lying(mean, rows.get(row).unit(), row + beside));
+                }
+            }
+            curves.add(new Curve(series, false, marks));
+        }
+        return new Panel(title, Axis.numbers(label), Axis.of(names), curves);
+    }
+}
