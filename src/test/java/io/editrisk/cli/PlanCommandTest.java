@@ -212,8 +212,9 @@ class PlanCommandTest {
             operations += 12 * (length * 24 * 64 * 64 + 4 * length * length * 64) + 2 * 64 * 64;
         }
         assertAmount(heads, "heads", operations);
-        assertThat(unknown.at("/work/heads/known").doubleValue()).isEqualTo(operations);
-        assertThat(unknown.at("/work/heads/complete").booleanValue()).isFalse();
+        assertThat(unknown.get("work").get("heads").get("known").doubleValue()).isEqualTo(operations);
+        assertThat(unknown.get("work").get("heads").get("complete").booleanValue())
+                .isFalse();
         assertThat(unknown.at("/needs").toString()).contains("\"words.txt\"");
         assertAmount(plan(file(Desk.EXPERIMENT)).get("work"), "heads", 0);
     }
