@@ -9,6 +9,7 @@ import io.editrisk.image.RgbImage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /** From a stored sample to pictures, held against the manifest. */
 final class SampleDecoder {
@@ -34,12 +35,9 @@ final class SampleDecoder {
 
     /** The sample's pictures; an {@link InvalidDatasetException} with the first fault. */
     List<RgbImage> decode(String location, StoredSample sample) {
-        List<String> faults = new ArrayList<>();
-        List<RgbImage> pictures = decode(location, sample, faults);
-        if (!faults.isEmpty()) {
-            throw new InvalidDatasetException(faults.get(0));
-        }
-        return pictures;
+        return IntStream.range(0, sample.pictures().size())
+                .mapToObj(role -> decode(location, sample, role))
+                .toList();
     }
 
     /** One of the sample's pictures; an {@link InvalidDatasetException} with the first fault. */

@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A network cut before the first layer that a trial trains. What lies before is the same at every step: {@link Passage}; what follows is run with whatever weights the trial has reached.
+ * A network cut before the first layer that a trial trains. What lies before is the same at every step: pictures come past it
+ * by a {@link Passage}. What follows is run with whatever weights the trial has reached.
  *
  * @param from the first trained layer
  * @param edited the layer whose features matter to the edit; empty where the whole network is edited: its logits then

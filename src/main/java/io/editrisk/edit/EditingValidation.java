@@ -48,8 +48,7 @@ final class EditingValidation {
             for (int from = 0; from < labels.length; from += cut.batch()) {
                 try (Scope scope = new Scope()) {
                     NDArray inputs = passage.inputs(cut.batch());
-                    long bytes = inputs.size() * inputs.getDataType().getNumOfBytes();
-                    if (batches.isEmpty() && !memory.take(bytes * batches())) {
+                    if (batches.isEmpty() && !memory.take(FeatureMemory.bytes(inputs) * batches())) {
                         return List.of();
                     }
                     scope.keep(inputs).attach(manager);

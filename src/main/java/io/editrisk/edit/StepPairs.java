@@ -15,7 +15,8 @@ import java.util.stream.IntStream;
 
 /**
  * The pairs of one training step as a loss sees them: images x, modified images x' and labels y, run already through the
- * layers that the trial leaves alone. Images that have no x are pairs as far as a method goes that looks at x' alone. What its methods make belongs to the caller's scope.
+ * layers that the trial leaves alone. Plain images are pairs too, to a method that looks at x' alone. What its methods make
+ * belongs to the caller's scope.
  */
 public final class StepPairs {
 
@@ -63,9 +64,7 @@ public final class StepPairs {
 
     /** How much memory they take. */
     long bytes() {
-        return arrays().stream()
-                .mapToLong(array -> array.size() * array.getDataType().getNumOfBytes())
-                .sum();
+        return arrays().stream().mapToLong(FeatureMemory::bytes).sum();
     }
 
     private List<NDArray> arrays() {

@@ -29,11 +29,6 @@ public final class Trial {
     private final List<EditingImage> validation;
     private final long featureBytes;
 
-    /** Keeps whatever reaches the first trained layer. */
-    public Trial(Network network, Weights original, List<EditingImage> images, List<EditingImage> validation) {
-        this(network, original, images, validation, Long.MAX_VALUE);
-    }
-
     /**
      * A trial that can be run.
      *

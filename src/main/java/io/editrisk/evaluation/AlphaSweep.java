@@ -17,12 +17,13 @@ import java.util.Optional;
 
 /**
  * Predictions at points of an edit's {@linkplain WeightLine line}. The layers before the first edited one see every
- * picture once; only the rest is run for each point; of a layer that alone was
- * edited, before a nonlinearity, two products are enough for all points between the ends. Pictures are made while the network runs on those before. The weights of each point are made once, when the sweep is; they
- * live until it is closed. For one thread.
+ * picture once; only the rest is run for each point. Where a single layer before a nonlinearity was edited, two products with
+ * what goes into it serve all points between the ends. Pictures are made while the network runs on those before. The weights
+ * of each point are made once, when the sweep is; they live until it is closed. For one thread.
  */
 public final class AlphaSweep implements AutoCloseable {
 
+    /** With fewer points between the ends a product for each is no more than two for all. */
     private static final int FEW = 3;
 
     private final Network network;
@@ -30,9 +31,13 @@ public final class AlphaSweep implements AutoCloseable {
     private final Weights original;
     private final String firstEdited;
     private final NDManager manager = TensorEngine.manager();
-    private final Map<String, NDArray> edited;
-    private final List<Double> alphas;
-    private final List<Weights> points;
+    private final List<Point> points;
+
+    /** The network at the end of the line, where points between are blended. */
+    private final Optional<Weights> blended;
+
+    /** A point of the line, with its weights unless it is blended. */
+    private record Point(double alpha, Optional<Weights> weights) {}
 
     /**
      * @param edited the tensors that the edit changed; none for the unedited network
@@ -42,11 +47,19 @@ public final class AlphaSweep implements AutoCloseable {
         this.network = network;
         preprocessing = network.architecture().preprocessing().unresized();
         this.original = original;
-        this.edited = Map.copyOf(edited);
-        this.alphas = List.copyOf(alphas);
         WeightLine line = new WeightLine(original, edited);
         firstEdited = edited.isEmpty() ? network.first() : network.firstWith(edited.keySet());
-        points = alphas.stream().map(alpha -> line.at(alpha, manager)).toList();
+        boolean blends = alphas.stream().filter(AlphaSweep::between).count() >= FEW
+                && network.blends(firstEdited, edited.keySet());
+        blended = blends ? Optional.of(original.with(edited)) : Optional.empty();
+        points = alphas.stream()
+                .map(alpha -> new Point(
+                        alpha, blends && between(alpha) ? Optional.empty() : Optional.of(line.at(alpha, manager))))
+                .toList();
+    }
+
+    private static boolean between(double alpha) {
+        return alpha > 0 && alpha < 1;
     }
 
     /**
@@ -85,10 +98,10 @@ public final class AlphaSweep implements AutoCloseable {
                 int count = Math.min(feed.batch(), pictures.size() - from);
                 try (Scope ofBatch = new Scope()) {
                     NDArray input = network.runTo(firstEdited, feed.next(manager), original);
-                    Optional<Blend> blend = blend(input);
+                    Optional<Blend> blend = blended.map(end -> network.blend(firstEdited, input, original, end));
                     for (int i = 0; i < points.size(); i++) {
                         try (Scope ofPoint = new Scope()) {
-                            logits.accept(i, from, count, at(i, input, blend));
+                            logits.accept(i, from, count, logits(points.get(i), input, blend));
                         }
                     }
                 }
@@ -96,23 +109,11 @@ public final class AlphaSweep implements AutoCloseable {
         }
     }
 
-    /** Where enough points lie between the ends for two more products to be worth it. */
-    private Optional<Blend> blend(NDArray input) {
-        return alphas.stream().filter(AlphaSweep::between).count() < FEW
-                ? Optional.empty()
-                : network.blend(firstEdited, edited.keySet(), input, original, original.with(edited));
-    }
-
     /** Both ends are run as they are: to the last bit. */
-    private NDArray at(int point, NDArray input, Optional<Blend> blend) {
-        double alpha = alphas.get(point);
-        return blend.filter(there -> between(alpha))
-                .map(there -> there.logits(alpha))
-                .orElseGet(() -> network.runFrom(firstEdited, input, points.get(point)));
-    }
-
-    private static boolean between(double alpha) {
-        return alpha > 0 && alpha < 1;
+    private NDArray logits(Point point, NDArray input, Optional<Blend> blend) {
+        return point.weights()
+                .map(weights -> network.runFrom(firstEdited, input, weights))
+                .orElseGet(() -> blend.orElseThrow().logits(point.alpha()));
     }
 
     @Override

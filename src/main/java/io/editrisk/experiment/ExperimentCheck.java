@@ -149,7 +149,7 @@ public final class ExperimentCheck {
         }
         PromptsCheck check = new PromptsCheck(stores.home(), mistakes);
         Optional<Prompts> original =
-                check.check(read.places().task(), task.prompts().get(), ofTask);
+                check.check(read.places().task(), task.prompts().get(), Optional.of(ofTask));
         Map<String, Prompts> editing = new LinkedHashMap<>();
         List<Experiment.EditingTask> tasks = read.experiment().editingTasks();
         for (int i = 0; i < tasks.size(); i++) {
@@ -158,7 +158,7 @@ public final class ExperimentCheck {
             Optional<Prompts> prompts = one.prompts().isEmpty()
                     ? original
                     : Optional.ofNullable(manifests.get(one.validation()))
-                            .flatMap(data -> check.check(places, one.prompts().get(), data));
+                            .flatMap(data -> check.check(places, one.prompts().get(), Optional.of(data)));
             prompts.ifPresent(found -> editing.put(one.name(), found));
         }
         return editing.size() == tasks.size()

@@ -14,8 +14,6 @@ import io.editrisk.network.WeightsFile;
 import io.editrisk.store.FolderStore;
 import io.editrisk.tensor.InvalidWeightsException;
 import io.editrisk.tensor.ShardIndex;
-import io.editrisk.text.ClassNames;
-import io.editrisk.text.PromptTemplates;
 import io.editrisk.text.Prompts;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -181,27 +179,18 @@ public final class FilesHere {
         Set<Prompts> told = new LinkedHashSet<>();
         Amount heads = Amount.NONE;
         for (Worded task : tower.isEmpty() ? List.<Worded>of() : worded()) {
-            DatasetManifest dataset = manifests.get(task.dataset());
-            Optional<Prompts> published = published(task.wording());
-            if (published.isPresent() && dataset == null) {
-                told.add(published.get());
-            } else if (dataset == null || !texts(task.wording()).allMatch(this::isHere)) {
-                heads = heads.plus(Amount.UNKNOWN);
-            } else {
+            Optional<DatasetManifest> dataset = Optional.ofNullable(manifests.get(task.dataset()));
+            boolean here = texts(task.wording()).allMatch(this::isHere)
+                    && (dataset.isPresent() || task.wording().classes().isPresent());
+            if (here) {
                 check.check(task.places(), task.wording(), dataset).ifPresent(told::add);
+            } else {
+                heads = heads.plus(Amount.UNKNOWN);
             }
         }
         return heads.plus(Amount.known(told.stream()
                 .mapToDouble(prompts -> HeadCost.of(tower.orElseThrow(), prompts))
                 .sum()));
-    }
-
-    /** Words that need no file. */
-    private static Optional<Prompts> published(Experiment.Wording wording) {
-        return wording.classes()
-                .filter(ClassNames.names()::contains)
-                .filter(classes -> PromptTemplates.names().contains(wording.templates()))
-                .map(classes -> new Prompts(ClassNames.named(classes), PromptTemplates.named(wording.templates())));
     }
 
     private List<String> weightKeys() {

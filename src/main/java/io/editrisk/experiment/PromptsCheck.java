@@ -25,29 +25,33 @@ final class PromptsCheck {
     }
 
     /**
-     * The prompts of a task; empty where something is wrong with them.
+     * The prompts of a task; empty where something is wrong with them, or where they are the classes of data that are not there.
      *
      * @param task where the task's values stand
-     * @param dataset the task's validation data
+     * @param dataset the task's validation data; empty where they are not there to be held against
      */
-    Optional<Prompts> check(Places task, Wording wording, DatasetManifest dataset) {
+    Optional<Prompts> check(Places task, Wording wording, Optional<DatasetManifest> dataset) {
         Optional<PromptTemplates> templates =
                 found(wording.templates(), task.of("prompts", "templates"), PromptTemplates::chosen);
         Optional<List<String>> classes = wording.classes()
                 .map(given -> classes(given, task.of("prompts", "classes"), dataset))
-                .orElse(Optional.of(dataset.classes()));
+                .orElse(dataset.map(DatasetManifest::classes));
         return templates.flatMap(sentences -> classes.map(names -> new Prompts(names, sentences)));
     }
 
-    private Optional<List<String>> classes(String given, Place place, DatasetManifest dataset) {
+    private Optional<List<String>> classes(String given, Place place, Optional<DatasetManifest> dataset) {
         Optional<List<String>> classes = found(given, place, ClassNames::chosen);
+        Optional<String> misfit = classes.flatMap(names -> dataset.flatMap(data -> misfit(given, names, data)));
+        misfit.ifPresent(line -> mistakes.add(place, line));
+        return classes.filter(names -> misfit.isEmpty());
+    }
+
+    private static Optional<String> misfit(String given, List<String> names, DatasetManifest dataset) {
         int expected = dataset.classes().size();
-        classes.filter(names -> names.size() != expected)
-                .ifPresent(names -> mistakes.add(
-                        place,
-                        given + " names " + names.size() + " classes; the data set " + dataset.name() + " has "
-                                + expected));
-        return classes.filter(names -> names.size() == expected);
+        return names.size() == expected
+                ? Optional.empty()
+                : Optional.of(given + " names " + names.size() + " classes; the data set " + dataset.name() + " has "
+                        + expected);
     }
 
     private interface Choice<T> {

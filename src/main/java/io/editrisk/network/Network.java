@@ -60,20 +60,27 @@ public final class Network {
     }
 
     /**
-     * What one input comes to along a line of weights that differ in a few tensors.
+     * Whether the layer is affine in all of these tensors up to a nonlinearity, and computes in float32: along a line of weights
+     * that differ in them, {@link #blend} then serves every point.
      *
-     * @param layer whose input it is: the first that has one of these tensors
+     * @param layer the first that has one of these tensors
+     */
+    public boolean blends(String layer, Set<String> tensors) {
+        return precision == Precision.FLOAT32
+                && layers.get(index(layer)) instanceof Blended blended
+                && blended.blendable().containsAll(tensors);
+    }
+
+    /**
+     * What one input comes to along a line of weights that differ in tensors which the layer {@linkplain #blends blends}.
+     *
+     * @param input what {@link #runTo} gave
      * @param from the weights at 0
      * @param to the weights at 1
-     * @return empty where the layer is not affine in all of them up to a nonlinearity, or does not compute in float32
      */
-    public Optional<Blend> blend(String layer, Set<String> tensors, NDArray input, Weights from, Weights to) {
+    public Blend blend(String layer, NDArray input, Weights from, Weights to) {
         int at = index(layer);
-        return precision == Precision.FLOAT32
-                        && layers.get(at) instanceof Blended blended
-                        && blended.blendable().containsAll(tensors)
-                ? Optional.of(new Blend(this, at, blended, batches, input, from, to))
-                : Optional.empty();
+        return new Blend(this, at, (Blended) layers.get(at), batches, input, from, to);
     }
 
     /**

@@ -18,10 +18,12 @@ import java.util.stream.Stream;
  * up, in the order of the plan. {@code original} is the network before editing; columns that say nothing are empty. Where any
  * edit starts from another one, two columns more name that one and its α.
  */
-final class MetricsCsv {
+public final class MetricsCsv {
 
-    private static final String HEADER =
+    /** The columns that every run has. */
+    public static final String HEADER =
             "edit,task,method,layer,alpha,dataset,corruption,severity,correct,seen,accuracy";
+
     private static final String END = "\n";
 
     private final RunResults results;

@@ -133,9 +133,9 @@ class PlanCommandTest {
         return plan(file).get("work").get("training").get("known").doubleValue();
     }
 
-    @Test
-    void severalEditingTasksAreMeasuredEachWithItsOwnEdits() throws IOException {
-        desk.write("several.yaml", """
+    /** One of 30 images, one of the first 10 of these. */
+    private void writeTwoTasks(String name) throws IOException {
+        desk.write(name, """
                 editing-task:
                   train: datasets/garments-on-snow/train
                   validation: datasets/garments-on-snow/val
@@ -144,6 +144,11 @@ class PlanCommandTest {
                   - {name: snow, train: datasets/garments-on-snow/train, validation: datasets/garments-on-snow/val}
                   - {name: few, train: datasets/garments-on-snow/train, validation: datasets/garments-on-snow/val, limit: 10}
                 """);
+    }
+
+    @Test
+    void severalEditingTasksAreMeasuredEachWithItsOwnEdits() throws IOException {
+        writeTwoTasks("several.yaml");
 
         JsonNode work = plan(file("several.yaml")).get("work");
 
@@ -154,15 +159,7 @@ class PlanCommandTest {
 
     @Test
     void anEditThatStartsFromAnotherIsMeasuredThereTooAndOnTheTasksBefore() throws IOException {
-        desk.write("chained.yaml", """
-                editing-task:
-                  train: datasets/garments-on-snow/train
-                  validation: datasets/garments-on-snow/val
-                """, """
-                editing-tasks:
-                  - {name: snow, train: datasets/garments-on-snow/train, validation: datasets/garments-on-snow/val}
-                  - {name: few, train: datasets/garments-on-snow/train, validation: datasets/garments-on-snow/val, limit: 10}
-                """);
+        writeTwoTasks("chained.yaml");
         String yaml = Files.readString(folder.resolve("chained.yaml"));
         Files.writeString(
                 folder.resolve("chained.yaml"),

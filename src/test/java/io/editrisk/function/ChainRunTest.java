@@ -343,16 +343,7 @@ class ChainRunTest {
     void eventsOutOfOrderDroppedAndRungAgainGiveTheSameBytes(long seed) {
         Town town = uploaded(UnaryOperator.identity());
         SplittableRandom random = new SplittableRandom(seed);
-        while (!town.completed()) {
-            for (var bell = town.bells.take(random::nextInt);
-                    bell.isPresent();
-                    bell = town.bells.take(random::nextInt)) {
-                if (random.nextBoolean()) {
-                    town.workshop.deliver(bell.get());
-                }
-            }
-            town.takeUpTheRest();
-        }
+        town.deliverSome(random, random::nextInt);
 
         assertSame(town);
     }
@@ -369,16 +360,7 @@ class ChainRunTest {
     @Test
     void processesKilledAtAnyWriteAndTakenUpGiveTheSameBytes() {
         Town town = uploaded(BreakingStore::new);
-        while (!town.completed()) {
-            try {
-                town.takeUpTheRest();
-                town.deliverAll();
-            } catch (StoreException killed) {
-                while (town.bells.take(size -> 0).isPresent()) {
-                    // lost
-                }
-            }
-        }
+        town.deliverThroughDeaths(StoreException.class);
 
         assertSame(town);
     }

@@ -193,15 +193,7 @@ class SameBytesTest {
     @ValueSource(longs = {1, 2, 3})
     void eventsDroppedAndRungAgainGiveTheSameBytes(long seed) {
         Town town = uploaded();
-        SplittableRandom random = new SplittableRandom(seed);
-        while (!town.completed()) {
-            for (var bell = town.bells.take(size -> 0); bell.isPresent(); bell = town.bells.take(size -> 0)) {
-                if (random.nextBoolean()) {
-                    town.workshop.deliver(bell.get());
-                }
-            }
-            town.takeUpTheRest();
-        }
+        town.deliverSome(new SplittableRandom(seed), size -> 0);
 
         assertSame(town.runObjects(), plain.runObjects());
     }
@@ -244,21 +236,8 @@ class SameBytesTest {
     void processesKilledAtAnyWriteAndTakenUpGiveTheSameBytes() {
         Town town = town(BreakingStore::new);
         town.upload(data);
-        while (!town.completed()) {
-            try {
-                town.takeUpTheRest();
-                town.deliverAll();
-            } catch (StoreException killed) {
-                loseAll(town.bells);
-            }
-        }
+        town.deliverThroughDeaths(StoreException.class);
 
         assertSame(town.runObjects(), plain.runObjects());
-    }
-
-    private static void loseAll(Bells bells) {
-        while (bells.take(size -> 0).isPresent()) {
-            // lost
-        }
     }
 }

@@ -237,16 +237,7 @@ class SearchRunTest {
     void eventsOutOfOrderDroppedAndRungAgainGiveTheSameBytes(long seed) {
         Town town = uploaded(UnaryOperator.identity());
         SplittableRandom random = new SplittableRandom(seed);
-        while (!town.completed()) {
-            for (var bell = town.bells.take(random::nextInt);
-                    bell.isPresent();
-                    bell = town.bells.take(random::nextInt)) {
-                if (random.nextBoolean()) {
-                    town.workshop.deliver(bell.get());
-                }
-            }
-            town.takeUpTheRest();
-        }
+        town.deliverSome(random, random::nextInt);
 
         assertSame(town);
     }
@@ -263,16 +254,7 @@ class SearchRunTest {
     @Test
     void processesKilledAtAnyWriteAndTakenUpGiveTheSameBytes() {
         Town town = uploaded(BreakingStore::new);
-        while (!town.completed()) {
-            try {
-                town.takeUpTheRest();
-                town.deliverAll();
-            } catch (StoreException killed) {
-                while (town.bells.take(size -> 0).isPresent()) {
-                    // lost
-                }
-            }
-        }
+        town.deliverThroughDeaths(StoreException.class);
 
         assertSame(town);
     }

@@ -15,10 +15,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.IntUnaryOperator;
 import java.util.function.UnaryOperator;
 
 /** One empty store with the tiny experiment's data, the functions over it, and the bells between them. */
@@ -93,6 +95,47 @@ final class Town implements ObjectStores {
             }
         }
         return null;
+    }
+
+    /**
+     * Delivers one event in two and loses the others, then takes up the rest, until the run is complete.
+     *
+     * @param order picks the next event of so many that wait
+     */
+    void deliverSome(SplittableRandom random, IntUnaryOperator order) {
+        while (!completed()) {
+            for (var bell = bells.take(order); bell.isPresent(); bell = bells.take(order)) {
+                if (random.nextBoolean()) {
+                    workshop.deliver(bell.get());
+                }
+            }
+            takeUpTheRest();
+        }
+    }
+
+    /**
+     * Delivers until the run is complete, by another process after each death of one, with which its queue is lost.
+     *
+     * @param death what a process dies of
+     * @return how many died
+     */
+    int deliverThroughDeaths(Class<? extends RuntimeException> death) {
+        int deaths = 0;
+        while (!completed()) {
+            try {
+                takeUpTheRest();
+                deliverAll();
+            } catch (RuntimeException e) {
+                if (!death.isInstance(e)) {
+                    throw e;
+                }
+                deaths++;
+                while (bells.take(size -> 0).isPresent()) {
+                    // lost
+                }
+            }
+        }
+        return deaths;
     }
 
     /** Rings for all that lacks its result, as a process does that takes up what another left. */

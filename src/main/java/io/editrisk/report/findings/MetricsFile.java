@@ -1,8 +1,10 @@
 package io.editrisk.report.findings;
 
 import io.editrisk.evaluation.Accuracy;
+import io.editrisk.report.MetricsCsv;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -12,13 +14,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.zip.GZIPInputStream;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
 
 /** Reads a run's {@code metrics.csv}, as it is or with gzip. */
 final class MetricsFile {
 
-    private static final String HEADER =
-            "edit,task,method,layer,alpha,dataset,corruption,severity,correct,seen,accuracy";
-    private static final int COLUMNS = 11;
+    private static final List<String> COLUMNS = List.of(MetricsCsv.HEADER.split(","));
 
     /**
      * One line of it.
@@ -39,24 +42,44 @@ final class MetricsFile {
 
     /** The rows, in the file's order; an {@link InvalidMetricsException} with file and line where it is none. */
     static List<Row> rows(Path file) {
-        List<String> lines = lines(file);
-        if (lines.isEmpty() || !lines.get(0).equals(HEADER)) {
-            throw new InvalidMetricsException(file + ":1: a run's metrics.csv begins with " + HEADER);
+        try (InputStream raw = Files.newInputStream(file);
+                InputStream in = file.toString().endsWith(".gz") ? new GZIPInputStream(raw) : raw;
+                CSVParser lines = CSVParser.parse(in, StandardCharsets.UTF_8, CSVFormat.RFC4180)) {
+            return rows(file, lines);
+        } catch (NoSuchFileException e) {
+            throw new InvalidMetricsException(file + ": there is no such file");
+        } catch (IOException | UncheckedIOException e) {
+            throw new InvalidMetricsException(file + ": cannot be read: " + e.getMessage());
         }
+    }
+
+    private static List<Row> rows(Path file, CSVParser lines) {
         List<Row> rows = new ArrayList<>();
-        for (int i = 1; i < lines.size(); i++) {
-            try {
-                rows.add(row(fields(lines.get(i))));
-            } catch (IllegalArgumentException e) {
-                throw new InvalidMetricsException("%s:%d: %s".formatted(file, i + 1, e.getMessage()));
+        for (CSVRecord line : lines) {
+            if (line.getRecordNumber() > 1) {
+                try {
+                    rows.add(row(line.toList()));
+                } catch (IllegalArgumentException e) {
+                    throw new InvalidMetricsException(
+                            "%s:%d: %s".formatted(file, line.getRecordNumber(), e.getMessage()));
+                }
+            } else if (!line.toList().equals(COLUMNS)) {
+                throw noMetrics(file);
             }
+        }
+        if (lines.getRecordNumber() == 0) {
+            throw noMetrics(file);
         }
         return rows;
     }
 
+    private static InvalidMetricsException noMetrics(Path file) {
+        return new InvalidMetricsException(file + ":1: a run's metrics.csv begins with " + MetricsCsv.HEADER);
+    }
+
     private static Row row(List<String> fields) {
-        if (fields.size() != COLUMNS) {
-            throw new IllegalArgumentException(fields.size() + " fields; " + COLUMNS + " are needed");
+        if (fields.size() != COLUMNS.size()) {
+            throw new IllegalArgumentException(fields.size() + " fields; " + COLUMNS.size() + " are needed");
         }
         Edit edit = new Edit(fields.get(0), fields.get(1), fields.get(2), some(fields.get(3)));
         return new Row(
@@ -77,42 +100,5 @@ final class MetricsFile {
 
     private static Optional<String> some(String text) {
         return Optional.of(text).filter(value -> !value.isEmpty());
-    }
-
-    /** Of a line as RFC 4180 has it, none of whose fields holds a line break. */
-    private static List<String> fields(String line) {
-        List<String> fields = new ArrayList<>();
-        StringBuilder field = new StringBuilder();
-        boolean quoted = false;
-        for (int i = 0; i < line.length(); i++) {
-            char c = line.charAt(i);
-            if (c == '"') {
-                boolean doubled = quoted && i + 1 < line.length() && line.charAt(i + 1) == '"';
-                if (doubled) {
-                    field.append(c);
-                    i++;
-                } else {
-                    quoted = !quoted;
-                }
-            } else if (c == ',' && !quoted) {
-                fields.add(field.toString());
-                field.setLength(0);
-            } else {
-                field.append(c);
-            }
-        }
-        fields.add(field.toString());
-        return fields;
-    }
-
-    private static List<String> lines(Path file) {
-        try (InputStream raw = Files.newInputStream(file);
-                InputStream in = file.toString().endsWith(".gz") ? new GZIPInputStream(raw) : raw) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
-        } catch (NoSuchFileException e) {
-            throw new InvalidMetricsException(file + ": there is no such file");
-        } catch (IOException e) {
-            throw new InvalidMetricsException(file + ": cannot be read: " + e.getMessage());
-        }
     }
 }
