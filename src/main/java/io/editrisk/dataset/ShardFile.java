@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 
 /** One shard while it is written: a scratch file of which size and digest are known when it is closed. */
 final class ShardFile implements Closeable {
@@ -22,7 +23,7 @@ final class ShardFile implements Closeable {
     ShardFile(Path path, boolean gzip) {
         this.path = path;
         try {
-            OutputStream file = new Digesting(new BufferedOutputStream(Files.newOutputStream(path), BUFFER));
+            OutputStream file = new Digesting(new BufferedOutputStream(Files.newOutputStream(path, StandardOpenOption.WRITE), BUFFER));
             out = gzip ? ShardPacker.gzip(file) : file;
         } catch (IOException e) {
             throw new UncheckedIOException(path + " cannot be written", e);
