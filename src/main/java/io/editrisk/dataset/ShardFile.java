@@ -23,7 +23,8 @@ final class ShardFile implements Closeable {
     ShardFile(Path path, boolean gzip) {
         this.path = path;
         try {
-            OutputStream file = new Digesting(new BufferedOutputStream(Files.newOutputStream(path, StandardOpenOption.WRITE), BUFFER));
+            OutputStream file = new Digesting(
+                    new BufferedOutputStream(Files.newOutputStream(path, StandardOpenOption.WRITE), BUFFER));
             out = gzip ? ShardPacker.gzip(file) : file;
         } catch (IOException e) {
             throw new UncheckedIOException(path + " cannot be written", e);

@@ -6,6 +6,8 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
 import us.hebi.matlab.mat.format.BufferAllocator;
 import us.hebi.matlab.mat.format.Mat5;
 import us.hebi.matlab.mat.format.Mat5Reader;
@@ -15,6 +17,14 @@ import us.hebi.matlab.mat.types.Struct;
 
 /** MATLAB's mat, version 5, compressed or not. What sizes it claims is checked before there is memory for them. */
 public final class MatFile {
+
+    /** MAT-File Format (MathWorks 2023), level 5: a header that ends with the order of bytes, then entries, each behind a tag. */
+    private static final int HEADER_BYTES = 128;
+
+    /** Type and size, 4 bytes each. */
+    private static final int TAG_BYTES = 8;
+
+    private static final int COMPRESSED = 15;
 
     private final String file;
     private final us.hebi.matlab.mat.types.MatFile mat;
@@ -31,6 +41,7 @@ public final class MatFile {
      * @param mostValues that an array may have
      */
     public static MatFile read(String file, byte[] content, long mostValues) {
+        requireWholeEntries(file, content);
         try {
             Mat5Reader reader = Mat5.newReader(Sources.wrap(content))
                     .disableSubsystemProcessing()
@@ -52,6 +63,43 @@ public final class MatFile {
             throw e.getCause() instanceof InvalidArrayException refused
                     ? refused
                     : new InvalidArrayException(file, "no mat file of version 5, or damaged: " + e.getMessage());
+        }
+    }
+
+    /** The library takes a size beyond 2 GiB for an entry to pass over and says so on standard error. */
+    private static void requireWholeEntries(String file, byte[] content) {
+        if (content.length < HEADER_BYTES) {
+            return; // the library says what it lacks
+        }
+        ByteBuffer bytes = ByteBuffer.wrap(content)
+                .order(content[HEADER_BYTES - 2] == 'I' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
+        long at = HEADER_BYTES;
+        while (at + TAG_BYTES <= content.length) {
+            long size = Integer.toUnsignedLong(bytes.getInt((int) at + TAG_BYTES / 2));
+            if (size > content.length - at - TAG_BYTES) {
+                throw new InvalidArrayException(
+                        file,
+                        "cut short or damaged: the entry at byte %d is said to have %d bytes, %d are left"
+                                .formatted(at, size, content.length - at - TAG_BYTES));
+            }
+            if (bytes.getInt((int) at) == COMPRESSED && inflatedSize(bytes, (int) at, (int) size) < 0) {
+                throw new InvalidArrayException(file, "damaged: the entry at byte " + at + " is larger than 2 GiB");
+            }
+            at += TAG_BYTES + size;
+        }
+    }
+
+    /** What the tag within a compressed entry says; 0 where none can be had, which the library then finds too. */
+    private static int inflatedSize(ByteBuffer bytes, int at, int size) {
+        Inflater inflater = new Inflater();
+        try {
+            inflater.setInput(bytes.array(), at + TAG_BYTES, size);
+            ByteBuffer tag = ByteBuffer.allocate(TAG_BYTES).order(bytes.order());
+            return inflater.inflate(tag.array()) < TAG_BYTES ? 0 : tag.getInt(TAG_BYTES / 2);
+        } catch (DataFormatException e) {
+            return 0;
+        } finally {
+            inflater.end();
         }
     }
 

@@ -7,12 +7,15 @@ import io.editrisk.dataset.array.InvalidArrayException;
 import io.editrisk.dataset.array.MatFile;
 import io.editrisk.dataset.array.NpyHeader;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.zip.Deflater;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -132,6 +135,36 @@ class PublishedFaultsTest {
         assertThatThrownBy(() -> MatFile.read("a.mat", mat, 1000))
                 .isInstanceOf(InvalidArrayException.class)
                 .hasMessage("a.mat: its array X is said to be [32, 32, 3, 12]; at most 1000 values are allowed");
+    }
+
+    /** The library passes over an entry beyond 2 GiB and says so on standard error. */
+    @Test
+    void aMatFileWithAnEntryThatIsNotThere() throws IOException {
+        byte[] mat = Files.readAllBytes(reference("svhn/test_32x32.mat"));
+        ByteBuffer.wrap(mat).order(ByteOrder.LITTLE_ENDIAN).putInt(132, -16);
+
+        assertThatThrownBy(() -> MatFile.read("a.mat", mat, 100_000))
+                .isInstanceOf(InvalidArrayException.class)
+                .hasMessage(
+                        "a.mat: cut short or damaged: the entry at byte 128 is said to have 4294967280 bytes, %d are left",
+                        mat.length - 136);
+    }
+
+    /** The same claim, within a compressed entry. */
+    @Test
+    void aMatFileWithAnEntryThatWouldInflateTooFar() {
+        Deflater deflater = new Deflater();
+        deflater.setInput(new byte[] {14, 0, 0, 0, 0, 0, 0, (byte) 0x80, 1, 2, 3});
+        deflater.finish();
+        byte[] compressed = new byte[100];
+        int length = deflater.deflate(compressed);
+        deflater.end();
+        ByteBuffer mat = ByteBuffer.allocate(136 + length).order(ByteOrder.LITTLE_ENDIAN);
+        mat.position(124).putShort((short) 0x100).put((byte) 'I').put((byte) 'M');
+        mat.putInt(15).putInt(length).put(compressed, 0, length);
+
+        assertThatThrownBy(() -> MatFile.read("a.mat", mat.array(), 100_000))
+                .hasMessage("a.mat: damaged: the entry at byte 128 is larger than 2 GiB");
     }
 
     /** Whatever stands in a mat file ends in a line. */
