@@ -26,8 +26,13 @@ public final class Main {
 
     /** An application that did not start is no gate that failed, which is what Quarkus's own status would say. */
     private static void end(int status, @Nullable Throwable fault) {
-        ApplicationLifecycleManager.getDefaultExitCodeHandler()
-                .accept(fault == null ? status : ExitStatus.NOT_FINISHED, fault);
+        int own = status;
+        if (fault != null) {
+            StartFault start = new StartFault(fault);
+            start.lines().forEach(System.err::println);
+            own = start.status();
+        }
+        ApplicationLifecycleManager.getDefaultExitCodeHandler().accept(own, fault);
     }
 
     /** Ends the process where the command's mistakes can be told before the application starts. */
