@@ -90,7 +90,8 @@ final class DatasetShowCommand implements ApplicationCommand {
         Table facts = new Table("NAME", manifest.name())
                 .row(
                         "samples",
-                        manifest.samples() + " " + manifest.kind().name().toLowerCase(Locale.ROOT))
+                        manifest.samples() + " " + manifest.kind().name().toLowerCase(Locale.ROOT)
+                                + (manifest.form().masks() ? " with masks" : ""))
                 .row("pictures", manifest.size().map(Object::toString).orElse("of different sizes"))
                 .row("frame", manifest.frame().map(Object::toString).orElse("as they were taken"))
                 .row("classes", manifest.classes().size() + subset(manifest))

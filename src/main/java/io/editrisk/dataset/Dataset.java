@@ -7,6 +7,7 @@ import io.editrisk.image.RgbImage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * A data set whose manifest was read and found right. When samples are asked for, only their bytes are fetched where their
@@ -108,7 +109,8 @@ public final class Dataset {
     private Pair pair(Located sample) {
         List<RgbImage> pictures = decoder.decode(sample.location(), sample.stored());
         StoredSample stored = sample.stored();
-        return new Pair(stored.key(), stored.identity().name(), stored.label(), pictures.get(0), pictures.get(1));
+        Optional<RgbImage> mask = pictures.stream().skip(2).findFirst();
+        return new Pair(stored.key(), stored.identity().name(), stored.label(), pictures.get(0), pictures.get(1), mask);
     }
 
     private void requireKind(Kind kind) {

@@ -107,6 +107,11 @@ public record DatasetManifest(
         return description.kind();
     }
 
+    /** Which pictures each sample has. */
+    public SampleForm form() {
+        return description.form();
+    }
+
     /** Names in the order of the labels. */
     public List<String> classes() {
         return description.classes();

@@ -46,7 +46,7 @@ public final class Datasets {
     }
 
     private ShardSource shards(ObjectStore store, String key, DatasetManifest manifest) {
-        return new ShardSource(new DatasetLocation(store, key), manifest.kind(), cache);
+        return new ShardSource(new DatasetLocation(store, key), manifest.form(), cache);
     }
 
     private static Optional<DatasetManifest> manifest(DatasetLocation location, List<String> faults) {

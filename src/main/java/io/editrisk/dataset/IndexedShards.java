@@ -1,6 +1,5 @@
 package io.editrisk.dataset;
 
-import io.editrisk.dataset.DatasetManifest.Kind;
 import io.editrisk.dataset.DatasetManifest.Shard;
 import io.editrisk.store.Digest;
 import io.editrisk.store.StoreException;
@@ -22,13 +21,13 @@ final class IndexedShards {
     private static final int INDEXES_KEPT = 8;
 
     private final DatasetLocation location;
-    private final Kind kind;
+    private final SampleForm form;
     private final ShardCache cache;
     private final Map<String, ShardIndex> indexes = new LinkedHashMap<>();
 
-    IndexedShards(DatasetLocation location, Kind kind, ShardCache cache) {
+    IndexedShards(DatasetLocation location, SampleForm form, ShardCache cache) {
         this.location = location;
-        this.kind = kind;
+        this.form = form;
         this.cache = cache;
     }
 
@@ -118,7 +117,7 @@ final class IndexedShards {
     }
 
     private String cacheKey(Shard shard, int sample) {
-        return kind + ":" + shard.sha256() + ":" + sample;
+        return form + ":" + shard.sha256() + ":" + sample;
     }
 
     private List<StoredSample> fetch(Shard shard, ShardIndex index, int from, int to) {
@@ -143,7 +142,7 @@ final class IndexedShards {
 
     private ShardStream stream(Shard shard, long begin, long length) {
         String key = location.key(shard);
-        return new ShardStream(key, kind, new ResumedRange(location.store(), key, begin, length));
+        return new ShardStream(key, form, new ResumedRange(location.store(), key, begin, length));
     }
 
     /** What is thrown for a shard that cannot be read: one that is not there is a fault of the data set. */

@@ -17,7 +17,7 @@ final class ManifestFields {
     static final List<String> NEEDED =
             List.of("name", "kind", "classes", "samples", "digest", "source", "licence", "shards");
     private static final List<String> OPTIONAL =
-            List.of("class-subset", "counts", "width", "height", "frame", "corruption", "severity", "files");
+            List.of("masks", "class-subset", "counts", "width", "height", "frame", "corruption", "severity", "files");
     private static final List<String> SHARD_NEEDED = List.of("file", "samples", "bytes", "sha256");
     private static final List<String> SHARD_OPTIONAL = List.of("index-sha256");
     private static final List<String> FILE_NEEDED = List.of("file", "bytes", "sha256");
@@ -56,13 +56,14 @@ final class ManifestFields {
     private Optional<Description> description() {
         String name = fields.text("name");
         Kind kind = kind();
+        boolean masks = fields.truth("masks");
         List<String> classes = fields.texts("classes");
         List<Integer> subset = fields.numbers("class-subset");
         Optional<Frame> frame = frame();
         Optional<Shift> shift = shift();
         Description.Origin origin = new Description.Origin(fields.text("source"), fields.text("licence"));
         return faults.isEmpty()
-                ? checked(file + ": ", () -> new Description(name, kind, classes, subset, frame, shift, origin))
+                ? checked(file + ": ", () -> new Description(name, kind, masks, classes, subset, frame, shift, origin))
                 : Optional.empty();
     }
 

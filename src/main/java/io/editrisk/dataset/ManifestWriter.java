@@ -58,6 +58,9 @@ final class ManifestWriter {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("name", manifest.name());
         fields.put("kind", ManifestYaml.name(manifest.kind()));
+        if (manifest.form().masks()) {
+            fields.put("masks", true);
+        }
         fields.put("classes", manifest.classes());
         unlessEmpty(fields, "class-subset", manifest.classSubset());
         fields.put("samples", manifest.samples());

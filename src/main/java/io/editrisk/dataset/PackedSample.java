@@ -1,6 +1,5 @@
 package io.editrisk.dataset;
 
-import io.editrisk.dataset.DatasetManifest.Kind;
 import io.editrisk.dataset.DatasetManifest.PictureSize;
 import io.editrisk.image.DamagedImageException;
 import io.editrisk.image.PictureHeader;
@@ -18,8 +17,8 @@ public record PackedSample(IndexedSample entry, List<PictureSize> sizes, List<by
     }
 
     /** The sample's bytes; a {@link DamagedImageException} where a picture's header is none of a PNG or JPEG. */
-    public static PackedSample of(StoredSample sample, Kind kind) {
-        List<byte[]> tar = ShardPacker.members(sample, kind);
+    public static PackedSample of(StoredSample sample, SampleForm form) {
+        List<byte[]> tar = ShardPacker.members(sample, form);
         long bytes = tar.stream().mapToLong(part -> part.length).sum();
         List<PictureSize> sizes = sample.pictures().stream()
                 .map(PictureHeader::of)

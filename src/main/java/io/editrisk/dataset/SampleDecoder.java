@@ -63,8 +63,24 @@ final class SampleDecoder {
     }
 
     private void decode(String location, StoredSample sample, int role, List<RgbImage> pictures, List<String> faults) {
-        String name = ShardTar.roles(manifest.kind()).get(role) + "picture";
-        picture(place(location, sample.key()) + name, sample.pictures().get(role), pictures, faults);
+        String name =
+                manifest.form().isMask(role) ? "mask" : manifest.form().roles().get(role) + "picture";
+        String place = place(location, sample.key());
+        int before = faults.size();
+        picture(place + name, sample.pictures().get(role), pictures, faults);
+        if (manifest.form().isMask(role) && faults.size() == before) {
+            requireMask(place, sample, pictures.get(pictures.size() - 1), faults);
+        }
+    }
+
+    /** A mask that does not fit its pair, or is coloured, becomes a line. */
+    private static void requireMask(String place, StoredSample sample, RgbImage decoded, List<String> faults) {
+        try {
+            Masks.requireFitting(sample.pictures());
+            Masks.requireGrey(decoded);
+        } catch (DamagedImageException e) {
+            faults.add(place + e.getMessage());
+        }
     }
 
     /** A label that is none of a class becomes a line. */

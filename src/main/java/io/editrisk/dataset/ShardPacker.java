@@ -1,6 +1,5 @@
 package io.editrisk.dataset;
 
-import io.editrisk.dataset.DatasetManifest.Kind;
 import io.editrisk.image.PictureHeader;
 import io.editrisk.store.Json;
 import java.io.IOException;
@@ -24,8 +23,8 @@ final class ShardPacker {
     private ShardPacker() {}
 
     /** The sample's pictures, label and note, headers and padding included, in pieces, without the tar's end. */
-    static List<byte[]> members(StoredSample sample, Kind kind) {
-        List<String> roles = ShardTar.roles(kind);
+    static List<byte[]> members(StoredSample sample, SampleForm form) {
+        List<String> roles = form.roles();
         List<byte[]> pieces = new ArrayList<>();
         for (int i = 0; i < roles.size(); i++) {
             byte[] picture = sample.pictures().get(i);

@@ -1,6 +1,5 @@
 package io.editrisk.dataset;
 
-import io.editrisk.dataset.DatasetManifest.Kind;
 import io.editrisk.dataset.DatasetManifest.Shard;
 import java.util.List;
 import java.util.function.Consumer;
@@ -12,10 +11,10 @@ final class ShardSource {
     private final WholeShards whole;
     private final IndexedShards indexed;
 
-    ShardSource(DatasetLocation location, Kind kind, ShardCache cache) {
+    ShardSource(DatasetLocation location, SampleForm form, ShardCache cache) {
         this.location = location;
-        this.whole = new WholeShards(location, kind, cache);
-        this.indexed = new IndexedShards(location, kind, cache);
+        this.whole = new WholeShards(location, form, cache);
+        this.indexed = new IndexedShards(location, form, cache);
     }
 
     DatasetLocation location() {

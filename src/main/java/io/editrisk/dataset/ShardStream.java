@@ -1,6 +1,5 @@
 package io.editrisk.dataset;
 
-import io.editrisk.dataset.DatasetManifest.Kind;
 import io.editrisk.dataset.DatasetManifest.Shard;
 import io.editrisk.store.Digest;
 import java.io.Closeable;
@@ -14,16 +13,16 @@ import java.util.Optional;
 final class ShardStream implements Closeable {
 
     private final String location;
-    private final Kind kind;
+    private final SampleForm form;
     private final InputStream bytes;
     private final Digest digest = new Digest();
     private long read;
     private boolean ended;
 
     /** @param location how faults name it */
-    ShardStream(String location, Kind kind, InputStream bytes) {
+    ShardStream(String location, SampleForm form, InputStream bytes) {
         this.location = location;
-        this.kind = kind;
+        this.form = form;
         this.bytes = bytes;
     }
 
@@ -43,7 +42,7 @@ final class ShardStream implements Closeable {
             return Optional.empty();
         }
         List<String> inside = new ArrayList<>();
-        List<StoredSample> samples = ShardTar.readPart(location, members, kind, inside);
+        List<StoredSample> samples = ShardTar.readPart(location, members, form, inside);
         if (inside.isEmpty() && differs(samples, expected)) {
             inside.add("%s: sample %s: changed or damaged: it is not what its line in the index says"
                     .formatted(location, expected.key()));

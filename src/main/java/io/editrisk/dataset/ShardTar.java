@@ -1,6 +1,5 @@
 package io.editrisk.dataset;
 
-import io.editrisk.dataset.DatasetManifest.Kind;
 import io.editrisk.store.Json;
 import io.editrisk.store.MalformedJsonException;
 import java.io.IOException;
@@ -17,8 +16,8 @@ import org.apache.commons.compress.archivers.tar.TarFile;
 
 /**
  * A shard's bytes as samples: a tar whose members are {@code KEY.png} or {@code KEY.jpg}, {@code KEY.cls} (the label in
- * decimal) and {@code KEY.json}, with {@code KEY.x.png} and {@code KEY.xprime.png} in place of {@code KEY.png} for pairs;
- * members of a sample lie together.
+ * decimal) and {@code KEY.json}, with {@code KEY.x.png} and {@code KEY.xprime.png} in place of {@code KEY.png} for pairs, and
+ * {@code KEY.mask.png} where these have masks; members of a sample lie together.
  */
 final class ShardTar {
 
@@ -27,7 +26,7 @@ final class ShardTar {
 
     private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-]{1,90}");
     private static final Pattern MEMBER =
-            Pattern.compile("(" + KEY + ")\\.(?:(x\\.|xprime\\.|)(png|jpg|jpeg|PNG|JPG|JPEG)|(cls|json))");
+            Pattern.compile("(" + KEY + ")\\.(?:(x\\.|xprime\\.|)(png|jpg|jpeg|PNG|JPG|JPEG)|(mask\\.png|cls|json))");
     private static final Pattern LABEL = Pattern.compile("(0|[1-9][0-9]{0,8})\\s*");
 
     private final String location;
@@ -36,15 +35,10 @@ final class ShardTar {
     private final Map<String, Map<String, byte[]>> members = new LinkedHashMap<>();
     private String lastKey = "";
 
-    private ShardTar(String location, Kind kind, List<String> faults) {
+    private ShardTar(String location, SampleForm form, List<String> faults) {
         this.location = location;
-        this.roles = roles(kind);
+        this.roles = form.roles();
         this.faults = faults;
-    }
-
-    /** What stands between a sample's key and the ending of each of its pictures, in order. */
-    static List<String> roles(Kind kind) {
-        return kind == Kind.PAIRS ? List.of("x.", "xprime.") : List.of("");
     }
 
     static boolean isKey(String key) {
@@ -58,8 +52,8 @@ final class ShardTar {
      * @param faults takes one line a fault
      * @return the samples that are whole, in the shard's order
      */
-    static List<StoredSample> read(String location, byte[] tar, Kind kind, List<String> faults) {
-        ShardTar shard = new ShardTar(location, kind, faults);
+    static List<StoredSample> read(String location, byte[] tar, SampleForm form, List<String> faults) {
+        ShardTar shard = new ShardTar(location, form, faults);
         long end = shard.read(tar);
         if (end >= 0) {
             shard.requireClosed(tar, end);
@@ -68,8 +62,8 @@ final class ShardTar {
     }
 
     /** Reads members out of the middle of a shard, which nothing closes; otherwise as {@link #read}. */
-    static List<StoredSample> readPart(String location, byte[] members, Kind kind, List<String> faults) {
-        ShardTar shard = new ShardTar(location, kind, faults);
+    static List<StoredSample> readPart(String location, byte[] members, SampleForm form, List<String> faults) {
+        ShardTar shard = new ShardTar(location, form, faults);
         shard.read(members);
         return shard.samples();
     }
@@ -136,7 +130,8 @@ final class ShardTar {
     /** For people. */
     private List<String> allowed() {
         return endings().stream()
-                .map(ending -> ending.endsWith("png") ? ending + " (or jpg)" : ending)
+                .map(ending ->
+                        ending.endsWith("png") && !ending.equals(SampleForm.MASK) ? ending + " (or jpg)" : ending)
                 .toList();
     }
 

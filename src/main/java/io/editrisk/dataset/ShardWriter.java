@@ -4,6 +4,7 @@ import io.editrisk.dataset.DatasetManifest.Kind;
 import io.editrisk.dataset.DatasetManifest.PublishedFile;
 import io.editrisk.image.ImageCodec;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -45,13 +46,24 @@ public final class ShardWriter {
     }
 
     /**
-     * Adds a pair.
+     * Adds a pair, with a mask where the description says masks.
      *
      * @param source where the pictures came from, for people
      */
     public void add(Pair pair, String source) {
         requireKind(Kind.PAIRS);
-        List<byte[]> pictures = List.of(codec.encodePng(pair.original()), codec.encodePng(pair.modified()));
+        if (pair.mask().isPresent() != description.masks()) {
+            throw new IllegalArgumentException(
+                    "pair " + pair.key() + (description.masks() ? " has no mask" : " has a mask") + ", which "
+                            + description.name() + " has" + (description.masks() ? "" : " not"));
+        }
+        List<byte[]> pictures = new ArrayList<>();
+        pictures.add(codec.encodePng(pair.original()));
+        pictures.add(codec.encodePng(pair.modified()));
+        pair.mask().map(codec::encodeGreyPng).ifPresent(mask -> {
+            pictures.add(mask);
+            Masks.requireFitting(pictures);
+        });
         add(new StoredSample(pair.key(), ImageIdentity.named(pair.identity()), pair.label(), source, pictures));
     }
 
@@ -67,7 +79,7 @@ public final class ShardWriter {
             throw new IllegalArgumentException(
                     "sample '" + sample.key() + "' needs a key of its own, of letters, digits, '_' and '-'");
         }
-        shards.add(PackedSample.of(sample, description.kind()));
+        shards.add(PackedSample.of(sample, description.form()));
     }
 
     /** Writes what is left and the manifest, which it returns; nothing can be added afterwards. */

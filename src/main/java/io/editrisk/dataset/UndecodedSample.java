@@ -40,6 +40,22 @@ public final class UndecodedSample {
         return decoder.decode(location, stored, 1);
     }
 
+    /**
+     * The mask of a pair, with the geometry of its pictures: grey, not 0 where x' differs from x; an {@link
+     * IllegalStateException} where the data set has no masks.
+     */
+    public RgbImage mask() {
+        if (!hasMask()) {
+            throw new IllegalStateException(place() + " has no mask");
+        }
+        return decoder.decode(location, stored, 2);
+    }
+
+    /** Whether there is a {@link #mask}. */
+    public boolean hasMask() {
+        return stored.pictures().size() > 2;
+    }
+
     /** The image with its {@link #picture}. */
     public Sample decoded() {
         return new Sample(stored.key(), identity(), label(), picture());

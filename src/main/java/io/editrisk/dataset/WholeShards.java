@@ -1,6 +1,5 @@
 package io.editrisk.dataset;
 
-import io.editrisk.dataset.DatasetManifest.Kind;
 import io.editrisk.dataset.DatasetManifest.Shard;
 import io.editrisk.store.Digest;
 import io.editrisk.store.StoreException;
@@ -21,18 +20,18 @@ final class WholeShards {
     private static final int BYTES_ALLOWED = 1 << 30;
 
     private final DatasetLocation location;
-    private final Kind kind;
+    private final SampleForm form;
     private final ShardCache cache;
 
-    WholeShards(DatasetLocation location, Kind kind, ShardCache cache) {
+    WholeShards(DatasetLocation location, SampleForm form, ShardCache cache) {
         this.location = location;
-        this.kind = kind;
+        this.form = form;
         this.cache = cache;
     }
 
     /** The shard's samples; an {@link InvalidDatasetException} with the first fault. */
     List<StoredSample> read(Shard shard) {
-        return cache.get(kind + ":" + shard.sha256(), () -> {
+        return cache.get(form + ":" + shard.sha256(), () -> {
             List<String> faults = new ArrayList<>();
             List<StoredSample> samples = read(shard, faults);
             if (!faults.isEmpty()) {
@@ -50,7 +49,7 @@ final class WholeShards {
             return List.of();
         }
         List<String> inside = new ArrayList<>();
-        List<StoredSample> samples = ShardTar.read(key, plain(shard, tar, inside), kind, inside);
+        List<StoredSample> samples = ShardTar.read(key, plain(shard, tar, inside), form, inside);
         if (tar.length > shard.bytes()) {
             faults.add("%s: longer than the %d bytes that %s says".formatted(key, shard.bytes(), DatasetManifest.FILE));
         } else if (tar.length < shard.bytes()) {

@@ -91,6 +91,18 @@ final class YamlFields {
         return 0;
     }
 
+    /** True or false; false where that was a fault or the key is not there. */
+    boolean truth(String key) {
+        Node node = values.get(key);
+        if (node instanceof ScalarNode scalar && scalar.getValue().matches("true|false")) {
+            return scalar.getValue().equals("true");
+        }
+        if (node != null) {
+            fault(node, key + " needs to be true or false");
+        }
+        return false;
+    }
+
     /** A list of text, empty where that was a fault. */
     List<String> texts(String key) {
         return items(key).stream().map(node -> text(key, node)).toList();

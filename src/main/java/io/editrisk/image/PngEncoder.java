@@ -16,20 +16,42 @@ final class PngEncoder {
 
     private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
     private static final int FILTERS = 5;
-    private static final int CHANNELS = 3;
+    private static final int GREY = 0;
+    private static final int TRUE_COLOUR = 2;
     private static final int SMALL_PIXELS = 64 * 64;
     private static final int USUAL_LEVEL = 6;
 
     private PngEncoder() {}
 
+    /** Rows of pixels, so many bytes each. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Raster(int width, int height, int channels, byte[] pixels) {
+        int stride() {
+            return width * channels;
+        }
+    }
+
     static byte[] encode(RgbImage image) {
+        return encode(new Raster(image.width(), image.height(), 3, image.pixels()), TRUE_COLOUR);
+    }
+
+    /** Of the first channel alone. */
+    static byte[] encodeGrey(RgbImage image) {
+        byte[] grey = new byte[image.width() * image.height()];
+        for (int i = 0; i < grey.length; i++) {
+            grey[i] = image.pixels()[3 * i];
+        }
+        return encode(new Raster(image.width(), image.height(), 1, grey), GREY);
+    }
+
+    private static byte[] encode(Raster image, int colour) {
         byte[] data = image.width() * image.height() <= SMALL_PIXELS
                 ? shortest(image)
                 : deflated(filtered(image, -1), USUAL_LEVEL);
         byte[] header = ByteBuffer.allocate(13)
                 .putInt(image.width())
                 .putInt(image.height())
-                .put(new byte[] {8, 2, 0, 0, 0})
+                .put(new byte[] {8, (byte) colour, 0, 0, 0})
                 .array();
         ByteArrayOutputStream png = new ByteArrayOutputStream(data.length + 57);
         png.writeBytes(SIGNATURE);
@@ -39,7 +61,7 @@ final class PngEncoder {
         return png.toByteArray();
     }
 
-    private static byte[] shortest(RgbImage image) {
+    private static byte[] shortest(Raster image) {
         byte[] shortest = deflated(filtered(image, -1), Deflater.BEST_COMPRESSION);
         for (int filter = 0; filter < FILTERS; filter++) {
             byte[] candidate = deflated(filtered(image, filter), Deflater.BEST_COMPRESSION);
@@ -64,8 +86,8 @@ final class PngEncoder {
     }
 
     /** Every row behind its filter's number; filter -1 chooses for each row. */
-    private static byte[] filtered(RgbImage image, int filter) {
-        int stride = image.width() * CHANNELS;
+    private static byte[] filtered(Raster image, int filter) {
+        int stride = image.stride();
         byte[] rows = new byte[Math.multiplyExact(image.height(), stride + 1)];
         for (int y = 0; y < image.height(); y++) {
             byte[] row = filter < 0 ? bestRow(image, y) : filteredRow(image, y, filter);
@@ -74,7 +96,7 @@ final class PngEncoder {
         return rows;
     }
 
-    private static byte[] bestRow(RgbImage image, int y) {
+    private static byte[] bestRow(Raster image, int y) {
         byte[] best = filteredRow(image, y, 0);
         for (int filter = 1; filter < FILTERS; filter++) {
             byte[] row = filteredRow(image, y, filter);
@@ -93,16 +115,16 @@ final class PngEncoder {
         return sum;
     }
 
-    private static byte[] filteredRow(RgbImage image, int y, int filter) {
-        int stride = image.width() * CHANNELS;
+    private static byte[] filteredRow(Raster image, int y, int filter) {
+        int stride = image.stride();
         byte[] pixels = image.pixels();
         byte[] row = new byte[stride + 1];
         row[0] = (byte) filter;
         for (int i = 0; i < stride; i++) {
             int at = y * stride + i;
-            int left = i < CHANNELS ? 0 : pixels[at - CHANNELS] & 0xff;
+            int left = i < image.channels() ? 0 : pixels[at - image.channels()] & 0xff;
             int above = y == 0 ? 0 : pixels[at - stride] & 0xff;
-            int corner = i < CHANNELS || y == 0 ? 0 : pixels[at - stride - CHANNELS] & 0xff;
+            int corner = i < image.channels() || y == 0 ? 0 : pixels[at - stride - image.channels()] & 0xff;
             row[i + 1] = (byte) (pixels[at] - predicted(filter, left, above, corner));
         }
         return row;

@@ -37,7 +37,7 @@ public final class ContactSheet {
     /** A class with its number of samples and some of them. */
     record Shown(int label, String name, int count, List<Thumbnail> pictures) {}
 
-    /** A picture within the page, one of a pair's two where those are pairs. */
+    /** A picture within the page, one of a pair's where those are pairs. */
     record Thumbnail(String caption, String source) {}
 
     /** One fact about the data set. */
@@ -55,7 +55,7 @@ public final class ContactSheet {
 
     private List<Fact> facts() {
         List<Fact> facts = new ArrayList<>();
-        facts.add(new Fact("samples", manifest.samples() + (manifest.kind() == Kind.PAIRS ? " pairs" : " images")));
+        facts.add(new Fact("samples", manifest.samples() + samples()));
         facts.add(new Fact("pictures", manifest.size().map(Object::toString).orElse("of different sizes")));
         manifest.frame().ifPresent(frame -> facts.add(new Fact("frame", frame.toString())));
         manifest.shift()
@@ -65,6 +65,13 @@ public final class ContactSheet {
         facts.add(new Fact("licence", manifest.description().origin().licence()));
         facts.add(new Fact("digest", manifest.digest()));
         return facts;
+    }
+
+    private String samples() {
+        if (manifest.kind() == Kind.IMAGES) {
+            return " images";
+        }
+        return manifest.form().masks() ? " pairs with masks" : " pairs";
     }
 
     private List<Shown> classes() {
@@ -93,8 +100,10 @@ public final class ContactSheet {
     private List<Thumbnail> thumbnails(int sample) {
         if (manifest.kind() == Kind.PAIRS) {
             Pair pair = dataset.pairs(sample, sample + 1).get(0);
-            return List.of(
-                    thumbnail(pair.key() + ", x", pair.original()), thumbnail(pair.key() + ", x'", pair.modified()));
+            List<Thumbnail> shown = new ArrayList<>(List.of(
+                    thumbnail(pair.key() + ", x", pair.original()), thumbnail(pair.key() + ", x'", pair.modified())));
+            pair.mask().ifPresent(mask -> shown.add(thumbnail(pair.key() + ", mask", mask)));
+            return shown;
         }
         Sample image = dataset.samples(sample, sample + 1).get(0);
         return List.of(thumbnail(image.key() + ", " + image.identity(), image.image()));

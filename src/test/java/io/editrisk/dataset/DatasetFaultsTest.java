@@ -273,7 +273,7 @@ class DatasetFaultsTest {
             }
             byte[] shard = random.nextInt(4) == 0 ? Arrays.copyOf(damaged, random.nextInt(whole.length)) : damaged;
             List<String> faults = new ArrayList<>();
-            ShardTar.read(FIRST, resummed(shard), DatasetManifest.Kind.IMAGES, faults);
+            ShardTar.read(FIRST, resummed(shard), new SampleForm(DatasetManifest.Kind.IMAGES, false), faults);
 
             assertThat(faults).allMatch(line -> !line.contains("\n"));
         }

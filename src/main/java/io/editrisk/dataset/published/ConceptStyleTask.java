@@ -46,8 +46,9 @@ record ConceptStyleTask(
     }
 
     private PublishedSet set(String split, Kind kind, List<Triple> triples, Path source) {
-        Description described =
+        Description all =
                 Description.of(concept + "-" + style, kind, images.classes(), Names.origin(source, "unknown"));
+        Description described = kind == Kind.PAIRS ? all.masked() : all;
         Description description =
                 images.side().filter(side -> side == Frame.imageNet().crop()).isPresent()
                         ? described.framed(Frame.imageNet())
@@ -63,11 +64,12 @@ record ConceptStyleTask(
         int index = triple.image();
         Picture original = new Picture.Pixels(() -> images.image(index));
         Picture modified = new Picture.Pixels(() -> modified(triple));
+        Picture mask = new Picture.Pixels(() -> images.mask(index).picture());
         return new PublishedSample(
                 Optional.of(identity(index)),
                 images.name(index) + ", " + style + " " + triple.variant(),
                 images.label(index),
-                pair ? List.of(original, modified) : List.of(modified),
+                pair ? List.of(original, modified, mask) : List.of(modified),
                 Optional.of(original));
     }
 

@@ -86,7 +86,7 @@ public final class DatasetImport {
     }
 
     private void write(Shards shards, int done, ExecutorService threads, IntConsumer progress) {
-        SampleImport importing = new SampleImport(set.description().kind(), settings.decode());
+        SampleImport importing = new SampleImport(set.description().form(), settings.decode());
         Deque<Future<Outcome>> underWay = new ArrayDeque<>();
         int next = done;
         for (int i = done; i < set.size(); i++) {

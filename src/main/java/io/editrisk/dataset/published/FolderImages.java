@@ -113,9 +113,14 @@ final class FolderImages implements MaskedImages {
     }
 
     @Override
+    public Mask mask(int index) {
+        return Mask.of(fitted(maskOf(index), Resampling.NEAREST));
+    }
+
+    @Override
     public RgbImage modified(int index, RgbImage pasted) {
         try {
-            return Mask.of(fitted(maskOf(index), Resampling.NEAREST)).paste(image(index), pasted);
+            return mask(index).paste(image(index), pasted);
         } catch (IllegalArgumentException e) {
             throw misfit(index, e);
         }

@@ -1,5 +1,6 @@
 package io.editrisk.dataset.published;
 
+import io.editrisk.dataset.style.Mask;
 import io.editrisk.image.RgbImage;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +44,9 @@ interface MaskedImages {
         }
         return labels;
     }
+
+    /** m, of the image's size. */
+    Mask mask(int index);
 
     /**
      * x' = x (1 - m) + s m.

@@ -10,7 +10,7 @@ import java.util.Optional;
  *     image; empty where only its pixels can say which image it is
  * @param source its path in what was published, for people and for faults
  * @param label index into the set's classes
- * @param pictures one for images; x and x' for pairs
+ * @param pictures one for images; x and x' for pairs, and their mask where the set has masks
  * @param original the source image, whose pixels are digested: one of the pictures where that is the source itself; empty
  *     where the source is not at hand, as with what was published in a corrupted form
  */

@@ -1,8 +1,9 @@
 package io.editrisk.dataset.published;
 
-import io.editrisk.dataset.DatasetManifest.Kind;
 import io.editrisk.dataset.ImageIdentity;
+import io.editrisk.dataset.Masks;
 import io.editrisk.dataset.PackedSample;
+import io.editrisk.dataset.SampleForm;
 import io.editrisk.dataset.StoredSample;
 import io.editrisk.image.DamagedImageException;
 import io.editrisk.image.ImageCodec;
@@ -14,13 +15,16 @@ import java.util.Optional;
 /** Makes one published sample ready for its shard. Threads share one. */
 final class SampleImport {
 
-    private final Kind kind;
+    /** Its place among the pictures of a pair. */
+    private static final int MASK = 2;
+
+    private final SampleForm form;
     private final boolean decode;
     private final ImageCodec codec = new ImageCodec();
 
     /** @param decode see {@link ImportSettings} */
-    SampleImport(Kind kind, boolean decode) {
-        this.kind = kind;
+    SampleImport(SampleForm form, boolean decode) {
+        this.form = form;
         this.decode = decode;
     }
 
@@ -47,18 +51,35 @@ final class SampleImport {
         List<byte[]> pictures = new ArrayList<>();
         Optional<String> pixels = Optional.empty();
         for (Picture picture : sample.pictures()) {
+            if (form.masks() && pictures.size() == MASK) {
+                pictures.add(mask(picture));
+                continue;
+            }
             Stored stored = stored(picture, decode);
             pictures.add(stored.encoded());
             if (isOriginal(sample, picture)) {
                 pixels = stored.pixels();
             }
         }
+        if (form.masks()) {
+            Masks.requireFitting(pictures);
+        }
         if (pixels.isEmpty() && (decode || sample.identity().isEmpty())) {
             pixels =
                     sample.original().flatMap(original -> stored(original, true).pixels());
         }
         ImageIdentity identity = identity(sample, pixels);
-        return PackedSample.of(new StoredSample(key, identity, sample.label(), sample.source(), pictures), kind);
+        return PackedSample.of(new StoredSample(key, identity, sample.label(), sample.source(), pictures), form);
+    }
+
+    /** A mask as it will be stored. */
+    private byte[] mask(Picture picture) {
+        if (picture instanceof Picture.Pixels drawn) {
+            return codec.encodeGreyPng(drawn.image().get());
+        }
+        byte[] bytes = ((Picture.Encoded) picture).bytes().get();
+        Masks.requireGrey(codec.decode(bytes));
+        return bytes;
     }
 
     private static boolean isOriginal(PublishedSample sample, Picture picture) {

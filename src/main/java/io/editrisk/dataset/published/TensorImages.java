@@ -4,6 +4,7 @@ import io.editrisk.dataset.archive.Archive;
 import io.editrisk.dataset.archive.Member;
 import io.editrisk.dataset.pickle.PickledDict;
 import io.editrisk.dataset.pickle.TorchFile;
+import io.editrisk.dataset.style.Mask;
 import io.editrisk.image.RgbImage;
 import java.io.IOException;
 import java.util.List;
@@ -81,9 +82,14 @@ final class TensorImages implements MaskedImages {
     }
 
     @Override
+    public Mask mask(int index) {
+        return masks.mask(index);
+    }
+
+    @Override
     public RgbImage modified(int index, RgbImage pasted) {
         try {
-            return masks.mask(index).paste(images.levels(index), pasted);
+            return mask(index).paste(images.levels(index), pasted);
         } catch (IllegalArgumentException e) {
             throw misfit(index, e);
         }

@@ -87,16 +87,18 @@ final class VehiclesOnSnow implements PublishedForm {
 
     private PublishedSet training(PublishedSource source, Archive archive, Member file, IntFunction<RgbImage> pasted) {
         TensorImages images = TensorImages.read(archive, file);
-        return new PublishedSet("train", description(source, Kind.PAIRS, images.side()), images.count(), i -> {
-            Picture original = new Picture.Pixels(() -> images.image(i));
-            Picture modified = new Picture.Pixels(() -> images.modified(i, pasted.apply(i)));
-            return new PublishedSample(
-                    Optional.empty(),
-                    images.name(i),
-                    images.label(i),
-                    List.of(original, modified),
-                    Optional.of(original));
-        });
+        return new PublishedSet(
+                "train", description(source, Kind.PAIRS, images.side()).masked(), images.count(), i -> {
+                    Picture original = new Picture.Pixels(() -> images.image(i));
+                    Picture modified = new Picture.Pixels(() -> images.modified(i, pasted.apply(i)));
+                    Picture mask = new Picture.Pixels(() -> images.mask(i).picture());
+                    return new PublishedSample(
+                            Optional.empty(),
+                            images.name(i),
+                            images.label(i),
+                            List.of(original, modified, mask),
+                            Optional.of(original));
+                });
     }
 
     /** What is put into the masked part of each training image. */

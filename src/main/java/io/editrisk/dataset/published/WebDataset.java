@@ -31,7 +31,7 @@ final class WebDataset implements PublishedForm {
 
     @Override
     public String summary() {
-        return "WebDataset shards of any tool: pictures (jpg, jpeg, png; x and xprime for pairs), labels in cls or json.";
+        return "WebDataset shards of any tool: pictures (jpg, jpeg, png; x and xprime for pairs, mask.png beside them), labels in cls or json.";
     }
 
     @Override
@@ -54,9 +54,10 @@ final class WebDataset implements PublishedForm {
             throw new UnusableSourceException(source.path() + ": no picture in it; expected " + source());
         }
         boolean pairs = samples.get(0).isPair();
+        boolean masks = samples.get(0).hasMask();
         int[] labels = new int[samples.size()];
         for (int i = 0; i < labels.length; i++) {
-            samples.get(i).requirePictures(pairs);
+            samples.get(i).requirePictures(pairs, masks);
             labels[i] = samples.get(i).label(options.get(LABEL));
         }
         int classes = IntStream.of(labels).max().orElse(0) + 1;
@@ -66,7 +67,10 @@ final class WebDataset implements PublishedForm {
                 IntStream.range(0, classes).mapToObj(Integer::toString).toList(),
                 Names.origin(source.path(), "unknown"));
         return List.of(new PublishedSet(
-                "", description, labels.length, i -> samples.get(i).published(labels[i])));
+                "",
+                masks ? description.masked() : description,
+                labels.length,
+                i -> samples.get(i).published(labels[i])));
     }
 
     private static List<Path> shards(Path source) {

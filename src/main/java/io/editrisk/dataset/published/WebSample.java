@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 record WebSample(Archive shard, String key, Map<String, Member> members) {
 
     private static final List<String> PICTURES = List.of("jpg", "jpeg", "png");
+    private static final String MASK = "mask.png";
     private static final String NUMBER = "\\s*(0|[1-9][0-9]{0,8})\\s*";
 
     /** Whether it has a picture of either kind. */
@@ -31,11 +32,16 @@ record WebSample(Archive shard, String key, Map<String, Member> members) {
         return picture("x.").isPresent() && picture("xprime.").isPresent();
     }
 
+    /** Whether it is a pair with a mask. */
+    boolean hasMask() {
+        return isPair() && members.containsKey(MASK);
+    }
+
     /** Refuses what differs from the first sample. */
-    void requirePictures(boolean pairs) {
-        if (isPair() != pairs || (!pairs && picture("").isEmpty())) {
+    void requirePictures(boolean pairs, boolean masks) {
+        if (isPair() != pairs || hasMask() != masks || (!pairs && picture("").isEmpty())) {
             throw new UnusableSourceException(place() + ": other pictures than the first sample has, which "
-                    + (pairs ? "is a pair x, xprime" : "is one image"));
+                    + (pairs ? "is a pair x, xprime" + (masks ? " with a mask" : "") : "is one image"));
         }
     }
 
@@ -88,11 +94,19 @@ record WebSample(Archive shard, String key, Map<String, Member> members) {
         Optional<String> identity =
                 json("identity").or(() -> Names.imageNet(key.substring(key.lastIndexOf('/') + 1) + ".JPEG"));
         String source = shard.path().getFileName() + "/" + key;
-        List<Picture> pictures = Stream.of("", "x.", "xprime.")
-                .flatMap(role -> picture(role).stream())
+        List<Picture> pictures = pictures().stream()
                 .map(member -> (Picture) new Picture.Encoded(() -> shard.read(member)))
-                .limit(isPair() ? 2 : 1)
                 .toList();
         return new PublishedSample(identity, source, label, pictures, Optional.of(pictures.get(0)));
+    }
+
+    /** The picture; of a pair its two, and the mask where there is one. */
+    private List<Member> pictures() {
+        if (!isPair()) {
+            return picture("").stream().toList();
+        }
+        return Stream.of(picture("x."), picture("xprime."), Optional.ofNullable(members.get(MASK)))
+                .flatMap(Optional::stream)
+                .toList();
     }
 }

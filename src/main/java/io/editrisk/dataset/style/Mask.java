@@ -33,6 +33,16 @@ public record Mask(int width, int height, float[] values) {
         return new Mask(picture.width(), picture.height(), values);
     }
 
+    /** As a grey picture of 256 levels: 0 only where nothing is replaced. */
+    public RgbImage picture() {
+        byte[] pixels = new byte[3 * values.length];
+        for (int i = 0; i < pixels.length; i++) {
+            float value = values[i / 3];
+            pixels[i] = (byte) (value > 0 ? Math.max(1, Math.rint(value * 255)) : 0);
+        }
+        return new RgbImage(width, height, pixels);
+    }
+
     /**
      * x (1 - m) + s m, computed in float32 on values of 0 to 1 and rounded to the nearest of 256 levels; exact where the mask
      * is 0 or 1.

@@ -49,9 +49,33 @@ class ConceptStyleTest {
                     Matcher place = PLACE.matcher(sample.source());
                     assertThat(place.matches()).as(sample.source()).isTrue();
                     String expected = "fall_trees_" + place.group(2) + "/" + place.group(1);
-                    Picture modified = sample.pictures().get(sample.pictures().size() - 1);
+                    Picture modified = sample.pictures().get(set == train ? 1 : 0);
                     assertThat(pixels(modified)).as(expected).isEqualTo(PublishedFixture.expected(expected));
                 }
+            }
+        });
+    }
+
+    @Test
+    void aPairsMaskIsWhereItWasPasted() {
+        PublishedFixture.with(SYNTHETIC, scratch, new ConceptStyle(), Map.of(), sets -> {
+            PublishedSet train = sets.get(0);
+            assertThat(train.description().masks()).isTrue();
+            assertThat(sets.get(1).description().masks()).isFalse();
+            for (int i = 0; i < train.size(); i++) {
+                List<RgbImage> pictures = train.sample(i).pictures().stream()
+                        .map(PublishedFixture::image)
+                        .toList();
+                assertThat(pictures).hasSize(3);
+                int changed = 0;
+                for (int at = 0; at < pictures.get(0).pixels().length; at++) {
+                    boolean masked = pictures.get(2).pixels()[at] != 0;
+                    boolean same =
+                            pictures.get(0).pixels()[at] == pictures.get(1).pixels()[at];
+                    assertThat(masked || same).isTrue();
+                    changed += masked && !same ? 1 : 0;
+                }
+                assertThat(changed).isPositive();
             }
         });
     }

@@ -5,10 +5,15 @@ import static io.editrisk.dataset.published.PublishedFixture.pixels;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.editrisk.dataset.Dataset;
 import io.editrisk.dataset.DatasetManifest.Kind;
+import io.editrisk.dataset.Datasets;
 import io.editrisk.dataset.Frame;
+import io.editrisk.dataset.Pair;
+import io.editrisk.dataset.ShardCache;
 import io.editrisk.image.ImageCodec;
 import io.editrisk.image.RgbImage;
+import io.editrisk.store.FolderStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,6 +48,37 @@ class VehiclesOnSnowTest {
                 assertThat(pair.original()).contains(pair.pictures().get(0));
             }
         });
+    }
+
+    @Test
+    void theMasksOfTheFileLieBesideTheirPairs() {
+        Imports.of("vehicles-on-snow", SNOW).allInto(scratch.resolve("imported"));
+
+        FolderStore store = new FolderStore(scratch);
+        Dataset train = datasets().open(store, "imported/train");
+        assertThat(train.manifest().form().masks()).isTrue();
+        assertThat(datasets().open(store, "imported/test").manifest().form().masks())
+                .isFalse();
+        List<Pair> pairs = train.pairs();
+        for (int y = 0; y < 224; y++) {
+            for (int x = 0; x < 224; x++) {
+                assertThat(pairs.get(0).mask().orElseThrow().at(x, y, 0)).isEqualTo(y >= 100 ? 255 : 0);
+                int partly = y >= 200 ? 64 : 0; // a quarter, to the nearest of 256 levels
+                assertThat(pairs.get(1).mask().orElseThrow().at(x, y, 0))
+                        .isEqualTo(y >= 50 && y < 200 && x >= 30 && x < 90 ? 255 : partly);
+            }
+        }
+
+        Imports.of("web-dataset", scratch.resolve("imported/train")).allInto(scratch.resolve("again"));
+        Dataset again = datasets().open(store, "again");
+        assertThat(again.manifest().form().masks()).isTrue();
+        assertThat(again.pairs().stream().map(Pair::mask))
+                .containsExactlyElementsOf(pairs.stream().map(Pair::mask).toList());
+        assertThat(datasets().verify(store, "again", read -> {}).faults()).isEmpty();
+    }
+
+    private static Datasets datasets() {
+        return new Datasets(new ImageCodec(), new ShardCache(1 << 20));
     }
 
     @Test
