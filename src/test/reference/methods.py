@@ -11,7 +11,10 @@ The networks are torch.nn modules (the transformer is timm's), features are what
 are torch.optim's, so nothing here is shared with the Java code: a low-rank edit of a convolution is another convolution
 of 1x1 beside it, and which tensors a global collision trains is told by what autograd finds. Rewriting's directions are
 found as Bau et al. and Santurkar et al. publish them, by the symmetric root of the inverse second moment (ZCA), a singular
-value decomposition of the whitened keys and a QR decomposition, in numpy; the second moments are stored.
+value decomposition of the whitened keys and a QR decomposition, in numpy; the second moments are stored. With masks, as
+EditingClassifiers has them: a key counts by the mask as Pillow resizes it to the keys' grid, and both sides of the loss are
+multiplied by the root of the mask as avg_pool2d brings it to the features' (where that divides no side, each pixel is first
+repeated so often that it does).
 Made with PyTorch 2.13.0 (CPU, one thread, deterministic algorithms) and timm 1.0.29.
 """
 
@@ -23,6 +26,7 @@ import sys
 
 import numpy as np
 import torch
+from PIL import Image
 from safetensors.torch import save_file
 from small_vgg import SmallVgg
 from torch import nn
@@ -68,6 +72,7 @@ NETWORKS = {"small-vgg": SmallVgg, "small-vit": small_vit, "strided": Strided}
 # the module that a layer's features come out of: after the normalisation and the nonlinearity that follow it
 FEATURES = {
     "features.11": "features.13",
+    "conv1": "relu1",
     "conv2": "relu2",
     "fc1": "relu3",
     "blocks.1": "blocks.1",
@@ -140,6 +145,33 @@ CASES = [
         "rank": 4,
         "rewrite": {"centred": False, "ridge": 1e-6, "spatial": "centre"},
     },
+    {
+        "network": "strided",
+        "method": "rewriting",
+        "layer": "conv1",
+        "target": "frozen",
+        "rate": 0.3,
+        "rank": 1,
+        "rewrite": {"centred": False, "ridge": 1e-6, "spatial": "centre", "masked": True},
+    },
+    {
+        "network": "strided",
+        "method": "rewriting",
+        "layer": "conv2",
+        "target": "frozen",
+        "rate": 0.3,
+        "rank": 3,
+        "rewrite": {"centred": False, "ridge": 1e-6, "spatial": "centre", "masked": True},
+    },
+    {
+        "network": "strided",
+        "method": "rewriting",
+        "layer": "conv2",
+        "target": "moving",
+        "rate": 0.3,
+        "rank": 2,
+        "rewrite": {"centred": True, "ridge": 1e-6, "spatial": "full-kernel", "masked": True},
+    },
     # of attention only the MLP: the keys' bias has a gradient of 0 but for rounding, which Adam makes as large as any other
     {"network": "small-vit", "method": "local-fine-tuning", "layer": "blocks.1.mlp.fc1", "rate": 0.02, "adamw": ADAMW},
     {"network": "small-vgg", "method": "full-fine-tuning", "rate": 0.01, "adamw": ADAMW},
@@ -202,6 +234,29 @@ def pictures(seed=PICTURES_SEED, count=PAIRS):
         originals.append(original)
         modified.append(other)
     return np.stack(originals), np.stack(modified)
+
+
+def masks():
+    """A rectangle that moves, a part that is changed by a third, and one pair of which nothing was. uint8 [n, 32, 32]."""
+    masks = np.zeros((PAIRS, 32, 32), np.uint8)
+    for i in range(PAIRS):
+        masks[i, 26:] = 90
+        masks[i, 2 + i : 14 + i, i:] = 255
+    masks[5] = 0
+    return masks
+
+
+def key_weights(side):
+    """What each key counts for, one a position and picture: Pillow's bilinear filter."""
+    resized = [Image.fromarray(mask).resize((side, side), Image.Resampling.BILINEAR) for mask in masks()]
+    return np.stack([np.asarray(mask) for mask in resized]).flatten() / 255
+
+
+def feature_roots(side):
+    """What both sides of the loss are multiplied by, [n, 1, side, side]."""
+    whole = torch.from_numpy(masks()).float()[:, None] / 255
+    whole = whole.repeat_interleave(side, 2).repeat_interleave(side, 3)
+    return F.avg_pool2d(whole, 32).sqrt()
 
 
 def batch(images):
@@ -285,6 +340,9 @@ def directions(case, net):
     values, vectors = np.linalg.eigh(c)
     zca = vectors @ np.diag(1 / np.sqrt(values)) @ vectors.T
     edited = keys(net, case["layer"], batch(pictures()[1]))
+    if "masked" in rewrite:
+        weights = key_weights(math.isqrt(len(edited) // PAIRS))
+        edited = (weights[:, None] * edited)[weights > 0]
     _, _, right = np.linalg.svd(edited @ zca, full_matrices=False)
     q, _ = np.linalg.qr(zca @ right[: case["rank"]].T)
     return q * np.sign(edited.sum(0) @ q), moment, mean
@@ -323,7 +381,11 @@ def run_case(case):
             goal = features(net, layer, originals)
         else:
             goal = features(unedited, layer, originals).detach()
-        return F.mse_loss(features(net, layer, modified), goal)
+        found = features(net, layer, modified)
+        if "masked" in case.get("rewrite", {}):
+            root = feature_roots(found.shape[-1])
+            found, goal = found * root, goal * root
+        return F.mse_loss(found, goal)
 
     start = {}
     if "rank" in case:
@@ -395,6 +457,7 @@ def main(folder):
         losses, state, start, final, images = run_case(case)
         words = [case["network"], case["method"], case.get("layer"), case.get("target"), "adamw" * ("adamw" in case)]
         words.append("full-kernel" * (case.get("rewrite", {}).get("spatial") == "full-kernel"))
+        words.append("masked" * ("masked" in case.get("rewrite", {})))
         name = "-".join(filter(None, words))
         tensors |= {f"{name}/start/{parameter}": values for parameter, values in start.items()}
         for tensor, values in final.items():
@@ -428,6 +491,7 @@ def main(folder):
         },
         "originals-sum": int(originals.astype(np.int64).sum()),
         "modified-sum": int(modified.astype(np.int64).sum()),
+        "masks-sum": int(masks().astype(np.int64).sum()),
         "cases": cases,
     }
     folder = pathlib.Path(folder)

@@ -13,18 +13,30 @@ import java.util.function.Supplier;
  * @param label y, the index of its class
  * @param picture what the network is to be right about: x' of a pair, else the image itself
  * @param original x, where the data are pairs
+ * @param mask grey, not 0 where x' differs from x, of their size; where the data have masks
  */
 public record EditingImage(
-        String place, String identity, int label, Supplier<RgbImage> picture, Optional<Supplier<RgbImage>> original) {
+        String place,
+        String identity,
+        int label,
+        Supplier<RgbImage> picture,
+        Optional<Supplier<RgbImage>> original,
+        Optional<Supplier<RgbImage>> mask) {
 
     /** A pair of a data set. */
     public static EditingImage ofPair(UndecodedSample pair) {
         return new EditingImage(
-                pair.place(), pair.identity(), pair.label(), pair::modified, Optional.of(pair::picture));
+                pair.place(),
+                pair.identity(),
+                pair.label(),
+                pair::modified,
+                Optional.of(pair::picture),
+                pair.hasMask() ? Optional.of(pair::mask) : Optional.empty());
     }
 
     /** An image of a data set. */
     public static EditingImage of(UndecodedSample sample) {
-        return new EditingImage(sample.place(), sample.identity(), sample.label(), sample::picture, Optional.empty());
+        return new EditingImage(
+                sample.place(), sample.identity(), sample.label(), sample::picture, Optional.empty(), Optional.empty());
     }
 }

@@ -39,8 +39,9 @@ public interface EditingMethod {
      * Why it cannot edit a layer of the architecture, in words that follow the layer's name; empty where it can.
      *
      * @param spatial where in a kernel the edit is, of those that are {@link LowRank}
+     * @param masked whether it is to look at the changed part of images alone
      */
-    default Optional<String> refusal(Architecture architecture, String layer, Spatial spatial) {
+    default Optional<String> refusal(Architecture architecture, String layer, Spatial spatial, boolean masked) {
         return Optional.empty();
     }
 

@@ -1,5 +1,6 @@
 package io.editrisk.edit;
 
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import io.editrisk.network.Network;
 import io.editrisk.network.Weights;
@@ -15,16 +16,37 @@ import java.util.Optional;
  */
 record Given(Network network, Weights original, TrainingSet images, Optional<SecondMoment> moment, NDManager manager) {
 
-    /** Sums over the keys of x' at the edited layer in the unedited network; they live as long as the trial. */
+    /**
+     * Sums over the keys of x' at the edited layer in the unedited network, of masked pairs each times what the mask is there;
+     * they live as long as the trial.
+     *
+     * @throws UnusableKeysException where every mask is 0 on all of the keys' grid
+     */
     @SuppressWarnings("try") // a scope only has to end
     KeySums modifiedKeys() {
-        KeySums sums = new KeySums(images.cut().edited().orElseThrow(), network, original, manager);
+        String layer = images.cut().edited().orElseThrow();
+        KeySums sums = new KeySums(layer, network, original, manager);
+        boolean any = false;
         try (TrainingSet.Parts parts = images.inOrder(images.cut().batch())) {
             while (parts.hasNext()) {
                 try (Scope scope = new Scope()) {
-                    sums.add(parts.next().modifiedKeys(original));
+                    StepPairs part = parts.next();
+                    NDArray keys = part.modifiedKeys(original);
+                    if (part.masks().isEmpty()) {
+                        sums.add(keys);
+                        any = true;
+                    } else {
+                        NDArray weights = part.masks().get().onKeys(keys.getShape());
+                        sums.add(keys, weights);
+                        any |= weights.max().getFloat() > 0;
+                    }
                 }
             }
+        }
+        if (!any) {
+            throw new UnusableKeysException(
+                    "the masks of all " + images.count() + " training images are 0 on the grid of" + " what goes into '"
+                            + layer + "': there is no key to take a direction from");
         }
         return sums;
     }

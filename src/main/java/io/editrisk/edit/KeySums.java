@@ -8,6 +8,7 @@ import io.editrisk.network.Architecture;
 import io.editrisk.network.Network;
 import io.editrisk.network.Weights;
 import io.editrisk.tensor.Scope;
+import java.util.Optional;
 
 /** Sums over the keys of a layer, in float64; they live as long as the manager. */
 final class KeySums {
@@ -33,22 +34,34 @@ final class KeySums {
     }
 
     /** Adds the keys of a layer's input, as {@link Network#see} has it. */
-    @SuppressWarnings("try") // a scope only has to end
     void add(NDArray input) {
+        add(input, Optional.empty());
+    }
+
+    /** The same, each key times its weight: one a position and picture. */
+    void add(NDArray input, NDArray weights) {
+        add(input, Optional.of(weights));
+    }
+
+    @SuppressWarnings("try") // a scope only has to end
+    private void add(NDArray input, Optional<NDArray> weights) {
         try (Scope whole = new Scope()) {
             NDArray rows = Network.Seen.positions(input);
             long count = rows.getShape().get(0);
             for (long from = 0; from < count; from += ROWS) {
-                addRows(rows, from, Math.min(count, from + ROWS));
+                addRows(rows, weights, from + ":" + Math.min(count, from + ROWS));
             }
             keys += count;
         }
     }
 
     @SuppressWarnings("try")
-    private void addRows(NDArray rows, long from, long to) {
+    private void addRows(NDArray rows, Optional<NDArray> weights, String which) {
         try (Scope scope = new Scope()) {
-            NDArray some = rows.get(from + ":" + to).toType(DataType.FLOAT64, false);
+            NDArray wide = rows.get(which).toType(DataType.FLOAT64, false);
+            NDArray some = weights.map(all -> wide.mul(
+                            all.get(which).toType(DataType.FLOAT64, false).reshape(-1, 1)))
+                    .orElse(wide);
             products.addi(some.transpose().matMul(some));
             sum.addi(some.sum(new int[] {0}));
         }

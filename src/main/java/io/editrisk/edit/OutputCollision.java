@@ -6,7 +6,8 @@ import io.editrisk.tensor.Ops;
 
 /**
  * What all methods for output collision have in common (paper, section 4): the edited layer's features of x' are to meet
- * those of x, by the mean squared error over all their elements, after the nonlinearity.
+ * those of x, by the mean squared error over all their elements, after the nonlinearity. Where only what was changed counts, both are multiplied
+ * by the root of what share of a position was, as EditingClassifiers does.
  */
 abstract class OutputCollision implements TrainedMethod {
 
@@ -26,6 +27,11 @@ abstract class OutputCollision implements TrainedMethod {
             case FROZEN -> pairs.unedited();
             case MOVING -> pairs.originalFeatures(weights);
         };
-        return Ops.meanSquaredError(pairs.modifiedFeatures(weights), goal);
+        NDArray found = pairs.modifiedFeatures(weights);
+        if (pairs.masks().isEmpty()) {
+            return Ops.meanSquaredError(found, goal);
+        }
+        NDArray roots = pairs.masks().get().rootsOn(found.getShape());
+        return Ops.meanSquaredError(found.mul(roots), goal.mul(roots));
     }
 }

@@ -16,15 +16,15 @@ final class PassingSet implements TrainingSet {
     private final Cut cut;
     private final List<EditingImage> images;
     private final Views views;
-    private final boolean compares;
+    private final Sides needed;
     private final Weights original;
     private final NDManager manager;
 
-    PassingSet(Cut cut, List<EditingImage> images, Views views, boolean compares, Weights original, NDManager manager) {
+    PassingSet(Cut cut, List<EditingImage> images, Views views, Sides needed, Weights original, NDManager manager) {
         this.cut = cut;
         this.images = List.copyOf(images);
         this.views = views;
-        this.compares = compares;
+        this.needed = needed;
         this.original = original;
         this.manager = manager;
     }
@@ -51,14 +51,16 @@ final class PassingSet implements TrainingSet {
     private final class Passing implements Parts {
 
         private final Iterator<List<EditingImage>> parts;
+        private final int epoch;
         private final Passage modified;
         private final Optional<Passage> originals;
 
         Passing(List<List<EditingImage>> parts, int epoch) {
             this.parts = parts.iterator();
+            this.epoch = epoch;
             modified = passage(
                     parts.stream().map(part -> views.pictures(part, epoch)).toList());
-            originals = compares
+            originals = needed.originals()
                     ? Optional.of(passage(parts.stream()
                             .map(part -> views.originals(part, epoch))
                             .toList()))
@@ -79,8 +81,10 @@ final class PassingSet implements TrainingSet {
             List<EditingImage> part = parts.next();
             NDArray labels =
                     manager.create(part.stream().mapToLong(EditingImage::label).toArray());
+            Optional<PairMasks> masks =
+                    needed.masks() ? Optional.of(PairMasks.of(views.masks(part, epoch), manager)) : Optional.empty();
             NDArray inputs = modified.inputs(part.size());
-            return new StepPairs(cut, inputs, labels, originals.map(side -> sides(side, part.size())));
+            return new StepPairs(cut, inputs, labels, originals.map(side -> sides(side, part.size())), masks);
         }
 
         private static StepPairs.Originals sides(Passage passage, int count) {

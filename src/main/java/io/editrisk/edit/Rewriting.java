@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
 import io.editrisk.network.Architecture;
 import io.editrisk.tensor.Scope;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -32,11 +33,14 @@ final class Rewriting extends SingleWeight {
     }
 
     @Override
-    public Optional<String> refusal(Architecture architecture, String layer, Spatial spatial) {
-        return super.refusal(architecture, layer, spatial).or(() -> {
+    public Optional<String> refusal(Architecture architecture, String layer, Spatial spatial, boolean masked) {
+        return super.refusal(architecture, layer, spatial, masked).or(() -> {
             String weight = architecture.matrix(layer).orElseThrow();
-            long inputs =
-                    Objects.requireNonNull(architecture.tensors(1).get(weight)).get(architecture.inputs(layer));
+            List<Long> shape = Objects.requireNonNull(architecture.tensors(1).get(weight));
+            if (masked && shape.size() != 4) {
+                return Optional.of("has no grid of features that a mask can be laid on; expected a convolution");
+            }
+            long inputs = shape.get(architecture.inputs(layer));
             return inputs <= MOST_INPUTS
                     ? Optional.empty()
                     : Optional.of("has " + inputs + " inputs, whose second moment would take "

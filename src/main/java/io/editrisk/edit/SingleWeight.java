@@ -15,7 +15,7 @@ abstract class SingleWeight extends OutputCollision {
     }
 
     @Override
-    public Optional<String> refusal(Architecture architecture, String layer, Spatial spatial) {
+    public Optional<String> refusal(Architecture architecture, String layer, Spatial spatial, boolean masked) {
         Optional<String> weight = architecture.matrix(layer);
         if (weight.isEmpty()) {
             return Optional.of("is a block of several weights; expected a layer with one");

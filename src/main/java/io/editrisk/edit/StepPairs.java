@@ -24,6 +24,7 @@ public final class StepPairs {
     private final NDArray modified;
     private final NDArray labels;
     private final Optional<Originals> originals;
+    private final Optional<PairMasks> masks;
 
     /** The side of x, for methods that look at it: what reaches the cut, and the unedited network's features. */
     record Originals(NDArray inputs, NDArray unedited) {}
@@ -33,12 +34,14 @@ public final class StepPairs {
      *
      * @param modified what of x' reaches the cut, one after another
      * @param labels [N] int64
+     * @param masks for methods that look at what was changed alone
      */
-    StepPairs(Cut cut, NDArray modified, NDArray labels, Optional<Originals> originals) {
+    StepPairs(Cut cut, NDArray modified, NDArray labels, Optional<Originals> originals, Optional<PairMasks> masks) {
         this.cut = cut;
         this.modified = modified;
         this.labels = labels;
         this.originals = originals;
+        this.masks = masks;
     }
 
     /** Some pairs after others, at least one; what is made belongs to the caller's scope. */
@@ -50,7 +53,9 @@ public final class StepPairs {
                 joined(parts, part -> part.labels),
                 first.originals.map(any -> new Originals(
                         joined(parts, part -> part.originals().inputs()),
-                        joined(parts, part -> part.originals().unedited()))));
+                        joined(parts, part -> part.originals().unedited()))),
+                first.masks.map(any -> new PairMasks(
+                        joined(parts, part -> part.masks.orElseThrow().levels()))));
     }
 
     private static NDArray joined(List<StepPairs> parts, Function<StepPairs, NDArray> side) {
@@ -70,6 +75,7 @@ public final class StepPairs {
     private List<NDArray> arrays() {
         List<NDArray> arrays = new ArrayList<>(List.of(modified, labels));
         originals.ifPresent(sides -> arrays.addAll(List.of(sides.inputs(), sides.unedited())));
+        masks.ifPresent(all -> arrays.add(all.levels()));
         return arrays;
     }
 
@@ -92,7 +98,8 @@ public final class StepPairs {
                 modified.get(index),
                 labels.get(index),
                 originals.map(sides -> new Originals(
-                        sides.inputs().get(index), sides.unedited().get(index))));
+                        sides.inputs().get(index), sides.unedited().get(index))),
+                masks.map(all -> new PairMasks(all.levels().get(index))));
     }
 
     /** Some of these pairs, from one index to before another. */
@@ -103,6 +110,11 @@ public final class StepPairs {
     /** Keys of x' in the unedited network, as {@link Cut#keys} has them. */
     NDArray modifiedKeys(Weights original) {
         return cut.keys(modified, original);
+    }
+
+    /** The masks, where the trial looks at what was changed alone. */
+    Optional<PairMasks> masks() {
+        return masks;
     }
 
     /** Labels y, [N] int64. */

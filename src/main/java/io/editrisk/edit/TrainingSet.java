@@ -15,7 +15,7 @@ interface TrainingSet {
     /**
      * The images of a trial.
      *
-     * @param compares whether the side of x is needed
+     * @param needed what of the pairs is needed
      * @param memory for what is kept
      * @param manager what it makes lives as long as this
      */
@@ -23,11 +23,11 @@ interface TrainingSet {
             Cut cut,
             List<EditingImage> images,
             Views views,
-            boolean compares,
+            Sides needed,
             Weights original,
             FeatureMemory memory,
             NDManager manager) {
-        PassingSet passing = new PassingSet(cut, images, views, compares, original, manager);
+        PassingSet passing = new PassingSet(cut, images, views, needed, original, manager);
         return views.change()
                 ? passing
                 : KeptSet.of(passing, memory, manager)

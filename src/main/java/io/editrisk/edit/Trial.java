@@ -74,7 +74,7 @@ public final class Trial {
         try (NDManager manager = TensorEngine.manager()) {
             FeatureMemory memory = new FeatureMemory(featureBytes);
             TrainingSet training = TrainingSet.of(
-                    cut, images, Views.of(spec, network), method.takesTarget(), original, memory, manager);
+                    cut, images, Views.of(spec, network), Sides.of(method, spec), original, memory, manager);
             EditingValidation validating = new EditingValidation(cut, validation, original, memory, manager);
             Given given = new Given(network, original, training, moment, manager);
             try {

@@ -42,6 +42,11 @@ public record TrialSpec(
         }
     }
 
+    /** Whether it counts only what was changed of its pairs. */
+    boolean masked() {
+        return lowRank.flatMap(LowRank::rewrite).filter(Rewrite::masked).isPresent();
+    }
+
     /**
      * How many steps an epoch has.
      *

@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 
 /**
  * What a trial sees of its training images: the same in each epoch, or a crop that image and epoch choose. Both pictures of
- * a pair are cropped alike.
+ * a pair and its mask are cropped alike.
  */
 record Views(Optional<SeededCrops> crops) {
 
@@ -39,10 +39,22 @@ record Views(Optional<SeededCrops> crops) {
                 .toList();
     }
 
+    /** The masks of some pairs; an {@link IllegalArgumentException} where one has none. */
+    List<RgbImage> masks(List<EditingImage> images, int epoch) {
+        return images.stream()
+                .map(image -> view(
+                        image,
+                        image.mask().orElseThrow(() -> new IllegalArgumentException(image.place() + " has no mask")),
+                        epoch))
+                .toList();
+    }
+
     private Picture picture(EditingImage image, Supplier<RgbImage> side, int epoch) {
-        return new Picture(
-                image.place(),
-                network -> crops.map(crop -> crop.apply(image.identity(), epoch, side.get()))
-                        .orElseGet(side));
+        return new Picture(image.place(), network -> view(image, side, epoch));
+    }
+
+    private RgbImage view(EditingImage image, Supplier<RgbImage> side, int epoch) {
+        return crops.map(crop -> crop.apply(image.identity(), epoch, side.get()))
+                .orElseGet(side);
     }
 }

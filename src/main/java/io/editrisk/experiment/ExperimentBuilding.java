@@ -227,7 +227,13 @@ final class ExperimentBuilding {
         return new Rewrite(
                 edit.find("centred").isPresent() && edit.truth("centred"),
                 decimal(edit, "ridge").orElse(RIDGE),
-                spatial(edit));
+                spatial(edit),
+                masked(edit));
+    }
+
+    /** Whether an edit looks at the changed part of images alone. */
+    static boolean masked(Fields edit) {
+        return edit.find("masked").isPresent() && edit.truth("masked");
     }
 
     /** Where in a kernel an edit of low rank is. */

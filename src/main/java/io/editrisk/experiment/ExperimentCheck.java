@@ -67,6 +67,7 @@ public final class ExperimentCheck {
         }
         new WarmupCheck(read, mistakes).check(manifests);
         new PairsCheck(read, mistakes).check(manifests);
+        new MasksCheck(read, mistakes).check(manifests);
         weights.ifPresent(found -> new RanksCheck(read, mistakes).check(found.classes()));
         List<Exposure> exposures = mistakes.none() ? exposures(read, mistakes) : List.of();
         return weights.isPresent() && mistakes.none()

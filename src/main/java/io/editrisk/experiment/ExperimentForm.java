@@ -279,6 +279,11 @@ final class ExperimentForm {
                                 "Where in a kernel rewriting adds its term: at its centre (the default), or everywhere with"
                                         + " a factor for each place."),
                         Key.optional(
+                                "masked",
+                                new TruthForm(),
+                                "Whether rewriting looks only at what the pairs' masks say was changed, as EditingClassifiers"
+                                        + " does; false when left out. Of convolutions."),
+                        Key.optional(
                                 "optimiser",
                                 new NameForm("optimiser", ExperimentBuilding.OPTIMISERS),
                                 "sgd, the paper's, or adamw, PAINT's: gradients clipped at 1, a rate that warms up and falls"
@@ -329,6 +334,7 @@ final class ExperimentForm {
                         onlyWhere("centred", EditingMethod::takesMoment),
                         onlyWhere("ridge", EditingMethod::takesMoment),
                         onlyWhere("spatial", EditingMethod::takesMoment),
+                        onlyWhere("masked", EditingMethod::takesMoment),
                         ratesToTrain(),
                         onlyInTraining("learning-rates"),
                         onlyInTraining("optimiser"),

@@ -118,6 +118,7 @@ public final class FilesHere {
         Map<String, DatasetManifest> manifests = data.manifests();
         new WarmupCheck(read, mistakes).check(manifests);
         new PairsCheck(read, mistakes).check(manifests);
+        new MasksCheck(read, mistakes).check(manifests);
         Experiment.Task task = read.experiment().task();
         OptionalInt classes = weights();
         if (classes.isPresent() && manifests.containsKey(task.validation())) {

@@ -44,7 +44,7 @@ final class LayersOfArchitecture implements Rule {
             return Optional.empty();
         }
         EditingMethod method = EditingMethods.named(edit.text("method")).orElseThrow();
-        return method.refusal(architecture, layer, ExperimentBuilding.spatial(edit))
+        return method.refusal(architecture, layer, ExperimentBuilding.spatial(edit), ExperimentBuilding.masked(edit))
                 .map(why -> method.name() + " cannot edit " + Wording.quoted(layer) + ", which " + why);
     }
 

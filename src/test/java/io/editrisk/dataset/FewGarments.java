@@ -1,10 +1,13 @@
 package io.editrisk.dataset;
 
 import io.editrisk.image.ImageCodec;
+import io.editrisk.image.RgbImage;
 import io.editrisk.store.MemoryStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
 
 /** The first few of the example's garments and its network, laid out as an experiment beside them names them. */
 public final class FewGarments {
@@ -12,6 +15,7 @@ public final class FewGarments {
     public static final String WEIGHTS = "models/garments.safetensors";
     public static final String ORIGINAL = "datasets/garments";
     public static final String TRAIN = "datasets/garments-on-snow/train";
+    public static final String MASKED = "datasets/garments-on-snow/masked";
     public static final String EDITING = "datasets/garments-on-snow/val";
 
     private static final Path EXAMPLES = Path.of("examples");
@@ -28,6 +32,39 @@ public final class FewGarments {
         Path weights = folder.resolve(WEIGHTS);
         Files.createDirectories(weights.getParent());
         Files.copy(EXAMPLES.resolve(WEIGHTS), weights);
+    }
+
+    /** Adds the pairs once more, with masks: what is not as it was is white. */
+    public static void writeMasked(Path folder) {
+        MemoryStore examples = new MemoryStore();
+        examples.putFolder("datasets/", EXAMPLES.resolve("datasets"));
+        ImageCodec codec = new ImageCodec();
+        Dataset all = new Datasets(codec, new ShardCache(0)).open(examples, TRAIN);
+        ShardWriter writer = new ShardWriter(
+                folder.resolve(MASKED), all.manifest().description().masked(), new Packing(100, false), codec);
+        all.pairs(0, 24)
+                .forEach(pair -> writer.add(
+                        new Pair(
+                                pair.key(),
+                                pair.identity(),
+                                pair.label(),
+                                pair.original(),
+                                pair.modified(),
+                                Optional.of(changed(pair))),
+                        "example"));
+        writer.finish();
+    }
+
+    private static RgbImage changed(Pair pair) {
+        byte[] x = pair.original().pixels();
+        byte[] modified = pair.modified().pixels();
+        byte[] mask = new byte[x.length];
+        for (int i = 0; i < x.length; i += 3) {
+            if (!Arrays.equals(x, i, i + 3, modified, i, i + 3)) {
+                Arrays.fill(mask, i, i + 3, (byte) 255);
+            }
+        }
+        return new RgbImage(pair.original().width(), pair.original().height(), mask);
     }
 
     /** Adds a second editing task, on gravel, of 20 images and 12 pairs. */

@@ -21,24 +21,38 @@ final class EditingImages {
     static List<EditingImage> ofPairs(List<Pair> pairs) {
         return pairs.stream()
                 .map(pair -> new EditingImage(
-                        pair.key(), pair.identity(), pair.label(), pair::modified, Optional.of(pair::original)))
+                        pair.key(),
+                        pair.identity(),
+                        pair.label(),
+                        pair::modified,
+                        Optional.of(pair::original),
+                        pair.mask().map(mask -> () -> mask)))
                 .toList();
     }
 
     static List<EditingImage> of(List<Sample> samples) {
         return samples.stream()
                 .map(sample -> new EditingImage(
-                        sample.key(), sample.identity(), sample.label(), sample::image, Optional.empty()))
+                        sample.key(),
+                        sample.identity(),
+                        sample.label(),
+                        sample::image,
+                        Optional.empty(),
+                        Optional.empty()))
                 .toList();
     }
 
     /** All pairs, run up to the cut, in memory. */
     static TrainingSet kept(Cut cut, List<Pair> pairs, boolean compares, Weights original, NDManager manager) {
+        return kept(cut, pairs, new Sides(compares, false), original, manager);
+    }
+
+    static TrainingSet kept(Cut cut, List<Pair> pairs, Sides needed, Weights original, NDManager manager) {
         return TrainingSet.of(
                 cut,
                 ofPairs(pairs),
                 new Views(Optional.empty()),
-                compares,
+                needed,
                 original,
                 new FeatureMemory(Long.MAX_VALUE),
                 manager);

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -84,7 +85,8 @@ final class Reference {
                                         rewrite.get("ridge").asDouble(),
                                         rewrite.get("spatial").asText().equals("centre")
                                                 ? Spatial.CENTRE
-                                                : Spatial.FULL_KERNEL))));
+                                                : Spatial.FULL_KERNEL,
+                                        rewrite.has("masked")))));
     }
 
     /** The second moment of a layer's keys over the script's training pictures. */
@@ -96,7 +98,28 @@ final class Reference {
     }
 
     List<Pair> pairs() {
-        return pairs(json.get("pictures-seed").asLong(), json.get("pairs").asInt());
+        List<Pair> pairs =
+                pairs(json.get("pictures-seed").asLong(), json.get("pairs").asInt());
+        return IntStream.range(0, pairs.size())
+                .mapToObj(i -> masked(pairs.get(i), i))
+                .toList();
+    }
+
+    private static Pair masked(Pair pair, int index) {
+        return new Pair(
+                pair.key(), pair.identity(), pair.label(), pair.original(), pair.modified(), Optional.of(mask(index)));
+    }
+
+    /** A rectangle that moves, a part that is changed by a third, and one pair of which nothing was. */
+    private static RgbImage mask(int index) {
+        byte[] pixels = new byte[32 * 32 * 3];
+        for (int at = 0; at < pixels.length && index != 5; at++) {
+            int x = at / 3 % 32;
+            int y = at / 3 / 32;
+            boolean within = y >= 2 + index && y < 14 + index && x >= index;
+            pixels[at] = (byte) (within ? 255 : y >= 26 ? 90 : 0);
+        }
+        return new RgbImage(32, 32, pixels);
     }
 
     static List<Pair> pairs(long seed, int count) {

@@ -36,6 +36,10 @@ class ReferenceTest {
                         .mapToLong(pair -> sum(pair.modified()))
                         .sum())
                 .isEqualTo(reference.get("modified-sum").asLong());
+        assertThat(reference.pairs().stream()
+                        .mapToLong(pair -> sum(pair.mask().orElseThrow()))
+                        .sum())
+                .isEqualTo(3 * reference.get("masks-sum").asLong());
     }
 
     private static long sum(RgbImage image) {

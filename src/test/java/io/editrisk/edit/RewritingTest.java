@@ -224,7 +224,8 @@ class RewritingTest {
         String layer = reference.get("layer").asText();
         TrialSpec spec = LowRankTermTest.spec("rewriting", layer, form);
         Cut cut = Cut.before(List.of(layer + ".weight"), network, spec);
-        TrainingSet images = EditingImages.kept(cut, REFERENCE.pairs(), false, original, manager);
+        TrainingSet images =
+                EditingImages.kept(cut, REFERENCE.pairs(), new Sides(false, spec.masked()), original, manager);
         KeySums edited = new Given(network, original, images, Optional.empty(), manager).modifiedKeys();
         return new KeyDirections(layer, form.rewrite().orElseThrow()).of(moment(reference), edited, form.rank());
     }

@@ -81,7 +81,7 @@ class TrainingSetTest {
                 cut,
                 EditingImages.ofPairs(pairs),
                 Views.of(spec, NETWORK),
-                false,
+                new Sides(false, false),
                 original,
                 new FeatureMemory(Long.MAX_VALUE),
                 manager);

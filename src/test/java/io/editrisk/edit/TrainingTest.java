@@ -135,7 +135,7 @@ class TrainingTest {
         TrainedMethod method = EditingMethods.trained(spec.method()).orElseThrow();
         List<String> trained = method.trained(network, spec);
         Cut cut = Cut.before(trained, network, spec);
-        TrainingSet pairs = EditingImages.kept(cut, REFERENCE.pairs(), method.takesTarget(), original, manager);
+        TrainingSet pairs = EditingImages.kept(cut, REFERENCE.pairs(), Sides.of(method, spec), original, manager);
         Given given = new Given(network, original, pairs, moment(reference, network, original, manager), manager);
         Parametrisation parametrisation = method.parametrisation(given, spec);
         return new Training(

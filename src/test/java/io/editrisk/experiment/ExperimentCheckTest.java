@@ -147,6 +147,24 @@ class ExperimentCheckTest {
     }
 
     @Test
+    void masksMustBeThereWhereAnEditLooksAtThem() {
+        file.with(8, "  train: datasets/garments")
+                .with(16, "  - method: rewriting")
+                .with(19, "    masked: true");
+
+        assertThat(store.misfits(file))
+                .containsExactly(
+                        "19:13: 'masked' is true; datasets/snow/train holds pairs without masks, expected 'masks:"
+                                + " true' in its dataset.yaml");
+
+        store.maskedPairs("datasets/snow/train", 4);
+        assertThat(store.check(file)).isInstanceOf(Checked.Fits.class);
+
+        file.with(19, "    masked: false");
+        assertThat(store.check(file)).isInstanceOf(Checked.Fits.class);
+    }
+
+    @Test
     void weightsAreFoundInAnotherBucket() {
         file.with(5, "  weights: s3://other/vgg.safetensors");
         assertThat(store.misfits(file))

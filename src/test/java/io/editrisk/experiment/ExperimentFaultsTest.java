@@ -19,8 +19,8 @@ class ExperimentFaultsTest {
             "local-fine-tuning, one-layer-interpolation, global-fine-tuning, full-fine-tuning, local-collision,"
                     + " global-collision, rewriting, direct-low-rank, external";
     private static final String EDIT_KEYS = "method, tasks, layers, learning-rates, weights, delta, target, rank,"
-            + " initial-scale, centred, ridge, spatial, optimiser, weight-decay, warmup-steps, restarts, epochs, max-minutes,"
-            + " batch-size, augmentation and 2 more";
+            + " initial-scale, centred, ridge, spatial, masked, optimiser, weight-decay, warmup-steps, restarts, epochs,"
+            + " max-minutes, batch-size and 3 more";
     private static final String DATA_KEY = "a key from the bucket's root (no leading '/', no '..', no empty part)";
 
     private final SampleExperiment file = new SampleExperiment();
@@ -230,16 +230,29 @@ class ExperimentFaultsTest {
     void whatRewritingTakesIsForRewritingOnly() {
         assertThat(file.with(8, "  train: datasets/garments/train")
                         .with(13, "  - method: rewriting")
-                        .with(15, "    learning-rates: [1]", "    ridge: 2", "    spatial: center")
+                        .with(15, "    learning-rates: [1]", "    ridge: 2", "    spatial: center", "    masked: where")
                         .with(16, "  - method: direct-low-rank")
-                        .with(19, "    centred: true", "    ridge: 0.1", "    spatial: full-kernel")
+                        .with(19, "    centred: true", "    ridge: 0.1", "    spatial: full-kernel", "    masked: true")
                         .faults())
                 .containsExactly(
                         "16:12: 'ridge' is the number 2; expected a number from 0 to 1",
                         "17:14: unknown spatial 'center', did you mean 'centre'? known: centre, full-kernel",
-                        "21:5: method 'direct-low-rank' takes no 'centred'; allowed with rewriting",
-                        "22:5: method 'direct-low-rank' takes no 'ridge'; allowed with rewriting",
-                        "23:5: method 'direct-low-rank' takes no 'spatial'; allowed with rewriting");
+                        "18:13: 'masked' is the text 'where'; expected true or false",
+                        "22:5: method 'direct-low-rank' takes no 'centred'; allowed with rewriting",
+                        "23:5: method 'direct-low-rank' takes no 'ridge'; allowed with rewriting",
+                        "24:5: method 'direct-low-rank' takes no 'spatial'; allowed with rewriting",
+                        "25:5: method 'direct-low-rank' takes no 'masked'; allowed with rewriting");
+    }
+
+    @Test
+    void masksLieOnAConvolutionsGrid() {
+        assertThat(file.with(8, "  train: datasets/garments/train")
+                        .with(13, "  - method: rewriting")
+                        .with(14, "    layers: [features.11, classifier.0]", "    masked: true")
+                        .faults())
+                .containsExactly(
+                        "14:27: rewriting cannot edit 'classifier.0', which has no grid of features that a mask can"
+                                + " be laid on; expected a convolution");
     }
 
     @Test

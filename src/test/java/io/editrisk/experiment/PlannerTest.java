@@ -3,6 +3,8 @@ package io.editrisk.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.editrisk.edit.Halving;
+import io.editrisk.edit.Rewrite;
+import io.editrisk.edit.Spatial;
 import io.editrisk.edit.Target;
 import io.editrisk.edit.TrialSpec;
 import io.editrisk.evaluation.EvaluationSet;
@@ -88,6 +90,31 @@ class PlannerTest {
         assertThat(with.frost()).contains("sha256:1f");
         assertThat(plan().frost()).contains("generated");
         assertThat(with.run()).isNotEqualTo(plan().run());
+    }
+
+    @Test
+    void whatLooksAtMasksIsAnEditOfItsOwn() {
+        file.with(8, "  limit: 600", "  train: datasets/garments")
+                .with(13, "  - method: rewriting")
+                .with(14, "    layers: [features.18]")
+                .with(16, "  - method: rewriting")
+                .with(18, "    learning-rates: [0.001, 0.003]", "    as: masks")
+                .with(19, "    masked: true");
+        List<PlannedEdit> edits = plan().edits();
+        String run = plan().run();
+
+        assertThat(edits)
+                .extracting(PlannedEdit::name)
+                .containsExactly("rewriting@features.18", "rewriting@features.18+masks");
+        assertThat(edits.stream()
+                        .map(edit ->
+                                edit.trials().get(0).lowRank().orElseThrow().rewrite()))
+                .containsExactly(
+                        Optional.of(new Rewrite(false, 1e-6, Spatial.CENTRE, false)),
+                        Optional.of(new Rewrite(false, 1e-6, Spatial.CENTRE, true)));
+        file.with(19, "    masked: false");
+        assertThat(plan().run()).isNotEqualTo(run);
+        assertThat(plan().edits()).hasSize(1);
     }
 
     @Test

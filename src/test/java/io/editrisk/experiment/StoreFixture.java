@@ -21,8 +21,10 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -53,16 +55,30 @@ class StoreFixture implements ObjectStores {
     }
 
     void dataset(String key, Kind kind, int samples, List<String> classes, int side) {
+        dataset(key, description(kind, classes), samples, side);
+    }
+
+    /** Pairs whose masks are white. */
+    void maskedPairs(String key, int samples) {
+        dataset(key, description(Kind.PAIRS, classes(CLASSES)).masked(), samples, 32);
+    }
+
+    private static Description description(Kind kind, List<String> classes) {
+        return Description.of("noise", kind, classes, new Description.Origin("drawn", "CC0-1.0"));
+    }
+
+    private void dataset(String key, Description description, int samples, int side) {
         Path shards = folder.resolve("data" + folders++);
-        Description description = Description.of("noise", kind, classes, new Description.Origin("drawn", "CC0-1.0"));
+        List<String> classes = description.classes();
         ShardWriter writer = new ShardWriter(shards, description, new Packing(3, false), new ImageCodec());
         for (int i = 0; i < samples; i++) {
             String name = "%04d".formatted(i);
             int label = i % classes.size();
-            if (kind == Kind.IMAGES) {
+            if (description.kind() == Kind.IMAGES) {
                 writer.add(new Sample(name, name, label, noise(side, i)), "drawn");
             } else {
-                writer.add(new Pair(name, name, label, noise(side, i), noise(side, -i)), "drawn");
+                Optional<RgbImage> mask = description.masks() ? Optional.of(white(side)) : Optional.empty();
+                writer.add(new Pair(name, name, label, noise(side, i), noise(side, -i), mask), "drawn");
             }
         }
         writer.finish();
@@ -71,6 +87,12 @@ class StoreFixture implements ObjectStores {
 
     static List<String> classes(int count) {
         return IntStream.range(0, count).mapToObj(i -> "class " + i).toList();
+    }
+
+    private static RgbImage white(int side) {
+        byte[] pixels = new byte[side * side * 3];
+        Arrays.fill(pixels, (byte) 255);
+        return new RgbImage(side, side, pixels);
     }
 
     private static RgbImage noise(int side, long seed) {

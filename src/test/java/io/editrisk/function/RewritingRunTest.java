@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -41,15 +42,19 @@ class RewritingRunTest {
     }
 
     private void run(String edits) {
+        run(edits, FewGarments.TRAIN);
+    }
+
+    private void run(String edits, String train) {
         town.upload(folder.resolve("data"), """
                 name: rewriting
                 model: {architecture: small-vgg, weights: models/garments.safetensors}
                 task: {validation: datasets/garments, limit: 16, train: datasets/garments, train-limit: 30}
-                editing-task: {train: datasets/garments-on-snow/train, validation: datasets/garments-on-snow/val}
+                editing-task: {train: %s, validation: datasets/garments-on-snow/val}
                 edits:
                 %s
                 alphas: {step: 0.5}
-                """.formatted(edits.indent(2).stripTrailing())
+                """.formatted(train, edits.indent(2).stripTrailing())
                 .getBytes(StandardCharsets.UTF_8));
         town.deliverAll();
         assertThat(town.completed()).isTrue();
@@ -78,6 +83,43 @@ class RewritingRunTest {
         run("- {method: rewriting, layers: [features.14], learning-rates: [2], epochs: 2, centred: true}");
 
         assertThat(moments().keySet()).isEqualTo(made.keySet());
+    }
+
+    @Test
+    void masksCountWhereTheyAreAskedForAndNowhereElse() {
+        FewGarments.writeMasked(folder.resolve("data"));
+        run("""
+                - {method: rewriting, layers: [features.7], learning-rates: [1], epochs: 4}
+                - {method: rewriting, layers: [features.14], learning-rates: [1], epochs: 4, spatial: full-kernel}
+                """, FewGarments.TRAIN);
+        Map<String, TrialRecord> without = trainedAfter(List.of());
+
+        run("""
+                - {method: rewriting, layers: [features.7], learning-rates: [1], epochs: 4}
+                - {method: rewriting, layers: [features.14], learning-rates: [1], epochs: 4, spatial: full-kernel}
+                - {method: rewriting, layers: [features.7], learning-rates: [1], epochs: 4, masked: true, as: masked}
+                - {method: rewriting, layers: [features.14], learning-rates: [1], epochs: 4, spatial: full-kernel, masked: true, as: masked}
+                """, FewGarments.MASKED);
+        Map<String, TrialRecord> with = trainedAfter(without.values());
+
+        assertThat(without.keySet()).containsExactly("rewriting@features.14", "rewriting@features.7");
+        assertThat(with.keySet())
+                .containsExactly(
+                        "rewriting@features.14",
+                        "rewriting@features.14+masked",
+                        "rewriting@features.7",
+                        "rewriting@features.7+masked");
+        without.forEach((edit, unmasked) -> {
+            TrialRecord same = with.get(edit);
+            TrialRecord masked = with.get(edit + "+masked");
+            assertThat(unmasked.deltaDigest()).as("found something").isPresent();
+            assertThat(same.history()).isEqualTo(unmasked.history());
+            assertThat(same.deltaDigest()).isEqualTo(unmasked.deltaDigest());
+            assertThat(masked.history()).hasSizeGreaterThan(1).isNotEqualTo(unmasked.history());
+            assertThat(masked.outcome()).isIn(Outcome.IMPROVED, Outcome.NO_GAIN);
+        });
+        assertThat(new String(town.report().get("metrics.csv"), StandardCharsets.UTF_8))
+                .contains("rewriting@features.7+masked,editing,rewriting,features.7,1,datasets/");
     }
 
     @Test
@@ -129,6 +171,15 @@ class RewritingRunTest {
         Map<String, byte[]> moments = new TreeMap<>();
         store.keys("moments/").forEach(key -> moments.put(key, store.read(key)));
         return moments;
+    }
+
+    /** Of a run that was done after another. */
+    private Map<String, TrialRecord> trainedAfter(Collection<TrialRecord> earlier) {
+        Map<String, TrialRecord> trained = new TreeMap<>();
+        trained().stream()
+                .filter(record -> !earlier.contains(record))
+                .forEach(record -> trained.put(record.edit(), record));
+        return trained;
     }
 
     private List<TrialRecord> trained() {

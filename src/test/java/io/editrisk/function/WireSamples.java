@@ -352,7 +352,7 @@ final class WireSamples {
                                 Optional.empty(),
                                 List.of(Target.FROZEN),
                                 Optional.of(new LowRank(
-                                        2, 0.02, Optional.of(new Rewrite(true, 0.001, Spatial.FULL_KERNEL)))),
+                                        2, 0.02, Optional.of(new Rewrite(true, 0.001, Spatial.FULL_KERNEL, true)))),
                                 Optional.of(Optimisation.of(Optimisation.Kind.SGD)),
                                 10,
                                 40,
