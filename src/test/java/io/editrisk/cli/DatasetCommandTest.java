@@ -2,6 +2,7 @@ package io.editrisk.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.editrisk.dataset.FewGarments;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -71,6 +72,17 @@ class DatasetCommandTest {
         assertThat(out.toString()).contains("samples   3 images", "pictures  28x28", "LABEL  SAMPLES  CLASS");
         assertThat(page).content().contains("<img src=\"data:image/jpeg;base64,");
         assertThat(folder.resolve("train")).doesNotExist();
+    }
+
+    @Test
+    void masksAreShownAndVerified() {
+        FewGarments.writeMasked(folder);
+        String masked = folder.resolve(FewGarments.MASKED).toString();
+
+        assertThat(type("dataset", "show", masked)).isZero();
+        assertThat(out.toString()).contains("samples   24 pairs with masks");
+        assertThat(type("dataset", "verify", masked)).isZero();
+        assertThat(out.toString()).endsWith(": 0 faults, 0 extra objects, 0 duplicates\n");
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.editrisk.dataset.published;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.editrisk.dataset.FewGarments;
 import io.editrisk.dataset.array.InvalidArrayException;
 import io.editrisk.dataset.array.MatFile;
 import io.editrisk.dataset.array.NpyHeader;
@@ -226,6 +227,22 @@ class PublishedFaultsTest {
         Files.write(shards.resolve("some-000001.tar"), resummed(text.getBytes(StandardCharsets.ISO_8859_1)));
 
         assertThat(fault("web-dataset", shards)).contains("sample some/1000: its label is ''");
+    }
+
+    @Test
+    void aWebDatasetsPairWithoutTheMaskThatTheOthersHave() throws IOException {
+        FewGarments.writeMasked(folder.resolve("with"));
+        FewGarments.writeGravel(folder.resolve("without"));
+        Path shards = Files.createDirectories(folder.resolve("shards"));
+        Files.copy(
+                folder.resolve("with").resolve(FewGarments.MASKED).resolve("shard-00000.tar"), shards.resolve("a.tar"));
+        assertThat(fault("web-dataset", shards)).isEmpty();
+        Files.copy(
+                folder.resolve("without/datasets/garments-on-gravel/train/shard-00000.tar.gz"),
+                shards.resolve("b.tar.gz"));
+
+        assertThat(fault("web-dataset", shards))
+                .endsWith("other pictures than the first sample has, which is a pair x, xprime with a mask");
     }
 
     /** With every header's checksum set right. */
