@@ -30,24 +30,27 @@ record Given(Network network, Weights original, TrainingSet images, Optional<Sec
         try (TrainingSet.Parts parts = images.inOrder(images.cut().batch())) {
             while (parts.hasNext()) {
                 try (Scope scope = new Scope()) {
-                    StepPairs part = parts.next();
-                    NDArray keys = part.modifiedKeys(original);
-                    if (part.masks().isEmpty()) {
-                        sums.add(keys);
-                        any = true;
-                    } else {
-                        NDArray weights = part.masks().get().onKeys(keys.getShape());
-                        sums.add(keys, weights);
-                        any |= weights.max().getFloat() > 0;
-                    }
+                    any |= added(parts.next(), sums);
                 }
             }
         }
         if (!any) {
-            throw new UnusableKeysException(
-                    "the masks of all " + images.count() + " training images are 0 on the grid of" + " what goes into '"
-                            + layer + "': there is no key to take a direction from");
+            throw new UnusableKeysException("the masks of all " + images.count()
+                    + " training images are 0 on the grid of what goes into '" + layer
+                    + "': there is no key to take a direction from");
         }
         return sums;
+    }
+
+    /** Whether any key counted. */
+    private boolean added(StepPairs part, KeySums sums) {
+        NDArray keys = part.modifiedKeys(original);
+        if (part.masks().isEmpty()) {
+            sums.add(keys);
+            return true;
+        }
+        NDArray weights = part.masks().get().onKeys(keys.getShape());
+        sums.add(keys, weights);
+        return weights.max().getFloat() > 0;
     }
 }

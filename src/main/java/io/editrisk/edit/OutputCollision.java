@@ -6,8 +6,8 @@ import io.editrisk.tensor.Ops;
 
 /**
  * What all methods for output collision have in common (paper, section 4): the edited layer's features of x' are to meet
- * those of x, by the mean squared error over all their elements, after the nonlinearity. Where only what was changed counts, both are multiplied
- * by the root of what share of a position was, as EditingClassifiers does.
+ * those of x, by the mean squared error over all their elements, after the nonlinearity. Where pairs are
+ * masked, both are first multiplied by {@link PairMasks#rootsOn the masks' roots}, as EditingClassifiers does.
  */
 abstract class OutputCollision implements TrainedMethod {
 

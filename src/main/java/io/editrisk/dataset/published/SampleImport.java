@@ -78,8 +78,16 @@ final class SampleImport {
             return codec.encodeGreyPng(drawn.image().get());
         }
         byte[] bytes = ((Picture.Encoded) picture).bytes().get();
-        Masks.requireGrey(codec.decode(bytes));
+        Masks.requireGrey(decoded(bytes));
         return bytes;
+    }
+
+    private RgbImage decoded(byte[] mask) {
+        try {
+            return codec.decode(mask);
+        } catch (DamagedImageException e) {
+            throw new DamagedImageException("the mask: " + e.getMessage());
+        }
     }
 
     private static boolean isOriginal(PublishedSample sample, Picture picture) {
