@@ -2,7 +2,6 @@ package io.editrisk.evaluation;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import io.editrisk.network.Blend;
 import io.editrisk.network.Network;
 import io.editrisk.network.PictureFeed;
 import io.editrisk.network.PictureFeed.Picture;
@@ -11,6 +10,7 @@ import io.editrisk.network.Weights;
 import io.editrisk.tensor.Scope;
 import io.editrisk.tensor.TensorEngine;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -98,10 +98,17 @@ public final class AlphaSweep implements AutoCloseable {
                 int count = Math.min(feed.batch(), pictures.size() - from);
                 try (Scope ofBatch = new Scope()) {
                     NDArray input = network.runTo(firstEdited, feed.next(manager), original);
-                    Optional<Blend> blend = blended.map(end -> network.blend(firstEdited, input, original, end));
+                    Iterator<NDArray> between = between(input).iterator();
                     for (int i = 0; i < points.size(); i++) {
+                        Optional<Weights> weights = points.get(i).weights();
                         try (Scope ofPoint = new Scope()) {
-                            logits.accept(i, from, count, logits(points.get(i), input, blend));
+                            logits.accept(
+                                    i,
+                                    from,
+                                    count,
+                                    weights.isPresent()
+                                            ? network.runFrom(firstEdited, input, weights.get())
+                                            : between.next());
                         }
                     }
                 }
@@ -109,11 +116,15 @@ public final class AlphaSweep implements AutoCloseable {
         }
     }
 
-    /** Both ends are run as they are: to the last bit. */
-    private NDArray logits(Point point, NDArray input, Optional<Blend> blend) {
-        return point.weights()
-                .map(weights -> network.runFrom(firstEdited, input, weights))
-                .orElseGet(() -> blend.orElseThrow().logits(point.alpha()));
+    /** Logits at the points that are blended. Both ends are run as they are: to the last bit. */
+    private List<NDArray> between(NDArray input) {
+        List<Double> alphas = points.stream()
+                .filter(point -> point.weights().isEmpty())
+                .map(Point::alpha)
+                .toList();
+        return blended.map(
+                        end -> network.blend(firstEdited, input, original, end).logits(alphas))
+                .orElse(List.of());
     }
 
     @Override

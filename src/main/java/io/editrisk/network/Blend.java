@@ -1,9 +1,17 @@
 package io.editrisk.network;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
+import io.editrisk.tensor.Scope;
+import java.util.ArrayList;
+import java.util.List;
 
 /** One input along a line of weights, from two products with it; what is made belongs to the caller's scope. */
 public final class Blend {
+
+    /** Of several points that are run as one batch. */
+    private static final long MOST_BYTES = 64L << 20;
 
     private final Network network;
     private final int at;
@@ -11,22 +19,52 @@ public final class Blend {
     private final Pass pass;
     private final NDArray start;
     private final NDArray way;
+    private final int atOnce;
 
-    Blend(Network network, int at, Blended layer, FittingBatches batches, NDArray input, Weights from, Weights to) {
+    /** @param bytesBehind of the weights behind the layer */
+    Blend(
+            Network network,
+            int at,
+            Blended layer,
+            FittingBatches batches,
+            NDArray input,
+            Weights from,
+            Weights to,
+            long bytesBehind) {
         this.network = network;
         this.at = at;
         this.layer = layer;
         pass = Pass.with(from);
         start = batches.pass(some -> layer.affine(some, pass), input);
         way = batches.pass(some -> layer.affine(some, Pass.with(to)), input).sub(start);
+        atOnce = atOnce(start.size() * Float.BYTES, bytesBehind);
+    }
+
+    /** Where the weights behind are more than what passes through them, reading them costs more than computing. */
+    private static int atOnce(long bytes, long bytesBehind) {
+        return (int) Math.max(1, Math.min(bytesBehind, MOST_BYTES) / bytes);
     }
 
     /**
-     * Logits at a point, those of {@link Network#runFrom} within rounding.
+     * Logits [N, classes] at points, those of {@link Network#runFrom} within rounding; several points pass as one batch where
+     * that saves reading the weights behind the layer.
      *
-     * @param alpha 0..1
+     * @param alphas each 0..1
+     * @return in their order
      */
-    public NDArray logits(double alpha) {
-        return network.pass(at, start.add(way.mul(alpha)), pass, layer);
+    public List<NDArray> logits(List<Double> alphas) {
+        List<NDArray> logits = new ArrayList<>();
+        for (int from = 0; from < alphas.size(); from += atOnce) {
+            List<Double> some = alphas.subList(from, Math.min(alphas.size(), from + atOnce));
+            NDArray together = Scope.resultOf(x -> network.pass(at, points(some), pass, layer), start);
+            logits.addAll(together.split(some.size()));
+        }
+        return logits;
+    }
+
+    private NDArray points(List<Double> alphas) {
+        NDList points = new NDList();
+        alphas.forEach(alpha -> points.add(start.add(way.mul(alpha))));
+        return NDArrays.concat(points);
     }
 }

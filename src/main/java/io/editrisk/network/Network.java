@@ -79,8 +79,17 @@ public final class Network {
      * @param to the weights at 1
      */
     public Blend blend(String layer, NDArray input, Weights from, Weights to) {
+        List<String> own = tensorsOf(layer);
+        long behind = tensorsFrom(layer).stream()
+                .filter(tensor -> !own.contains(tensor))
+                .mapToLong(tensor -> from.get(tensor).size() * Float.BYTES)
+                .sum();
+        return blend(layer, input, from, to, behind);
+    }
+
+    Blend blend(String layer, NDArray input, Weights from, Weights to, long bytesBehind) {
         int at = index(layer);
-        return new Blend(this, at, (Blended) layers.get(at), batches, input, from, to);
+        return new Blend(this, at, (Blended) layers.get(at), batches, input, from, to, bytesBehind);
     }
 
     /**
