@@ -40,9 +40,11 @@ record AskedSet(
                         task.name() + suffix, Optional.of(task.name()), task.validation(), task.limit(), shift, false));
             }
         }
-        for (String key : experiment.shifts().datasets()) {
-            String id = "dataset:" + LastPartsDiffer.last(key);
-            sets.add(new AskedSet(id, Optional.empty(), key, OptionalInt.empty(), Optional.empty(), true));
+        List<String> keys = experiment.shifts().datasets();
+        List<String> names = ShortNames.of(keys);
+        for (int i = 0; i < keys.size(); i++) {
+            String id = "dataset:" + names.get(i);
+            sets.add(new AskedSet(id, Optional.empty(), keys.get(i), OptionalInt.empty(), Optional.empty(), true));
         }
         return sets;
     }

@@ -149,7 +149,7 @@ public record Experiment(
 
         /** What tells it from others in names of edits: its file's name without the ending. */
         public String stem() {
-            String last = LastPartsDiffer.last(key);
+            String last = ShortNames.last(key);
             return last.substring(0, last.length() - ".safetensors".length());
         }
     }

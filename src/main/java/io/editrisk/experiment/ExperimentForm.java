@@ -404,9 +404,7 @@ final class ExperimentForm {
                                 "datasets",
                                 new ListForm(dataset(), MOST_ITEMS),
                                 "Other images with the original labels: data sets' keys."))
-                .where(
-                        new Needs("severities", "corruptions", "all, common, or a list of names"),
-                        new LastPartsDiffer());
+                .where(new Needs("severities", "corruptions", "all, common, or a list of names"), new ShortNames());
     }
 
     private static SectionForm gate() {

@@ -26,7 +26,7 @@ final class WeightsDownload {
 
     /** The faults that are found in the file begin with its name: that of the key, as far as any file system takes it. */
     static String fileName(String key) {
-        String name = LastPartsDiffer.last(key).replaceAll("[^A-Za-z0-9._-]", "_");
+        String name = ShortNames.last(key).replaceAll("[^A-Za-z0-9._-]", "_");
         return name.substring(Math.max(0, name.length() - LONGEST_FILE_NAME));
     }
 

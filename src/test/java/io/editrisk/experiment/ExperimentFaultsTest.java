@@ -444,10 +444,10 @@ class ExperimentFaultsTest {
     }
 
     @Test
-    void dataSetsToShiftToDifferInTheirLastParts() {
-        assertThat(file.with(23, "  datasets: [art/r, cartoons/r]").faults())
-                .containsExactly("23:21: both 'art/r' and 'cartoons/r' would be named 'r'; the last parts of the keys"
-                        + " must differ");
+    void dataSetsToShiftToHaveNamesOfTheirOwn() {
+        assertThat(file.with(23, "  datasets: [art/r, x/r, art-r]").faults())
+                .containsExactly("23:26: both 'art/r' and 'art-r' would be named 'art-r'; the keys must differ by more"
+                        + " than '/' and '-'");
     }
 
     @Test

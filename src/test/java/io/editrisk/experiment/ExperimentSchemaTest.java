@@ -28,7 +28,7 @@ class ExperimentSchemaTest {
 
     /** What the reader asks beyond what a JSON schema can say: how values of different keys compare. */
     private static final List<String> BEYOND =
-            List.of("alphas run from", "is asked for twice", "the last parts of the keys must differ");
+            List.of("alphas run from", "is asked for twice", "the keys must differ by more");
 
     private static final List<JsonNode> VALUES = Stream.of(
                     "null true 0 1 3 5 6 -1 0.5 1.5 5.0 1e-3 100 101 10001 9007199254740992 [] {} [1] [1,1] [1,1.0] [0.3]",
