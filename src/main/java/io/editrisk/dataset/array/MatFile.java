@@ -82,7 +82,7 @@ public final class MatFile {
                         "cut short or damaged: the entry at byte %d is said to have %d bytes, %d are left"
                                 .formatted(at, size, content.length - at - TAG_BYTES));
             }
-            if (bytes.getInt((int) at) == COMPRESSED && inflatedSize(bytes, (int) at, (int) size) < 0) {
+            if (bytes.getInt((int) at) == COMPRESSED && inflatedSize(content, bytes.order(), (int) at, (int) size) < 0) {
                 throw new InvalidArrayException(file, "damaged: the entry at byte " + at + " is larger than 2 GiB");
             }
             at += TAG_BYTES + size;
@@ -90,12 +90,13 @@ public final class MatFile {
     }
 
     /** What the tag within a compressed entry says; 0 where none can be had, which the library then finds too. */
-    private static int inflatedSize(ByteBuffer bytes, int at, int size) {
+    private static int inflatedSize(byte[] content, ByteOrder order, int at, int size) {
         Inflater inflater = new Inflater();
         try {
-            inflater.setInput(bytes.array(), at + TAG_BYTES, size);
-            ByteBuffer tag = ByteBuffer.allocate(TAG_BYTES).order(bytes.order());
-            return inflater.inflate(tag.array()) < TAG_BYTES ? 0 : tag.getInt(TAG_BYTES / 2);
+            inflater.setInput(content, at + TAG_BYTES, size);
+            byte[] tag = new byte[TAG_BYTES];
+            int inflated = inflater.inflate(tag);
+            return inflated < TAG_BYTES ? 0 : ByteBuffer.wrap(tag).order(order).getInt(TAG_BYTES / 2);
         } catch (DataFormatException e) {
             return 0;
         } finally {
