@@ -128,11 +128,16 @@ class HttpFaultsTest {
     }
 
     @Test
-    void anObjectThatIsNotThereIsNotWorthAnotherTry() {
+    void whatIsNotThereOrSomebodyElsesIsNotWorthAnotherTry() {
         assertFault(
                 Calls.structured(FunctionName.PLAN, GONE), 422, false, "no object s3://editrisk/experiments/gone.yaml");
         Response bucket = Calls.json().body(Events.created("no-bucket", GONE)).post("/plan");
-        assertFault(bucket, 422, false, "s3://no-bucket/experiments/gone.yaml: the store answered 404");
+        assertFault(
+                bucket,
+                422,
+                false,
+                "bucket 'no-bucket' is not among those of this deployment: editrisk; others are allowed by"
+                        + " EDITRISK_STORE_BUCKETS");
     }
 
     @Test
