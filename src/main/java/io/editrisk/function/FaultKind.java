@@ -2,6 +2,7 @@ package io.editrisk.function;
 
 import io.editrisk.dataset.InvalidDatasetException;
 import io.editrisk.event.MalformedEventException;
+import io.editrisk.experiment.UnusableProfileException;
 import io.editrisk.store.MalformedJsonException;
 import io.editrisk.store.StoreException;
 import io.editrisk.tensor.InvalidWeightsException;
@@ -52,6 +53,7 @@ enum FaultKind {
         if (fault instanceof InvalidDatasetException
                 || fault instanceof InvalidWeightsException
                 || fault instanceof MalformedJsonException
+                || fault instanceof UnusableProfileException
                 || fault instanceof OtherTexturesException) {
             return UNUSABLE;
         }

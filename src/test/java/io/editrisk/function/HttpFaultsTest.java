@@ -73,7 +73,7 @@ class HttpFaultsTest {
     void anUnknownFunctionIsNotThere() {
         assertFault(Calls.json().body("{}").post("/plna"), 404, false, "no such function");
         assertFault(Calls.json().body("{}").post("/plan/more"), 404, false, "no such function");
-        assertFault(Calls.json().body("{}").post("/"), 404, false, "no function here");
+        assertFault(Calls.json().body("{}").post("/"), 400, false, "not an event about an object: allowed are");
         assertFault(RestAssured.get("/plna"), 404, false, "no such function");
     }
 
@@ -81,7 +81,9 @@ class HttpFaultsTest {
     void anUnknownEventTypeIsNotThere() {
         assertFault(Calls.binary("io.editrisk.plna").body("{}").post("/"), 404, false, "no such function, event type");
         assertFault(
-                Calls.structured().body(Calls.envelope("other", "{}")).post("/"),
+                Calls.structured()
+                        .body(Calls.envelope("io.editrisk.other", "{}"))
+                        .post("/"),
                 404,
                 false,
                 "no such function, event type");

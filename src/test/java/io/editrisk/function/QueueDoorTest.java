@@ -18,6 +18,8 @@ import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -117,6 +119,31 @@ class QueueDoorTest {
         assertThat(fault(StoreLayout.fault("plan", message), 1).message())
                 .startsWith(
                         "SNS sent a SubscriptionConfirmation of arn:aws:sns:us-west-2:123456789012:MyTopic: its link is");
+    }
+
+    @Test
+    void anEditIsHandedOverAsAMessageOrAsACloudEvent() {
+        store.put(
+                "profiles/mistaken.yaml",
+                "name: ${name}\nmodel: {weights: \"${original}\"}\nedits: [{weights: \"${edited}\"}]\n"
+                        .getBytes(StandardCharsets.UTF_8));
+        String edit = "{\"original\": \"s3://editrisk/a\", \"edited\": \"s3://editrisk/b\", \"profile\": \"mistaken\","
+                + " \"name\": \"%s\"}";
+        queues.send(PLAN_QUEUE, edit.formatted("alone"));
+        queues.send(PLAN_QUEUE, Calls.envelope("io.editrisk.plan", edit.formatted("in-an-event")));
+
+        for (String name : List.of("alone", "in-an-event")) {
+            String key = Eventually.found(
+                    "experiment " + name,
+                    () -> store.keys("experiments/").stream()
+                            .filter(one -> store.find(one)
+                                    .map(yaml -> new String(yaml, StandardCharsets.UTF_8))
+                                    .filter(yaml -> yaml.contains("name: \"" + name + "\""))
+                                    .isPresent())
+                            .findFirst());
+            assertThat(read(StoreLayout.rejected(key), PlanAnswer.class).faults())
+                    .isNotEmpty();
+        }
     }
 
     @Test
