@@ -20,8 +20,11 @@ final class Wording {
 
     /** Whether a character has a shape of its own and leaves its neighbours where they are. */
     static boolean prints(int c) {
-        boolean turns =
-                c == 0x061c || c == 0x200e || c == 0x200f || c >= 0x202a && c <= 0x202e || c >= 0x2066 && c <= 0x2069;
+        boolean turns = c == 0x061c
+                || c == 0x200e
+                || c == 0x200f
+                || (c >= 0x202a && c <= 0x202e)
+                || (c >= 0x2066 && c <= 0x2069);
         int type = Character.getType(c);
         return !turns
                 && c != 0xfeff

@@ -5,6 +5,7 @@ import io.editrisk.experiment.form.YamlDocument;
 import io.editrisk.store.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -60,7 +61,8 @@ public final class Profile {
             if (event instanceof ScalarEvent scalar && scalar.getValue().contains(OPEN)) {
                 String blank = blank(scalar, values);
                 int begin = scalar.getStartMark().orElseThrow().getIndex();
-                filled.append(new String(text, copied, begin - copied)).append(quoted(values.get(blank)));
+                filled.append(new String(text, copied, begin - copied))
+                        .append(quoted(Objects.requireNonNull(values.get(blank))));
                 copied = scalar.getEndMark().orElseThrow().getIndex();
                 missing.remove(blank);
             }

@@ -71,7 +71,7 @@ final class WebhookSignature {
         boolean signed = false;
         for (byte[] key : keys) {
             byte[] expected = sign(key, id + "." + timestamp + ".", body);
-            for (String signature : signatures.split(" ")) {
+            for (String signature : signatures.split(" ", -1)) {
                 signed |= MessageDigest.isEqual(expected, signature.getBytes(StandardCharsets.US_ASCII));
             }
         }
