@@ -46,7 +46,9 @@ final class ExperimentForm {
     /** The largest integer that every JSON reader keeps exactly. */
     private static final long LARGEST_SEED = (1L << 53) - 1;
 
-    private static final String PART = "(?!\\.{1,2}(?:/|$))[^/\\\\\\u0000-\\u001f\\u007f]+";
+    /** Not what spreadsheets take for a formula, nor what does not print or turns the direction of writing. */
+    private static final String PART = "(?!\\.{1,2}(?:/|$)|[=+@-])"
+            + "[^/\\\\\\u0000-\\u001f\\u007f-\\u009f\\u061c\\u200e\\u200f\\u2028-\\u202e\\u2066-\\u2069\\ufeff]+";
 
     private static final String KEY = PART + "(?:/" + PART + ")*";
     private static final String BUCKET = "s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]/";
@@ -151,7 +153,7 @@ final class ExperimentForm {
 
     private static Form weights() {
         return new TextForm(
-                "a key from the bucket's root, or s3://BUCKET/KEY (no leading '/', no '..', no empty part)",
+                "a key from the bucket's root, or s3://BUCKET/KEY (no leading '/', no '..', no empty part, none that begins with =, +, - or @)",
                 "(?:" + BUCKET + ")?" + KEY,
                 LONGEST_KEY);
     }
@@ -166,7 +168,10 @@ final class ExperimentForm {
     }
 
     private static Form dataset() {
-        return new TextForm("a key from the bucket's root (no leading '/', no '..', no empty part)", KEY, LONGEST_KEY);
+        return new TextForm(
+                "a key from the bucket's root (no leading '/', no '..', no empty part, none that begins with =, +, - or @)",
+                KEY,
+                LONGEST_KEY);
     }
 
     private static SectionForm task() {

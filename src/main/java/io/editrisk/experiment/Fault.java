@@ -1,6 +1,7 @@
 package io.editrisk.experiment;
 
 import io.editrisk.experiment.form.Mistakes;
+import io.editrisk.experiment.form.Place;
 import java.util.List;
 
 /**
@@ -13,11 +14,15 @@ import java.util.List;
  */
 public record Fault(String file, int line, int column, String message) {
 
+    /** What is wrong with what stands at the place. */
+    public static Fault at(Place place, String file, String message) {
+        return new Fault(file, place.line(), place.column(), message);
+    }
+
     /** The mistakes in a file, in its order. */
     static List<Fault> in(String file, Mistakes mistakes) {
         return mistakes.inOrder().stream()
-                .map(mistake ->
-                        new Fault(file, mistake.place().line(), mistake.place().column(), mistake.message()))
+                .map(mistake -> at(mistake.place(), file, mistake.message()))
                 .toList();
     }
 

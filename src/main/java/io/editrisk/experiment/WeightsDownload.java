@@ -37,9 +37,9 @@ final class WeightsDownload {
      */
     boolean fetch(String named, Path file, Place place) throws IOException {
         ObjectLocation location = ObjectLocation.of(named, stores.home().bucket());
-        ObjectStore store = stores.bucket(location.bucket());
         String key = location.key();
         try {
+            ObjectStore store = stores.bucket(location.bucket());
             if (store.exists(key)) {
                 StoredWeights.download(store, key, file);
                 return true;

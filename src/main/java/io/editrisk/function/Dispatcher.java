@@ -5,30 +5,35 @@ import io.editrisk.event.Doorbell;
 import io.editrisk.event.Doorbells;
 import io.editrisk.event.FunctionDeclaration;
 import io.editrisk.event.FunctionName;
+import io.editrisk.event.HandOver;
 import io.editrisk.event.MalformedEventException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /** From an event, whichever door it came through, to the function that it rings. */
 @ApplicationScoped
 class Dispatcher {
 
     private final Map<FunctionName, Function> functions;
+    private final HandedOver handedOver;
 
     Dispatcher(
             PlanFunction plan,
             EditFunction edit,
             ChooseFunction choose,
             EvaluateFunction evaluate,
-            AggregateFunction aggregate) {
+            AggregateFunction aggregate,
+            HandedOver handedOver) {
         functions = Map.of(
                 FunctionName.PLAN, plan,
                 FunctionName.EDIT, edit,
                 FunctionName.CHOOSE, choose,
                 FunctionName.EVALUATE, evaluate,
                 FunctionName.AGGREGATE, aggregate);
+        this.handedOver = handedOver;
     }
 
     /** Calls the function for every object of the event. */
@@ -36,15 +41,40 @@ class Dispatcher {
         return bells(name, event).stream().map(bell -> answer(name, bell)).toList();
     }
 
-    /** The objects of the event, which is refused whole where one of them is not the function's. */
+    /**
+     * The objects of the event, which is refused whole where one of them is not the function's. An edit that is handed
+     * over to plan becomes an object first.
+     */
     List<Doorbell> bells(FunctionName name, JsonNode event) {
+        List<HandOver> edits = name == FunctionName.PLAN ? HandOver.in(event) : List.of();
+        if (!edits.isEmpty()) {
+            return edits.stream().map(handedOver::store).toList();
+        }
         List<Doorbell> bells = Doorbells.decode(event);
         bells.forEach(bell -> requireRungBy(name, bell));
         return bells;
     }
 
+    /** Calls, for every object of an event that names no function, the one that its key rings, if any. */
+    List<Answer> answer(JsonNode event) {
+        if (!HandOver.in(event).isEmpty()) {
+            return answer(FunctionName.PLAN, event);
+        }
+        return Doorbells.decode(event).stream()
+                .flatMap(bell ->
+                        FunctionDeclaration.forKey(bell.key()).map(function -> answer(function.name(), bell)).stream())
+                .toList();
+    }
+
     Answer answer(FunctionName name, Doorbell bell) {
         return Objects.requireNonNull(functions.get(name)).handle(bell);
+    }
+
+    /** Stores an experiment that came as text, under the name or one made of its content, and plans it. */
+    Answer plan(Optional<String> name, byte[] experiment) {
+        Doorbell bell =
+                name.map(given -> handedOver.store(given, experiment)).orElseGet(() -> handedOver.store(experiment));
+        return answer(FunctionName.PLAN, bell);
     }
 
     private static void requireRungBy(FunctionName name, Doorbell bell) {

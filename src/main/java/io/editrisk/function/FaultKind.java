@@ -2,10 +2,13 @@ package io.editrisk.function;
 
 import io.editrisk.dataset.InvalidDatasetException;
 import io.editrisk.event.MalformedEventException;
+import io.editrisk.experiment.UnusableProfileException;
 import io.editrisk.store.MalformedJsonException;
 import io.editrisk.store.StoreException;
 import io.editrisk.tensor.InvalidWeightsException;
 import io.editrisk.tensor.StoppedException;
+import java.util.EnumSet;
+import java.util.Set;
 
 /** What a fault means to whoever sent the event: is it the sender's, is it for good, or is it worth another try? */
 enum FaultKind {
@@ -17,6 +20,9 @@ enum FaultKind {
     UNAVAILABLE(503, true),
     /** A fault of this software or its machine: another try, elsewhere, may succeed. */
     INTERNAL(500, true);
+
+    private static final Set<StoreException.Kind> LASTING =
+            EnumSet.of(StoreException.Kind.NOT_FOUND, StoreException.Kind.FOREIGN);
 
     private final int status;
     private final boolean worthRetrying;
@@ -42,13 +48,12 @@ enum FaultKind {
             return UNAVAILABLE;
         }
         if (fault instanceof StoreException store) {
-            return store.kind().retriable()
-                    ? UNAVAILABLE
-                    : store.kind() == StoreException.Kind.NOT_FOUND ? UNUSABLE : INTERNAL;
+            return store.kind().retriable() ? UNAVAILABLE : LASTING.contains(store.kind()) ? UNUSABLE : INTERNAL;
         }
         if (fault instanceof InvalidDatasetException
                 || fault instanceof InvalidWeightsException
                 || fault instanceof MalformedJsonException
+                || fault instanceof UnusableProfileException
                 || fault instanceof OtherTexturesException) {
             return UNUSABLE;
         }

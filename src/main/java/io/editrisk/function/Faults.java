@@ -4,6 +4,7 @@ import io.editrisk.event.Doorbell;
 import io.editrisk.store.Json;
 import io.editrisk.store.ObjectStore;
 import io.editrisk.store.ObjectStores;
+import io.editrisk.store.StoreException;
 import io.editrisk.store.StoreLayout;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
@@ -24,7 +25,16 @@ class Faults {
     void gaveUp(String function, Doorbell bell, int attempts, Throwable fault) {
         log(function + " gave up on " + bell.key() + " in attempt " + attempts, fault);
         FaultRecord record = new FaultRecord(function, bell.key(), attempts, HttpFaults.oneLine(fault));
-        store(stores.bucket(bell.bucket()), StoreLayout.fault(function, bell.key()), record);
+        store(bucket(bell), StoreLayout.fault(function, bell.key()), record);
+    }
+
+    /** What went wrong with somebody else's bucket is said in the deployment's own. */
+    private ObjectStore bucket(Doorbell bell) {
+        try {
+            return stores.bucket(bell.bucket());
+        } catch (StoreException foreign) {
+            return stores.home();
+        }
     }
 
     /** For an event that does not say what it is about. */

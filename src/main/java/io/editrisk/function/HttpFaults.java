@@ -2,7 +2,6 @@ package io.editrisk.function;
 
 import io.editrisk.event.FunctionName;
 import io.quarkus.funqy.runtime.ApplicationException;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -20,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 class HttpFaults {
 
     private static final Logger LOG = Logger.getLogger(HttpFaults.class);
-    private static final int BEFORE_FUNQY = -1000;
+    static final int BEFORE_FUNQY = -1000;
     private static final int RETRY_SECONDS = 5;
 
     private static final Map<Integer, String> REFUSALS = Map.of(
@@ -29,11 +28,17 @@ class HttpFaults {
             405, "not a method that this path answers",
             413, "the body is too large");
 
+    private final HttpGuard guard;
+
+    HttpFaults(HttpGuard guard) {
+        this.guard = guard;
+    }
+
     void routes(@Observes Router router) {
         router.route().order(BEFORE_FUNQY).failureHandler(this::answer);
-        router.route(HttpCall.EVENTS).order(BEFORE_FUNQY).handler(HttpFaults::check);
+        router.route(HttpCall.EVENTS).order(BEFORE_FUNQY).handler(this::check);
         for (FunctionName function : FunctionName.values()) {
-            router.route("/" + function.label()).order(BEFORE_FUNQY).handler(HttpFaults::check);
+            router.route("/" + function.label()).order(BEFORE_FUNQY).handler(this::check);
         }
         router.errorHandler(404, context -> refuse(context, 404));
         // what serves files matches every path: to it an unknown function is a file that cannot be posted to
@@ -42,14 +47,10 @@ class HttpFaults {
                 context -> refuse(context, context.request().method().name().equals("POST") ? 404 : 405));
     }
 
-    private static void check(RoutingContext context) {
-        Buffer body = context.body().buffer();
-        new HttpCall(
-                        context.request().method().name(),
-                        context.normalizedPath(),
-                        context.request()::getHeader,
-                        body == null ? new byte[0] : body.getBytes())
-                .check();
+    private void check(RoutingContext context) {
+        HttpCall call = HttpCall.of(context);
+        guard.require(call);
+        call.check();
         context.next();
     }
 

@@ -11,4 +11,8 @@ interface PlanConfig {
     /** Images one evaluation task takes: larger ones spare overhead, smaller ones spread better. No result depends on it. */
     @WithDefault("" + Planner.IMAGES_PER_TASK)
     int imagesPerTask();
+
+    /** Most trials that one experiment may ask for ({@code EDITRISK_PLAN_MAX_TRIALS}). */
+    @WithDefault("10000")
+    long maxTrials();
 }

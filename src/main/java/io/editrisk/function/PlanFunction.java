@@ -11,6 +11,7 @@ import io.editrisk.experiment.Materials;
 import io.editrisk.experiment.Plan;
 import io.editrisk.experiment.Planner;
 import io.editrisk.experiment.Reading;
+import io.editrisk.experiment.TrialCount;
 import io.editrisk.store.Digest;
 import io.editrisk.store.Json;
 import io.editrisk.store.ObjectStore;
@@ -44,12 +45,24 @@ class PlanFunction implements Function {
             return reject(store, bell, upload, refused.faults());
         }
         Reading.Read read = (Reading.Read) reading;
+        long trials = TrialCount.of(read.experiment());
+        if (trials > config.maxTrials()) {
+            return reject(store, bell, upload, List.of(tooMany(read, bell.key(), trials)));
+        }
         Checked checked = new ExperimentCheck(stores, inputs.datasets(), cache.directory(), inputs.scriptsTrusted())
                 .check(read, bell.key());
         if (checked instanceof Checked.Misfits misfits) {
             return reject(store, bell, upload, misfits.faults());
         }
         return plan(store, bell, upload, read.experiment(), ((Checked.Fits) checked).materials());
+    }
+
+    private Fault tooMany(Reading.Read read, String key, long trials) {
+        return Fault.at(
+                read.places().of("edits"),
+                key,
+                trials + " trials are asked for; this deployment makes at most " + config.maxTrials()
+                        + " of one experiment (EDITRISK_PLAN_MAX_TRIALS)");
     }
 
     private Answer plan(ObjectStore store, Doorbell bell, byte[] upload, Experiment experiment, Materials materials) {

@@ -11,6 +11,8 @@ public class StoreException extends RuntimeException {
         NOT_FOUND(false),
         /** Not allowed to: asking again changes nothing. */
         DENIED(false),
+        /** A bucket that this deployment does not touch: asking again changes nothing. */
+        FOREIGN(false),
         /** The request itself is wrong. */
         INVALID(false),
         /** Out of reach, overloaded or broken off: asking again can help. */

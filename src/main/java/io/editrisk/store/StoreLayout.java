@@ -8,7 +8,8 @@ import java.util.OptionalInt;
  * each ending belongs to one function: see {@code functions/*.yaml}.
  *
  * <pre>
- * experiments/NAME.yaml                       uploaded by people; rings plan
+ * experiments/NAME.yaml                       uploaded by people, or written for them; rings plan
+ * profiles/NAME.yaml                          experiments with blanks, of the deployment's operator
  * accepted/NAME.json  rejected/NAME.json      plan's answer to an upload
  * heads/DIGEST.json                           which zero-shot head was made of what has that digest
  * heads/DIGEST.DIGEST.safetensors             and the head itself
@@ -54,6 +55,14 @@ public final class StoreLayout {
     private static final int FAULT_DIGITS = 16;
 
     private StoreLayout() {}
+
+    public static String experiment(String title) {
+        return EXPERIMENTS + title + ".yaml";
+    }
+
+    public static String profile(String title) {
+        return "profiles/" + title + ".yaml";
+    }
 
     public static String accepted(String experimentKey) {
         return ACCEPTED + stem(experimentKey) + ".json";

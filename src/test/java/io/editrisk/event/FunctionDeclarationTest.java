@@ -33,6 +33,7 @@ class FunctionDeclarationTest {
             entry("content", "6b".repeat(32)),
             entry("file", "summary.json"),
             entry("experimentKey", "experiments/nested/run.measured.yaml"),
+            entry("title", "garments"),
             entry("function", "plan"),
             entry("key", "experiments/edit.closed.json"),
             entry("kind", StoreLayout.Derived.MOMENTS));
@@ -53,6 +54,7 @@ class FunctionDeclarationTest {
 
         assertThat(rung)
                 .containsExactlyInAnyOrderEntriesOf(Map.of(
+                        "experiment", FunctionName.PLAN,
                         "trial", FunctionName.EDIT,
                         "closed", FunctionName.CHOOSE,
                         "baseMeasured", FunctionName.CHOOSE,

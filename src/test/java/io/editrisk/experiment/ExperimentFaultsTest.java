@@ -21,7 +21,8 @@ class ExperimentFaultsTest {
     private static final String EDIT_KEYS = "method, tasks, layers, learning-rates, weights, delta, target, rank,"
             + " initial-scale, centred, ridge, spatial, masked, optimiser, weight-decay, warmup-steps, restarts, epochs,"
             + " max-minutes, batch-size and 3 more";
-    private static final String DATA_KEY = "a key from the bucket's root (no leading '/', no '..', no empty part)";
+    private static final String DATA_KEY =
+            "a key from the bucket's root (no leading '/', no '..', no empty part, none that begins with =, +, - or @)";
 
     private final SampleExperiment file = new SampleExperiment();
 
@@ -57,7 +58,7 @@ class ExperimentFaultsTest {
                         "2:1: the experiment lacks the key 'name'; expected lower-case letters, digits and single hyphens"
                                 + " between them, at most 60",
                         "4:3: 'model' lacks the key 'weights'; expected a key from the bucket's root, or s3://BUCKET/KEY"
-                                + " (no leading '/', no '..', no empty part)",
+                                + " (no leading '/', no '..', no empty part, none that begins with =, +, - or @)",
                         "13:13: method 'local-fine-tuning' trains and needs the key 'learning-rates': auto, or a list of"
                                 + " numbers above 0");
     }
@@ -424,7 +425,7 @@ class ExperimentFaultsTest {
                         .faults())
                 .containsExactly(
                         "5:12: 'weights' is the text '/models/x'; expected a key from the bucket's root, or"
-                                + " s3://BUCKET/KEY (no leading '/', no '..', no empty part)",
+                                + " s3://BUCKET/KEY (no leading '/', no '..', no empty part, none that begins with =, +, - or @)",
                         "7:15: 'validation' is the text '../data'; expected " + DATA_KEY,
                         "10:10: 'train' is the text 'a//b'; expected " + DATA_KEY,
                         "11:15: 'validation' is the text 's3://bucket/x'; expected " + DATA_KEY,

@@ -29,6 +29,7 @@ class FaultKindTest {
                 arguments(new StoreException(Kind.NOT_FOUND, "gone", null), 422, false),
                 arguments(new StoreException(Kind.UNAVAILABLE, "away", null), 503, true),
                 // rights and settings of the deployment: mended while the event waits, not by its sender
+                arguments(new StoreException(Kind.FOREIGN, "foreign", null), 422, false),
                 arguments(new StoreException(Kind.DENIED, "denied", null), 500, true),
                 arguments(new StoreException(Kind.INVALID, "invalid", null), 500, true),
                 arguments(new UncheckedIOException(new IOException("disk full")), 500, true),

@@ -85,13 +85,36 @@ class HttpCallTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"text/plain", "application/cloudevents-batch+json", "application/xml"})
+    @ValueSource(strings = {"text/plain", "application/cloudevents-batch+json", "application/xml", "application/jsonp"})
     void otherMediaTypesAreUnsupported(String type) {
         headers.put("content-type", type);
 
         assertThatThrownBy(() -> check("/plan", "{}"))
+                .hasMessage("content-type is " + type
+                        + "; allowed are application/json and application/cloudevents+json, and" + " application/yaml");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/yaml", "application/x-yaml", "text/yaml; charset=utf-8", "Text/YAML"})
+    void anExperimentsTextIsForPlanAlone(String type) {
+        headers.put("content-type", type);
+
+        assertThatCode(() -> check("/plan", "name: a")).doesNotThrowAnyException();
+        assertThatThrownBy(() -> check("/plan", "")).hasMessage("the body is empty; an experiment in YAML is needed");
+        assertThatThrownBy(() -> check("/edit", "name: a"))
                 .hasMessage(
                         "content-type is " + type + "; allowed are application/json and application/cloudevents+json");
+    }
+
+    @Test
+    void eachEventOfABatchNeedsItsAttributes() {
+        headers.put("content-type", "application/cloudevents-batch+json");
+        String good = "{'specversion':'1.0','id':'1','source':'s','type':'t','data':{}}".replace('\'', '"');
+
+        assertThatCode(() -> check("/", "[" + good + "," + good + "]")).doesNotThrowAnyException();
+        assertThatCode(() -> check("/", "[]")).doesNotThrowAnyException();
+        assertThatThrownBy(() -> check("/", "[" + good + ",{}]")).hasMessage("a CloudEvent without specversion");
+        assertThatThrownBy(() -> check("/", good)).hasMessage("a batch of CloudEvents is a list");
     }
 
     @Test
@@ -100,6 +123,7 @@ class HttpCallTest {
 
         assertThatThrownBy(() -> check("/plan", "{}"))
                 .hasMessage("a request without content-type;"
-                        + " allowed are application/json and application/cloudevents+json");
+                        + " allowed are application/json and application/cloudevents+json, and"
+                        + " application/yaml");
     }
 }

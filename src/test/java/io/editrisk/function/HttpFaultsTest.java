@@ -73,7 +73,7 @@ class HttpFaultsTest {
     void anUnknownFunctionIsNotThere() {
         assertFault(Calls.json().body("{}").post("/plna"), 404, false, "no such function");
         assertFault(Calls.json().body("{}").post("/plan/more"), 404, false, "no such function");
-        assertFault(Calls.json().body("{}").post("/"), 404, false, "no function here");
+        assertFault(Calls.json().body("{}").post("/"), 400, false, "not an event about an object: allowed are");
         assertFault(RestAssured.get("/plna"), 404, false, "no such function");
     }
 
@@ -81,7 +81,9 @@ class HttpFaultsTest {
     void anUnknownEventTypeIsNotThere() {
         assertFault(Calls.binary("io.editrisk.plna").body("{}").post("/"), 404, false, "no such function, event type");
         assertFault(
-                Calls.structured().body(Calls.envelope("other", "{}")).post("/"),
+                Calls.structured()
+                        .body(Calls.envelope("io.editrisk.other", "{}"))
+                        .post("/"),
                 404,
                 false,
                 "no such function, event type");
@@ -128,11 +130,16 @@ class HttpFaultsTest {
     }
 
     @Test
-    void anObjectThatIsNotThereIsNotWorthAnotherTry() {
+    void whatIsNotThereOrSomebodyElsesIsNotWorthAnotherTry() {
         assertFault(
                 Calls.structured(FunctionName.PLAN, GONE), 422, false, "no object s3://editrisk/experiments/gone.yaml");
         Response bucket = Calls.json().body(Events.created("no-bucket", GONE)).post("/plan");
-        assertFault(bucket, 422, false, "s3://no-bucket/experiments/gone.yaml: the store answered 404");
+        assertFault(
+                bucket,
+                422,
+                false,
+                "bucket 'no-bucket' is not among those of this deployment: editrisk; others are allowed by"
+                        + " EDITRISK_STORE_BUCKETS");
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.editrisk.adapter.local.LocalStack;
 import io.editrisk.event.Bell;
 import io.editrisk.event.Doorbell;
 import io.editrisk.event.Events;
+import io.editrisk.store.AllowedBuckets;
 import io.editrisk.store.Json;
 import io.editrisk.store.ObjectStore;
 import io.editrisk.store.ObjectStores;
@@ -17,7 +18,10 @@ import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -100,6 +104,49 @@ class QueueDoorTest {
     }
 
     @Test
+    void somebodyElsesBucketIsNotTouchedAndTheFaultIsInTheOwnOne() {
+        queues.send(PLAN_QUEUE, Events.created("theirs", "experiments/theirs.yaml"));
+
+        FaultRecord fault = fault(StoreLayout.fault("plan", "experiments/theirs.yaml"), 1);
+        assertThat(fault.message()).startsWith("bucket 'theirs' is not among those of this deployment: editrisk;");
+    }
+
+    @Test
+    void aSubscriptionOfSnsIsRefusedInALine() {
+        String message = Events.named("sns-subscription-confirmation.json").toString();
+        queues.send(PLAN_QUEUE, message);
+
+        assertThat(fault(StoreLayout.fault("plan", message), 1).message())
+                .startsWith(
+                        "SNS sent a SubscriptionConfirmation of arn:aws:sns:us-west-2:123456789012:MyTopic: its link is");
+    }
+
+    @Test
+    void anEditIsHandedOverAsAMessageOrAsACloudEvent() {
+        store.put(
+                "profiles/mistaken.yaml",
+                "name: ${name}\nmodel: {weights: \"${original}\"}\nedits: [{weights: \"${edited}\"}]\n"
+                        .getBytes(StandardCharsets.UTF_8));
+        String edit = "{\"original\": \"s3://editrisk/a\", \"edited\": \"s3://editrisk/b\", \"profile\": \"mistaken\","
+                + " \"name\": \"%s\"}";
+        queues.send(PLAN_QUEUE, edit.formatted("alone"));
+        queues.send(PLAN_QUEUE, Calls.envelope("io.editrisk.plan", edit.formatted("in-an-event")));
+
+        for (String name : List.of("alone", "in-an-event")) {
+            String key = Eventually.found(
+                    "experiment " + name,
+                    () -> store.keys("experiments/").stream()
+                            .filter(one -> store.find(one)
+                                    .map(yaml -> new String(yaml, StandardCharsets.UTF_8))
+                                    .filter(yaml -> yaml.contains("name: \"" + name + "\""))
+                                    .isPresent())
+                            .findFirst());
+            assertThat(read(StoreLayout.rejected(key), PlanAnswer.class).faults())
+                    .isNotEmpty();
+        }
+    }
+
+    @Test
     void anObjectThatIsNotThereLeavesItsFaultWithItsRun() {
         String key = StoreLayout.trial("gone-1", "full-fine-tuning", 0, OptionalInt.empty());
         bell.ring(new Doorbell(Calls.BUCKET, key));
@@ -133,7 +180,8 @@ class QueueDoorTest {
     void whatIsWorthAnotherTryEndsInTheDeadLettersAfterItsDeliveries() {
         String key = "experiments/away.yaml";
         QuarkusMock.installMockForType(
-                new PartlyAway(backends.local().orElseThrow().stores(), key), ObjectStores.class);
+                new PartlyAway(new AllowedBuckets(backends.local().orElseThrow().stores(), Set.of()), key),
+                ObjectStores.class);
         bell.ring(new Doorbell(Calls.BUCKET, key));
 
         queues.awaitDeadLetter(body -> body.contains(key));

@@ -63,7 +63,8 @@ final class Workshop {
                         new TrialCheckpoints(setting, setting)),
                 new ChooseFunction(stores, inputs),
                 new EvaluateFunction(stores, inputs, measures),
-                new AggregateFunction(stores, inputs, new Gathering(inputs)));
+                new AggregateFunction(stores, inputs, new Gathering(inputs)),
+                new HandedOver(stores));
     }
 
     private record Setting(Path directory, int imagesPerTask, Duration every)
@@ -71,6 +72,11 @@ final class Workshop {
         @Override
         public long shardBytes() {
             return 1 << 26;
+        }
+
+        @Override
+        public long maxTrials() {
+            return 10_000;
         }
 
         @Override

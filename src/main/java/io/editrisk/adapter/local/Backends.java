@@ -4,6 +4,7 @@ import io.editrisk.adapter.s3.S3ObjectStores;
 import io.editrisk.adapter.s3.StoreConfig;
 import io.editrisk.adapter.sqs.DoorbellQueues;
 import io.editrisk.adapter.sqs.QueueConfig;
+import io.editrisk.store.AllowedBuckets;
 import io.editrisk.store.ObjectStores;
 import io.quarkus.arc.Unremovable;
 import jakarta.annotation.PreDestroy;
@@ -11,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The store and the queues of this process: the embedded ones where a folder is configured, else the deployment's. */
@@ -46,7 +48,7 @@ public class Backends {
     @Produces
     @ApplicationScoped
     ObjectStores stores() {
-        return stores;
+        return new AllowedBuckets(stores, storeConfig.buckets().orElse(Set.of()));
     }
 
     /** Where to take messages from, and what rings. */

@@ -5,6 +5,7 @@ import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 
 /** Where the object store is. Without keys the SDK's own chain finds credentials: environment, profile, role. */
 @ConfigMapping(prefix = "editrisk.store")
@@ -13,6 +14,9 @@ public interface StoreConfig {
     /** The deployment's bucket. */
     @WithDefault("editrisk")
     String bucket();
+
+    /** Further buckets that events and experiments may name ({@code EDITRISK_STORE_BUCKETS}, separated by commas). */
+    Optional<Set<String>> buckets();
 
     /** Empty for AWS. */
     Optional<URI> endpoint();
