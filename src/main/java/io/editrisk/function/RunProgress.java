@@ -57,7 +57,7 @@ public record RunProgress(
                 ofTasks(store, plan, edit, rungs.closed(closed.getAsInt()), tasks);
             }
         }
-        ofRecords(store, plan, EvaluationTask.UNEDITED, tasks);
+        tasks.waiting.addAll(ofRecords(store, plan, EvaluationTask.UNEDITED, tasks));
         boolean measured = store.exists(StoreLayout.measured(plan.run()));
         List<String> waiting = Stream.concat(trials.waiting.stream(), tasks.waiting.stream())
                 .distinct()
@@ -148,24 +148,25 @@ public record RunProgress(
     private static void ofTasks(ObjectStore store, Plan plan, PlannedEdit edit, String closed, Count tasks) {
         Optional<Choice> choice =
                 store.find(StoreLayout.choice(plan.run(), edit.name())).map(json -> Json.decode(json, Choice.class));
-        boolean toMeasure = choice.isEmpty() || choice.get().trial().isPresent();
-        Set<String> written = store.keys(StoreLayout.tasks(plan.run(), edit.name()));
-        boolean allWritten = plan.tasks(edit.name())
-                .allMatch(task -> written.contains(StoreLayout.task(plan.run(), edit.name(), task.id())));
-        if (choice.isEmpty() || (toMeasure && !allWritten)) {
-            tasks.waiting.add(closed);
-        } else if (toMeasure) {
-            ofRecords(store, plan, edit.name(), tasks);
+        if (choice.isPresent() && choice.get().trial().isPresent()) {
+            List<String> bells = ofRecords(store, plan, edit.name(), tasks);
+            Set<String> written = bells.isEmpty() ? Set.of() : store.keys(StoreLayout.tasks(plan.run(), edit.name()));
+            bells.stream().filter(written::contains).forEach(tasks.waiting::add);
+            if (!written.containsAll(bells)) {
+                // tasks that were not written are written by who chose: it is called again
+                tasks.waiting.add(closed);
+            }
         } else if (!isMeasured(store, plan, edit.name())) {
             tasks.waiting.add(closed);
         }
     }
 
-    private static void ofRecords(ObjectStore store, Plan plan, String edit, Count tasks) {
+    /** Counts an edit's tasks; what to ring for are those without a record, or any where only the mark is lacking. */
+    private static List<String> ofRecords(ObjectStore store, Plan plan, String edit, Count tasks) {
         List<EvaluationTask> all = plan.tasks(edit).toList();
         if (isMeasured(store, plan, edit)) {
             tasks.add(all.size(), 0);
-            return;
+            return List.of();
         }
         Set<String> there = store.keys(StoreLayout.records(plan.run(), edit));
         List<String> lacking = all.stream()
@@ -173,10 +174,7 @@ public record RunProgress(
                 .map(task -> StoreLayout.task(plan.run(), edit, task.id()))
                 .toList();
         tasks.add(all.size(), lacking.size());
-        tasks.waiting.addAll(lacking);
-        if (lacking.isEmpty()) {
-            tasks.waiting.add(anyTask(plan, edit));
-        }
+        return lacking.isEmpty() ? List.of(anyTask(plan, edit)) : lacking;
     }
 
     private static Optional<Integer> chosen(ObjectStore store, Plan plan, PlannedEdit edit) {

@@ -1,0 +1,142 @@
+package io.editrisk.function;
+
+import io.editrisk.edit.Delta;
+import io.editrisk.edit.EpochPoint;
+import io.editrisk.edit.Outcome;
+import io.editrisk.edit.Stretch;
+import io.editrisk.edit.TrialResult;
+import io.editrisk.edit.TrialSpec;
+import io.editrisk.evaluation.Accuracy;
+import io.editrisk.evaluation.AlphaPoint;
+import io.editrisk.evaluation.EvaluationTask;
+import io.editrisk.evaluation.MetricRecord;
+import io.editrisk.evaluation.Provenance;
+import io.editrisk.event.Doorbell;
+import io.editrisk.event.FunctionDeclaration;
+import io.editrisk.event.FunctionName;
+import io.editrisk.experiment.Plan;
+import io.editrisk.experiment.PlannedEdit;
+import io.editrisk.store.ObjectStore;
+import io.editrisk.store.ObjectStores;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * Edit, choose and evaluate as a new process has them, over one store: their own code, with results at hand in place of
+ * training and measuring. All trials improve, later ones more; those of edits whose names begin with {@link #VAIN} gain
+ * nothing.
+ */
+final class InstantFunctions {
+
+    static final String VAIN = "vain";
+
+    private static final String MEMORY = "memory";
+    private static final int IMAGES = 100;
+    private static final Provenance PROVENANCE = new Provenance("code", "e", "w", "d", 7, "none", "cpu");
+
+    private final Map<FunctionName, Function> functions;
+
+    InstantFunctions(ObjectStore store) {
+        ObjectStores stores = new One(store);
+        Setting setting = new Setting();
+        RunInputs inputs = new RunInputs(stores, setting, () -> false, new FrostSetting(Optional.empty()));
+        Measured measuring = new Measured(inputs);
+        functions = Map.of(
+                FunctionName.EDIT,
+                new EditFunction(
+                        stores,
+                        inputs,
+                        new Trained(inputs),
+                        new TrialCost(inputs, measuring),
+                        new TrialCheckpoints(setting, setting)),
+                FunctionName.CHOOSE,
+                new ChooseFunction(stores, inputs),
+                FunctionName.EVALUATE,
+                new EvaluateFunction(stores, inputs, measuring));
+    }
+
+    /** Calls the function that the object rings; aggregate is none of them. */
+    void call(String key) {
+        FunctionName name = FunctionDeclaration.forKey(key).orElseThrow().name();
+        Optional.ofNullable(functions.get(name)).ifPresent(function -> function.handle(new Doorbell(MEMORY, key)));
+    }
+
+    private record One(ObjectStore home) implements ObjectStores {
+        @Override
+        public ObjectStore bucket(String name) {
+            return home;
+        }
+    }
+
+    private record Setting() implements CacheConfig, CheckpointConfig {
+        @Override
+        public Path directory() {
+            return Path.of("no-file-is-kept");
+        }
+
+        @Override
+        public long shardBytes() {
+            return 1;
+        }
+
+        @Override
+        public int tensorSets() {
+            return 1;
+        }
+
+        @Override
+        public Duration every() {
+            return Duration.ofDays(1);
+        }
+    }
+
+    private static final class Trained extends TrialTraining {
+        private Trained(RunInputs inputs) {
+            super(inputs, new StoredMoments(inputs), () -> 1);
+        }
+
+        @Override
+        TrialResult train(ObjectStore store, Plan plan, PlannedEdit edit, TrialSpec spec, Stretch stretch) {
+            boolean vain = edit.name().startsWith(VAIN);
+            int gain = vain ? 0 : 1 + spec.trial();
+            List<EpochPoint> history = IntStream.rangeClosed(0, stretch.until())
+                    .mapToObj(epoch -> new EpochPoint(
+                            epoch, 1.0 / (1 + epoch), new Accuracy(IMAGES / 2 + (epoch == 0 ? 0 : gain), IMAGES)))
+                    .toList();
+            return vain
+                    ? new TrialResult(Outcome.NO_GAIN, history, history.get(0), Optional.empty(), Optional.empty())
+                    : new TrialResult(
+                            Outcome.IMPROVED, history, history.get(1), Optional.of(delta(spec)), Optional.empty());
+        }
+
+        private static Delta delta(TrialSpec spec) {
+            return new Delta(List.of("w"), ("tensors of " + spec.trial()).getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    private static final class Measured extends Measuring {
+        private Measured(RunInputs inputs) {
+            super(inputs);
+        }
+
+        @Override
+        MetricRecord measure(ObjectStore store, Plan plan, EvaluationTask task) {
+            int seen = task.to() - task.from();
+            List<Integer> zeros = Collections.nCopies(seen, 0);
+            List<String> images = IntStream.range(task.from(), task.to())
+                    .mapToObj(i -> "image-" + i)
+                    .toList();
+            List<AlphaPoint> points = task.alphas().stream()
+                    .map(alpha -> new AlphaPoint(alpha, seen, seen, zeros))
+                    .toList();
+            return new MetricRecord(
+                    task.run(), task.edit(), task.set(), task.from(), task.to(), zeros, images, points, PROVENANCE);
+        }
+    }
+}
