@@ -82,7 +82,8 @@ public final class MatFile {
                         "cut short or damaged: the entry at byte %d is said to have %d bytes, %d are left"
                                 .formatted(at, size, content.length - at - TAG_BYTES));
             }
-            if (bytes.getInt((int) at) == COMPRESSED && inflatedSize(content, bytes.order(), (int) at, (int) size) < 0) {
+            if (bytes.getInt((int) at) == COMPRESSED
+                    && inflatedSize(content, bytes.order(), (int) at, (int) size) < 0) {
                 throw new InvalidArrayException(file, "damaged: the entry at byte " + at + " is larger than 2 GiB");
             }
             at += TAG_BYTES + size;
