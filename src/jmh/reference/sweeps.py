@@ -3,7 +3,7 @@
     python sweeps.py NETWORK:LAYER BATCH THREADS
 
 from the project's root; prints the time of all eleven passes over one batch in milliseconds, in NCHW and in channels_last
-(the better of two each). The weights are drawn by the same hash as in PublishedSweepsBenchmark. Needs torch, torchvision and
+(the best of three each). The weights are drawn by the same hash as in PublishedSweepsBenchmark. Needs torch, torchvision and
 numpy.
 """
 
@@ -47,7 +47,7 @@ with torch.inference_mode():
         model, x = model.to(memory_format=memory), torch.rand(BATCH, 3, 224, 224).contiguous(memory_format=memory)
         model(x)
         times = []
-        for _ in range(2):
+        for _ in range(3):
             start = time.perf_counter()
             sweep(model, original, edited, x)
             times.append(time.perf_counter() - start)
