@@ -24,6 +24,9 @@ public final class MetricsCsv {
     public static final String HEADER =
             "edit,task,method,layer,alpha,dataset,corruption,severity,correct,seen,accuracy";
 
+    /** Those of a run in which edits start from others. */
+    public static final String CHAINED_HEADER = HEADER + ",base,base-alpha";
+
     private static final String END = "\n";
 
     private final RunResults results;
@@ -42,7 +45,7 @@ public final class MetricsCsv {
         Stream<String> edited = results.plan().edits().stream()
                 .filter(this::improved)
                 .flatMap(edit -> edit.reportedAs().stream().flatMap(name -> rows(edit, name)));
-        return Stream.of(Stream.of(HEADER + (chained() ? ",base,base-alpha" : "")), unedited, edited)
+        return Stream.of(Stream.of(chained() ? CHAINED_HEADER : HEADER), unedited, edited)
                 .flatMap(rows -> rows)
                 .collect(Collectors.joining(END, "", END))
                 .getBytes(StandardCharsets.UTF_8);

@@ -18,10 +18,15 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
-/** Reads a run's {@code metrics.csv}, as it is or with gzip. */
+/**
+ * Reads a run's {@code metrics.csv}, as it is or with gzip. Edits that start from another one's result are left out: what was
+ * lost before them would count as theirs.
+ */
 final class MetricsFile {
 
     private static final List<String> COLUMNS = List.of(MetricsCsv.HEADER.split(","));
+    private static final List<String> CHAINED = List.of(MetricsCsv.CHAINED_HEADER.split(","));
+    private static final int BASE = CHAINED.indexOf("base");
 
     /**
      * One line of it.
@@ -55,16 +60,20 @@ final class MetricsFile {
 
     private static List<Row> rows(Path file, CSVParser lines) {
         List<Row> rows = new ArrayList<>();
+        List<String> columns = List.of();
         for (CSVRecord line : lines) {
             if (line.getRecordNumber() > 1) {
                 try {
-                    rows.add(row(line.toList()));
+                    row(line.toList(), columns.size()).ifPresent(rows::add);
                 } catch (IllegalArgumentException e) {
                     throw new InvalidMetricsException(
                             "%s:%d: %s".formatted(file, line.getRecordNumber(), e.getMessage()));
                 }
-            } else if (!line.toList().equals(COLUMNS)) {
-                throw noMetrics(file);
+            } else {
+                columns = line.toList();
+                if (!columns.equals(COLUMNS) && !columns.equals(CHAINED)) {
+                    throw noMetrics(file);
+                }
             }
         }
         if (lines.getRecordNumber() == 0) {
@@ -77,10 +86,14 @@ final class MetricsFile {
         return new InvalidMetricsException(file + ":1: a run's metrics.csv begins with " + MetricsCsv.HEADER);
     }
 
-    private static Row row(List<String> fields) {
-        if (fields.size() != COLUMNS.size()) {
-            throw new IllegalArgumentException(fields.size() + " fields; " + COLUMNS.size() + " are needed");
+    private static Optional<Row> row(List<String> fields, int columns) {
+        if (fields.size() != columns) {
+            throw new IllegalArgumentException(fields.size() + " fields; " + columns + " are needed");
         }
+        return columns > BASE && !fields.get(BASE).isEmpty() ? Optional.empty() : Optional.of(row(fields));
+    }
+
+    private static Row row(List<String> fields) {
         Edit edit = new Edit(fields.get(0), fields.get(1), fields.get(2), some(fields.get(3)));
         return new Row(
                 edit,

@@ -189,6 +189,24 @@ class FindingsTest {
         return new Edit.Place(method, Optional.of(layer));
     }
 
+    /** A step of a chain carries what the steps before it lost. */
+    @Test
+    void editsThatStartFromOthersAreLeftOut() throws IOException {
+        Path file = run(AS_CLAIMED, "garments", 1, 1);
+        List<String> lines = Files.readAllLines(file);
+        List<String> chained = new ArrayList<>(List.of(lines.get(0) + ",base,base-alpha"));
+        lines.subList(1, lines.size()).forEach(line -> chained.add(line + ",,"));
+        List<MetricsFile.Row> plain = MetricsFile.rows(file);
+        lines.stream()
+                .filter(line -> line.contains("/local-fine-tuning@features.4"))
+                .map(line -> line.replaceFirst("features.4", "features.4+again") + ",snow/local-fine-tuning,0.5")
+                .forEach(chained::add);
+        assertThat(chained).hasSizeGreaterThan(lines.size());
+        Files.write(file, chained);
+
+        assertThat(MetricsFile.rows(file)).isEqualTo(plain);
+    }
+
     @Test
     void whatIsNoTableOfMetricsIsRefusedByFileAndLine() throws IOException {
         Path file = run(AS_CLAIMED, "garments", 1, 1);
