@@ -2,7 +2,7 @@
 
     python epochs.py METHOD:NETWORK:LAYER BATCH THREADS
 
-from the project's root; prints the time of a step over one batch in microseconds, in NCHW and in channels_last (the best of
+from the project's root; prints the time of a step over one batch in milliseconds, in NCHW and in channels_last (the best of
 four each). The methods that compare features run x through an unedited copy. The weights are drawn by the same hash as in
 EpochsBenchmark. Needs torch, torchvision and numpy.
 """
@@ -95,4 +95,4 @@ for layout, memory in [("nchw", torch.contiguous_format), ("channels_last", torc
         start = time.perf_counter()
         step(model, unedited, optimiser, *pictures, labels)
         times.append(time.perf_counter() - start)
-    print(f"time {EDIT} {layout} {1e6 * min(times[1:]):.0f}")
+    print(f"time {EDIT} {layout} {1000 * min(times[1:]):.1f}")

@@ -19,9 +19,6 @@ import java.util.TreeSet;
 public record HandOver(String original, String edited, String profile, Optional<String> name) {
 
     private static final Set<String> FIELDS = new TreeSet<>(Set.of("original", "edited", "profile", "name"));
-    private static final String NAME = "[a-z0-9]+(-[a-z0-9]+)*";
-    private static final String ALLOWED_NAME = "lower-case letters, digits and single hyphens between them";
-    private static final int LONGEST = 60;
     private static final int LONGEST_PROFILE = 40;
     private static final int LONGEST_LOCATION = 900;
 
@@ -29,7 +26,7 @@ public record HandOver(String original, String edited, String profile, Optional<
         requireLocation("original", original);
         requireLocation("edited", edited);
         requireName("profile", profile, LONGEST_PROFILE);
-        name.ifPresent(given -> requireName("name", given, LONGEST));
+        name.ifPresent(given -> requireName("name", given, GivenName.LONGEST));
     }
 
     /**
@@ -84,9 +81,9 @@ public record HandOver(String original, String edited, String profile, Optional<
     }
 
     private static void requireName(String field, String name, int longest) {
-        if (name.length() > longest || !name.matches(NAME)) {
-            throw new MalformedEventException("'" + field + "' is '" + Wording.plain(name) + "'; allowed are "
-                    + ALLOWED_NAME + ", at most " + longest);
+        if (!GivenName.fits(name, longest)) {
+            throw new MalformedEventException(
+                    "'" + field + "' is '" + Wording.plain(name) + "'; allowed are " + GivenName.ALLOWED + longest);
         }
     }
 }

@@ -3,6 +3,7 @@ package io.editrisk.function;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.editrisk.event.FunctionDeclaration;
 import io.editrisk.event.FunctionName;
+import io.editrisk.event.GivenName;
 import io.editrisk.store.Json;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.Router;
@@ -21,8 +22,6 @@ import java.util.Optional;
 class HttpDoor {
 
     private static final int BETWEEN_CHECK_AND_FUNQY = HttpFaults.BEFORE_FUNQY + 1;
-    private static final String NAME = "[a-z0-9]+(-[a-z0-9]+)*";
-    private static final int LONGEST_NAME = 60;
 
     private final Dispatcher dispatcher;
 
@@ -52,11 +51,9 @@ class HttpDoor {
     }
 
     private static void requireName(String name) {
-        if (name.length() > LONGEST_NAME || !name.matches(NAME)) {
+        if (!GivenName.fits(name, GivenName.LONGEST)) {
             throw new RefusedException(
-                    400,
-                    "'name' is not a name; allowed are lower-case letters, digits and single hyphens between them, at most "
-                            + LONGEST_NAME);
+                    400, "'name' is not a name; allowed are " + GivenName.ALLOWED + GivenName.LONGEST);
         }
     }
 

@@ -5,18 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.editrisk.edit.Halving;
 import io.editrisk.edit.Optimisation;
-import io.editrisk.edit.TrialRule;
 import io.editrisk.edit.TrialSpec;
 import io.editrisk.evaluation.EvaluationSet;
 import io.editrisk.evaluation.EvaluationTask;
 import io.editrisk.evaluation.Selection;
 import io.editrisk.event.Doorbell;
-import io.editrisk.experiment.Choosing;
 import io.editrisk.experiment.Experiment;
 import io.editrisk.experiment.Plan;
 import io.editrisk.experiment.PlannedEdit;
 import io.editrisk.experiment.PlannedEdit.ReportedAs;
-import io.editrisk.network.Precision;
 import io.editrisk.store.Json;
 import io.editrisk.store.MemoryStore;
 import io.editrisk.store.ObjectStore;
@@ -24,7 +21,6 @@ import io.editrisk.store.StoreLayout;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -324,18 +320,7 @@ class CompletionInterleavingsTest {
 
     /** An experiment of one original image and one of the editing task: an edit has two evaluation tasks. */
     private static Plan plan(PlannedEdit... edits) {
-        Experiment experiment = new Experiment(
-                "interleaved",
-                7,
-                new Experiment.Model("small-vgg", "w", OptionalInt.empty(), Precision.FLOAT32),
-                new Experiment.Task("d", OptionalInt.empty(), Optional.empty(), Optional.empty()),
-                List.of(new Experiment.EditingTask("editing", "d", "d", OptionalInt.empty(), Optional.empty())),
-                List.of(),
-                new Experiment.Alphas(0, 1, 0.5),
-                new Choosing(TrialRule.EDITING, Choosing.AlphaRule.GATE, OptionalDouble.empty(), false),
-                new Experiment.Shifts(List.of(), List.of(), List.of()),
-                true,
-                Optional.empty());
+        Experiment experiment = OneImage.experiment("interleaved");
         return new Plan(
                 RUN,
                 "code",

@@ -2,15 +2,12 @@ package io.editrisk.function;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.editrisk.edit.TrialRule;
 import io.editrisk.evaluation.EvaluationSet;
 import io.editrisk.evaluation.EvaluationTask;
 import io.editrisk.evaluation.Selection;
-import io.editrisk.experiment.Choosing;
 import io.editrisk.experiment.Experiment;
 import io.editrisk.experiment.Plan;
 import io.editrisk.experiment.PlannedEdit;
-import io.editrisk.network.Precision;
 import io.editrisk.store.MemoryStore;
 import io.editrisk.store.ObjectInfo;
 import io.editrisk.store.ObjectStore;
@@ -20,8 +17,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -119,18 +114,7 @@ class CompletionTest {
     }
 
     private static Plan plan(String run, int tasks) {
-        Experiment experiment = new Experiment(
-                "counted",
-                7,
-                new Experiment.Model("small-vgg", "w", OptionalInt.empty(), Precision.FLOAT32),
-                new Experiment.Task("d", OptionalInt.empty(), Optional.empty(), Optional.empty()),
-                List.of(new Experiment.EditingTask("editing", "d", "d", OptionalInt.empty(), Optional.empty())),
-                List.of(),
-                new Experiment.Alphas(0, 1, 0.5),
-                new Choosing(TrialRule.EDITING, Choosing.AlphaRule.GATE, OptionalDouble.empty(), false),
-                new Experiment.Shifts(List.of(), List.of(), List.of()),
-                true,
-                Optional.empty());
+        Experiment experiment = OneImage.experiment("counted");
         return new Plan(
                 run,
                 "code",
