@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
             RunCommand.class,
             PlanCommand.class,
             ServeCommand.class,
+            WorkCommand.class,
             SubmitCommand.class,
             StatusCommand.class,
             ResumeCommand.class,

@@ -9,8 +9,6 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -20,7 +18,6 @@ import picocli.CommandLine.Spec;
 public final class StoreOptions {
 
     private static final String FOLDER = ".editrisk";
-    private static final Pattern BUCKET = Pattern.compile("s3://([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])/?");
 
     @Spec(Spec.Target.MIXEE)
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -38,9 +35,9 @@ public final class StoreOptions {
 
     /** What was chosen; a folder is taken from the working directory. */
     public StoreChoice choice() {
-        Matcher bucket = BUCKET.matcher(where);
-        if (bucket.matches()) {
-            return new StoreChoice.Bucket(bucket.group(1), endpoint.map(this::required));
+        Optional<String> bucket = StoreChoice.Bucket.named(where);
+        if (bucket.isPresent()) {
+            return new StoreChoice.Bucket(bucket.get(), endpoint.map(this::required));
         }
         if (endpoint.isPresent()) {
             throw wrong("--endpoint goes with --store s3://BUCKET");

@@ -2,7 +2,9 @@ package io.editrisk.edit;
 
 import ai.djl.ndarray.NDArray;
 import io.editrisk.evaluation.PictureBatches;
+import io.editrisk.network.Architecture;
 import io.editrisk.network.Network;
+import io.editrisk.network.PassCost;
 import io.editrisk.network.Weights;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,6 +26,12 @@ record Cut(Network network, String from, Optional<String> edited) {
     /** Pictures a batch, on their way up to the cut. */
     int batch() {
         return PictureBatches.size(network.architecture().preprocessing());
+    }
+
+    /** Pictures that a step of training runs from the cut on, and back, at once. */
+    int trained() {
+        Architecture architecture = network.architecture();
+        return PictureBatches.trained(architecture.preprocessing(), new PassCost(architecture).passing(from));
     }
 
     /** What goes into the edited layer, as {@link Network#see} has it, from what reached the cut. */

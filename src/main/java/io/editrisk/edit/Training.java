@@ -1,7 +1,6 @@
 package io.editrisk.edit;
 
 import ai.djl.ndarray.NDArray;
-import io.editrisk.evaluation.PictureBatches;
 import io.editrisk.network.Weights;
 import io.editrisk.tensor.Gradients;
 import io.editrisk.tensor.MemoryBound;
@@ -48,7 +47,7 @@ final class Training {
         this.method = EditingMethods.trained(spec.method()).orElseThrow();
         this.spec = spec;
         this.images = given.images();
-        atOnce = PictureBatches.trained(given.network().architecture().preprocessing());
+        atOnce = images.cut().trained();
         this.original = given.original();
         this.parametrisation = parametrisation;
         this.parameters = parameters;

@@ -25,8 +25,11 @@ public final class PictureBatches {
 
     private static final int TRAINED_SMALL = 500;
 
-    /** The blocks of ViT-L/14 take 0.4 GB a picture in training. */
-    private static final int TRAINED_LARGE = 16;
+    /** Of large pictures a step takes so many at once where its way back keeps little of each. */
+    private static final int TRAINED_MOST = 128;
+
+    /** The way back keeps so much at most, unless even {@link #OF_LARGE} pictures are more: 0.4 GB each in all of ViT-L/14. */
+    private static final long KEPT_BYTES = 512L << 20;
 
     /** Threads that make pictures, beside the one that computes: a process has as many of those as it has processors. */
     private static final int DECODERS = 1;
@@ -40,9 +43,18 @@ public final class PictureBatches {
         return small(preprocessing) ? OF_SMALL : OF_LARGE;
     }
 
-    /** Pictures that a step of training has in memory at once; of more it takes the mean of several gradients. */
-    public static int trained(Preprocessing preprocessing) {
-        return small(preprocessing) ? TRAINED_SMALL : TRAINED_LARGE;
+    /**
+     * Pictures that a step of training has in memory at once; of more it takes the mean of several gradients. Behind a late
+     * layer as many as make reading its weights worth it, before that no more than memory has room for.
+     *
+     * @param passing how many numbers of one picture go into the layers from the cut on
+     */
+    public static int trained(Preprocessing preprocessing, long passing) {
+        if (small(preprocessing)) {
+            return TRAINED_SMALL;
+        }
+        long fit = KEPT_BYTES / (passing * Float.BYTES) / OF_LARGE * OF_LARGE;
+        return (int) Math.min(TRAINED_MOST, Math.max(OF_LARGE, fit));
     }
 
     private static boolean small(Preprocessing preprocessing) {

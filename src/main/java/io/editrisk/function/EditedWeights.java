@@ -59,7 +59,7 @@ public class EditedWeights {
     public void write(ObjectStore store, Point point, Path to) throws IOException {
         TensorEngine.enter();
         Plan plan = point.plan();
-        Path published = inputs.weightsFile(plan);
+        Path published = inputs.weightsFile(store, plan);
         WeightsFile file = WeightsFile.open(published, plan.experiment().model().network());
         try (NDManager manager = TensorEngine.manager();
                 var below = inputs.below(store, plan, point.edit());

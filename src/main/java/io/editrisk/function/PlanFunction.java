@@ -49,7 +49,8 @@ class PlanFunction implements Function {
         if (trials > config.maxTrials()) {
             return reject(store, bell, upload, List.of(tooMany(read, bell.key(), trials)));
         }
-        Checked checked = new ExperimentCheck(stores, inputs.datasets(), cache.directory(), inputs.scriptsTrusted())
+        Checked checked = new ExperimentCheck(
+                        stores.from(store), inputs.datasets(), cache.directory(), inputs.scriptsTrusted())
                 .check(read, bell.key());
         if (checked instanceof Checked.Misfits misfits) {
             return reject(store, bell, upload, misfits.faults());

@@ -93,7 +93,7 @@ class RunInputs {
         // a network may take less than all of a file
         var loaded = tensors.lease(
                 model.architecture() + "/" + plan.weightsDigest(),
-                () -> TensorSet.network(weightsFile(plan), model.network(), scriptsTrusted));
+                () -> TensorSet.network(weightsFile(store, plan), model.network(), scriptsTrusted));
         try {
             Weights weights = loaded.get().weights();
             if (loaded.get().script().isPresent()) {
@@ -149,7 +149,7 @@ class RunInputs {
         return tensors.lease(
                 head.digest(),
                 () -> TensorSet.load(new ZeroShotHeads(new DerivedFiles(StoreLayout.Derived.HEADS, store, files))
-                        .file(head, () -> WeightsFile.open(weightsFile(plan), architecture(plan)))));
+                        .file(head, () -> WeightsFile.open(weightsFile(store, plan), architecture(plan)))));
     }
 
     /** The second moments of layers' keys that the bucket holds. */
@@ -158,9 +158,8 @@ class RunInputs {
     }
 
     /** The file of the network before editing: that of the digest which the run was planned with. */
-    Path weightsFile(Plan plan) {
-        ObjectLocation location = ObjectLocation.of(
-                plan.experiment().model().weights(), stores.home().bucket());
+    Path weightsFile(ObjectStore store, Plan plan) {
+        ObjectLocation location = ObjectLocation.of(plan.experiment().model().weights(), store.bucket());
         return files.fetch(stores.bucket(location.bucket()), location.key(), plan.weightsDigest());
     }
 
@@ -169,8 +168,8 @@ class RunInputs {
      *
      * @param original the weights that it is held against
      */
-    WeightsFile brought(Plan plan, Brought brought, Weights original) throws IOException {
-        ObjectLocation location = ObjectLocation.of(brought.key(), stores.home().bucket());
+    WeightsFile brought(ObjectStore store, Plan plan, Brought brought, Weights original) throws IOException {
+        ObjectLocation location = ObjectLocation.of(brought.key(), store.bucket());
         Path file = files.fetch(stores.bucket(location.bucket()), location.key(), brought.digest());
         // a head that was made of texts is no tensor of the network's own
         int classes = plan.heads().isPresent()

@@ -71,7 +71,7 @@ class TrialTraining {
             ObjectStore store, Plan plan, Experiment.EditingTask task, TrialSpec spec, LeasedNetwork original) {
         Brought brought = spec.brought().orElseThrow();
         try (NDManager manager = TensorEngine.manager()) {
-            WeightsFile file = inputs.brought(plan, brought, original.weights());
+            WeightsFile file = inputs.brought(store, plan, brought, original.weights());
             var changed = Brought.changed(file, brought.difference(), original.weights(), manager);
             return new BroughtTrial(original.network(), original.weights(), validation(store, plan, task), featureBytes)
                     .run(spec, changed);

@@ -8,4 +8,20 @@ public interface ObjectStores {
 
     /** Another bucket by name, over the same account and endpoint. */
     ObjectStore bucket(String name);
+
+    /** The same buckets as an experiment sees them that was uploaded to that one: what it names without a bucket is there. */
+    default ObjectStores from(ObjectStore store) {
+        ObjectStores all = this;
+        return new ObjectStores() {
+            @Override
+            public ObjectStore home() {
+                return store;
+            }
+
+            @Override
+            public ObjectStore bucket(String name) {
+                return all.bucket(name);
+            }
+        };
+    }
 }

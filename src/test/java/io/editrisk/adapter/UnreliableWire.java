@@ -10,6 +10,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,14 +18,43 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
-/** A wire to a server of this machine, with an address of its own: loses answers and breaks when told to. */
+/**
+ * A wire to a server of this machine, with an address of its own: loses answers and breaks when told to, or upsets requests as
+ * somebody decides for each.
+ */
 public final class UnreliableWire implements AutoCloseable {
 
     private static final byte[] GO_ON = "HTTP/1.1 100".getBytes(StandardCharsets.US_ASCII);
     private static final long WHOLE = -1;
 
+    /** What becomes of a request: nothing, as a rule. */
+    public record Upset(int status, Duration delay, long bytes) {
+
+        public static final Upset NONE = new Upset(0, Duration.ZERO, WHOLE);
+
+        /** The server never hears of it; somebody else answers. */
+        public static Upset answered(int status) {
+            return new Upset(status, Duration.ZERO, WHOLE);
+        }
+
+        public static Upset slow(Duration delay) {
+            return new Upset(0, delay, WHOLE);
+        }
+
+        /** The connection breaks after so many bytes of its answer: 0 loses all of it. */
+        public static Upset cutAfter(long bytes) {
+            return new Upset(0, Duration.ZERO, bytes);
+        }
+    }
+
+    private static final Pattern REQUEST = Pattern.compile("(GET|HEAD|PUT|POST|DELETE) /.*", Pattern.DOTALL);
+    private static final int METHOD = 8;
+
     private final ServerSocket door;
+    private final Supplier<Upset> upsets;
     private final URI server;
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
     private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -33,7 +63,13 @@ public final class UnreliableWire implements AutoCloseable {
     private volatile boolean down;
 
     public UnreliableWire(URI server) {
+        this(server, () -> Upset.NONE);
+    }
+
+    /** @param upsets is asked for every request; a body's part that looks like one asks too */
+    public UnreliableWire(URI server, Supplier<Upset> upsets) {
         this.server = server;
+        this.upsets = upsets;
         try {
             door = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
         } catch (IOException e) {
@@ -90,17 +126,53 @@ public final class UnreliableWire implements AutoCloseable {
     private void join(Socket client, Socket upstream) {
         sockets.add(client);
         sockets.add(upstream);
-        threads.execute(() -> pump(client, upstream, false));
-        threads.execute(() -> pump(upstream, client, true));
+        AtomicLong cut = new AtomicLong(WHOLE);
+        threads.execute(() -> ask(client, upstream, cut));
+        threads.execute(() -> pump(upstream, client, (piece, length) -> passing(piece, length, cut)));
     }
 
-    private void pump(Socket from, Socket to, boolean answers) {
+    private void ask(Socket client, Socket upstream, AtomicLong cut) {
+        pump(client, upstream, (piece, length) -> {
+            if (!REQUEST.matcher(text(piece, Math.min(length, METHOD))).matches()) {
+                return length;
+            }
+            Upset upset = upsets.get();
+            cut.set(upset.bytes());
+            sleep(upset.delay());
+            if (upset.status() == 0) {
+                return length;
+            }
+            client.getOutputStream()
+                    .write(("HTTP/1.1 " + upset.status() + " Upset\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            return 0;
+        });
+    }
+
+    private static String text(byte[] piece, int length) {
+        return new String(piece, 0, length, StandardCharsets.US_ASCII);
+    }
+
+    private static void sleep(Duration delay) {
+        try {
+            Thread.sleep(delay.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** How much of a piece gets through; what is less than all ends the connection. */
+    private interface Filter {
+        int passing(byte[] piece, int length) throws IOException;
+    }
+
+    private void pump(Socket from, Socket to, Filter filter) {
         byte[] buffer = new byte[1 << 16];
         try {
             InputStream in = from.getInputStream();
             OutputStream out = to.getOutputStream();
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                int passing = answers ? passing(buffer, read) : read;
+                int passing = filter.passing(buffer, read);
                 out.write(buffer, 0, passing);
                 if (passing < read) {
                     break;
@@ -117,13 +189,19 @@ public final class UnreliableWire implements AutoCloseable {
     }
 
     /** How much of this piece of an answer gets through. */
-    private int passing(byte[] piece, int length) {
-        boolean interim = Arrays.equals(piece, 0, Math.min(length, GO_ON.length), GO_ON, 0, GO_ON.length);
-        long left = bytesOfTheNextAnswer.get();
-        if (left == WHOLE || interim) {
+    private int passing(byte[] piece, int length, AtomicLong cut) {
+        if (Arrays.equals(piece, 0, Math.min(length, GO_ON.length), GO_ON, 0, GO_ON.length)) {
             return length;
         }
-        bytesOfTheNextAnswer.set(left < length ? WHOLE : left - length);
+        return Math.min(passing(length, bytesOfTheNextAnswer), passing(length, cut));
+    }
+
+    private static int passing(int length, AtomicLong bytes) {
+        long left = bytes.get();
+        if (left == WHOLE) {
+            return length;
+        }
+        bytes.set(left < length ? WHOLE : left - length);
         return (int) Math.min(left, length);
     }
 

@@ -39,17 +39,25 @@ final class Launched implements AutoCloseable {
 
     /** Starts a command in the folder, which also holds the cache. */
     static Launched start(Path folder, String... args) {
-        List<String> command = new ArrayList<>();
+        return start(folder, List.of(), List.of("-Deditrisk.cache.directory=" + folder.resolve("cache")), args);
+    }
+
+    /**
+     * Starts a command in the folder.
+     *
+     * @param before what goes before the virtual machine, which it starts
+     * @param properties of the virtual machine
+     */
+    static Launched start(Path folder, List<String> before, List<String> properties, String... args) {
+        List<String> command = new ArrayList<>(before);
         if (System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("linux")) {
             // a process that was started in a shell's background hands down that it ignores Ctrl-C
             command.addAll(List.of("env", "--default-signal=INT"));
         }
-        command.addAll(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-Deditrisk.cache.directory=" + folder.resolve("cache"),
-                "-jar",
-                JAR.toString()));
+        command.addAll(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1"));
+        command.addAll(properties);
+        command.addAll(List.of("-jar", JAR.toString()));
         command.addAll(List.of(args));
         return new Launched(folder, command);
     }
