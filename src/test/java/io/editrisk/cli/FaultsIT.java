@@ -69,7 +69,6 @@ class FaultsIT {
     @MethodSource("scripts")
     void afterTheFaultsTheResultIsTheSame(FaultScript script) throws IOException, InterruptedException {
         ObjectStore store = ordeal.undergo(script, bucket(script));
-        ordeal.awaitQuiet();
         boolean resumed = !Ordeal.completed(store);
         if (resumed) {
             ordeal.resume(store);

@@ -13,8 +13,8 @@ import java.util.function.BooleanSupplier;
 /** The packaged application as a process in a folder of its own; closing it ends it, whatever happened. */
 final class Launched implements AutoCloseable {
 
-    private static final Path JAR =
-            Path.of("target/quarkus-app/quarkus-run.jar").toAbsolutePath();
+    private static final Path LAUNCHER = Path.of("editrisk").toAbsolutePath();
+    private static final String KEPT = "editrisk.test.classes-kept";
     private static final long DEADLINE_SECONDS = 300;
 
     private final Path folder;
@@ -22,18 +22,36 @@ final class Launched implements AutoCloseable {
     private final Path err;
     private final Process process;
 
-    private Launched(Path folder, List<String> command) {
+    private Launched(Path folder, List<String> command, List<String> options) {
         this.folder = folder;
         try {
             out = Files.createTempFile(folder, "out", ".txt");
             err = Files.createTempFile(folder, "err", ".txt");
-            process = new ProcessBuilder(command)
+            ProcessBuilder builder = new ProcessBuilder(command)
                     .directory(folder.toFile())
                     .redirectOutput(out.toFile())
-                    .redirectError(err.toFile())
-                    .start();
+                    .redirectError(err.toFile());
+            builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+            builder.environment().put("EDITRISK_JAVA_OPTS", String.join(" ", options));
+            process = builder.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Classes are kept once, so that each process starts in half the time. */
+    private static synchronized void keepClasses() {
+        if (System.getProperty(KEPT) == null) {
+            System.setProperty(KEPT, "");
+            try {
+                ProcessBuilder builder = new ProcessBuilder(LAUNCHER.toString(), "build").inheritIO();
+                builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+                builder.start().waitFor();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
@@ -49,17 +67,17 @@ final class Launched implements AutoCloseable {
      * @param properties of the virtual machine
      */
     static Launched start(Path folder, List<String> before, List<String> properties, String... args) {
+        keepClasses();
         List<String> command = new ArrayList<>(before);
         if (System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("linux")) {
             // a process that was started in a shell's background hands down that it ignores Ctrl-C
             command.addAll(List.of("env", "--default-signal=INT"));
         }
-        command.addAll(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1"));
-        command.addAll(properties);
-        command.addAll(List.of("-jar", JAR.toString()));
+        command.add(LAUNCHER.toString());
         command.addAll(List.of(args));
-        return new Launched(folder, command);
+        List<String> options = new ArrayList<>(List.of("-XX:TieredStopAtLevel=1"));
+        options.addAll(properties);
+        return new Launched(folder, command, options);
     }
 
     /** Waits for its end; the exit status. */

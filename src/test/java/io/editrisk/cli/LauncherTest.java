@@ -30,6 +30,7 @@ class LauncherTest {
 
     private static final String JAVA = """
             #!/bin/sh
+            case $1 in -XX:ArchiveClassesAtExit=*) echo kept > "${1#*=}"; exit 0 ;; esac
             echo "in $(pwd)"
             for a in "$@"; do echo "[$a]"; done
             exit 7
@@ -118,6 +119,30 @@ class LauncherTest {
                         "[--store]",
                         "[a b]",
                         "[]");
+    }
+
+    @Test
+    void classesThatWereKeptAreUsedUntilTheNextBuild() throws IOException, InterruptedException {
+        Files.createDirectories(project.resolve("target/quarkus-app/app"));
+        Path library = Files.createFile(project.resolve("target/quarkus-app/app/editrisk.jar"));
+        Ended kept = launch("build");
+        Ended after = launch("run", "a.yaml");
+        Files.setLastModifiedTime(jar, FileTime.from(Instant.now().plusSeconds(5)));
+        Ended rebuilt = launch("run", "a.yaml");
+
+        assertThat(kept.status()).isZero();
+        assertThat(kept.err()).last().isEqualTo("editrisk: keeping classes for faster starts");
+        assertThat(after.out())
+                .contains("[-XX:SharedArchiveFile=" + project.resolve("target/classes-17.jsa") + "]")
+                .containsSubsequence("[-cp]", "[" + library + "]", "[io.editrisk.cli.Main]", "[run]", "[a.yaml]");
+        assertThat(rebuilt.out()).contains("[-jar]", "[" + jar + "]");
+    }
+
+    @Test
+    void classesAreKeptOnce() throws IOException, InterruptedException {
+        launch("build");
+
+        assertThat(launch("build").err()).isEmpty();
     }
 
     @Test

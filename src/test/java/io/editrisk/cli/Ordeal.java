@@ -92,7 +92,10 @@ final class Ordeal implements AutoCloseable {
         return store;
     }
 
-    /** Lets all of it happen, then ends it: what was late comes, who was stopped goes on, disks and clocks are mended. */
+    /**
+     * Lets all of it happen, then ends it: who was stopped goes on, disks and clocks are mended. Events are upset until no more
+     * come; after that none is.
+     */
     ObjectStore undergo(FaultScript script, String bucket) throws IOException, InterruptedException {
         bell.upset(script.events(), new SplittableRandom(script.seed() + 1));
         upset(script.requests(), new SplittableRandom(script.seed() + 2));
@@ -105,6 +108,7 @@ final class Ordeal implements AutoCloseable {
         }
         upset(FaultScript.Requests.NONE, new SplittableRandom());
         crew.mend();
+        awaitQuiet();
         bell.calm();
         return store;
     }
@@ -157,7 +161,7 @@ final class Ordeal implements AutoCloseable {
     }
 
     private int messages() {
-        return FunctionDeclaration.all().stream()
+        int queued = FunctionDeclaration.all().stream()
                 .map(function -> sqs.getQueueUrl(request -> request.queueName(function.queue()))
                         .queueUrl())
                 .flatMap(url -> sqs
@@ -170,6 +174,7 @@ final class Ordeal implements AutoCloseable {
                         .stream())
                 .mapToInt(Integer::parseInt)
                 .sum();
+        return queued + bell.late();
     }
 
     static boolean completed(ObjectStore store) {

@@ -3,8 +3,6 @@ package io.editrisk.cli;
 import io.editrisk.event.Bell;
 import io.editrisk.event.Doorbell;
 import io.editrisk.event.FunctionDeclaration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -15,9 +13,9 @@ final class UpsetBell implements Bell, AutoCloseable {
 
     private final Bell under;
     private final ScheduledExecutorService later = Executors.newSingleThreadScheduledExecutor();
-    private final List<Doorbell> waiting = new ArrayList<>();
     private SplittableRandom random = new SplittableRandom();
     private FaultScript.Events upsets = FaultScript.Events.NONE;
+    private int waiting;
 
     UpsetBell(Bell under) {
         this.under = under;
@@ -28,11 +26,14 @@ final class UpsetBell implements Bell, AutoCloseable {
         random = draws;
     }
 
-    /** From now on events pass; those that were late come now. */
+    /** From now on events pass. */
     synchronized void calm() {
         upsets = FaultScript.Events.NONE;
-        waiting.forEach(under::ring);
-        waiting.clear();
+    }
+
+    /** Events that were delayed and have not come yet. */
+    synchronized int late() {
+        return waiting;
     }
 
     @Override
@@ -43,7 +44,7 @@ final class UpsetBell implements Bell, AutoCloseable {
         int times = random.nextDouble() < upsets.doubled() ? 2 : 1;
         for (int i = 0; i < times; i++) {
             if (random.nextDouble() < upsets.delayed()) {
-                waiting.add(bell);
+                waiting++;
                 later.schedule(
                         () -> release(bell), random.nextLong(upsets.longest().toMillis()), TimeUnit.MILLISECONDS);
             } else {
@@ -53,9 +54,8 @@ final class UpsetBell implements Bell, AutoCloseable {
     }
 
     private synchronized void release(Doorbell bell) {
-        if (waiting.remove(bell)) {
-            under.ring(bell);
-        }
+        under.ring(bell);
+        waiting--;
     }
 
     @Override
