@@ -2,7 +2,6 @@ package io.editrisk.experiment;
 
 import io.editrisk.evaluation.EvaluationSet;
 import io.editrisk.evaluation.EvaluationTask;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -82,7 +82,30 @@ public record Plan(
 
     /** The evaluation tasks of an edit, or of {@link EvaluationTask#UNEDITED}, in a fixed order. */
     public Stream<EvaluationTask> tasks(String edit) {
-        return sets(edit).flatMap(set -> shards(set, edit, points(edit)).stream());
+        return sets(edit).flatMap(set -> shards(set, edit, points(edit)));
+    }
+
+    /** The evaluation task of that id, without a look at other sets' tasks; empty where the edit has none. */
+    public Optional<EvaluationTask> task(String edit, String id) {
+        if (!edit.equals(EvaluationTask.UNEDITED)
+                && edits.stream().noneMatch(planned -> planned.name().equals(edit))) {
+            return Optional.empty();
+        }
+        return sets(edit)
+                .filter(set -> id.startsWith(set.id() + "."))
+                .flatMap(set -> shards(set, edit, points(edit)))
+                .filter(task -> task.id().equals(id))
+                .findFirst();
+    }
+
+    /** The last so many of {@link #tasks}, the last first. */
+    public Stream<EvaluationTask> lastTasks(String edit, int most) {
+        List<EvaluationSet> sets = sets(edit).toList();
+        return IntStream.range(0, sets.size())
+                .mapToObj(i -> shards(sets.get(sets.size() - 1 - i), edit, points(edit))
+                        .toList())
+                .flatMap(shards -> IntStream.range(0, shards.size()).mapToObj(i -> shards.get(shards.size() - 1 - i)))
+                .limit(most);
     }
 
     /** What an edit starts from is measured once a run, where that is the unedited network; else with the edit. */
@@ -109,13 +132,10 @@ public record Plan(
                 .filter(set -> set.task().map(planned.task()::equals).orElse(true) || earlier.contains(set.id()));
     }
 
-    private List<EvaluationTask> shards(EvaluationSet set, String edit, List<Double> points) {
-        List<EvaluationTask> tasks = new ArrayList<>();
-        for (int from = 0; from < set.samples(); from += imagesPerTask) {
-            int to = Math.min(set.samples(), from + imagesPerTask);
-            tasks.add(new EvaluationTask(run, edit, set.id(), from, to, points));
-        }
-        return tasks;
+    private Stream<EvaluationTask> shards(EvaluationSet set, String edit, List<Double> points) {
+        return IntStream.iterate(0, from -> from < set.samples(), from -> from + imagesPerTask)
+                .mapToObj(from -> new EvaluationTask(
+                        run, edit, set.id(), from, Math.min(set.samples(), from + imagesPerTask), points));
     }
 
     /** The edit of that name; an {@link IllegalArgumentException} where the plan has none. */

@@ -6,10 +6,8 @@ import io.editrisk.experiment.PlannedEdit;
 import io.editrisk.store.Json;
 import io.editrisk.store.ObjectStore;
 import io.editrisk.store.StoreLayout;
-import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -46,18 +44,13 @@ final class Completion {
 
     /** After a metric record was stored: marks the edit measured when it was the last, and the run likewise. */
     void recordStored(Plan plan, String edit) {
-        List<String> records = plan.tasks(edit)
-                .map(task -> StoreLayout.record(plan.run(), edit, task.id()))
-                .toList();
-        List<String> last = records.subList(Math.max(0, records.size() - ASKED_FOR), records.size());
-        if (areThere(last) && store.keys(StoreLayout.records(plan.run(), edit)).containsAll(records)) {
-            editMeasured(plan, edit);
+        if (plan.lastTasks(edit, ASKED_FOR)
+                .allMatch(task -> store.exists(StoreLayout.record(plan.run(), edit, task.id())))) {
+            Set<String> stored = store.keys(StoreLayout.records(plan.run(), edit));
+            if (plan.tasks(edit).allMatch(task -> stored.contains(StoreLayout.record(plan.run(), edit, task.id())))) {
+                editMeasured(plan, edit);
+            }
         }
-    }
-
-    /** Asks from the last back and no further than to the first that is lacking. */
-    private boolean areThere(List<String> keys) {
-        return IntStream.range(0, keys.size()).allMatch(i -> store.exists(keys.get(keys.size() - 1 - i)));
     }
 
     /** Every record of the edit is there, or it has none to wait for. */

@@ -2,6 +2,7 @@ package io.editrisk.function;
 
 import io.editrisk.evaluation.EvaluationTask;
 import io.editrisk.event.Doorbell;
+import io.editrisk.event.MalformedEventException;
 import io.editrisk.experiment.Plan;
 import io.editrisk.store.Json;
 import io.editrisk.store.ObjectStore;
@@ -26,8 +27,9 @@ class EvaluateFunction implements Function {
     @Override
     public Answer handle(Doorbell bell) {
         ObjectStore store = stores.bucket(bell.bucket());
-        EvaluationTask task = Json.decode(store.read(bell.key()), EvaluationTask.class);
-        Plan plan = inputs.plan(store, task.run());
+        StoreLayout.TaskKey key = StoreLayout.taskOf(bell.key()).orElseThrow(() -> foreign(bell));
+        Plan plan = inputs.plan(store, key.run());
+        EvaluationTask task = plan.task(key.edit(), key.id()).orElseThrow(() -> foreign(bell));
         String recordKey = StoreLayout.record(task.run(), task.edit(), task.id());
         boolean computed = !store.exists(recordKey);
         if (computed) {
@@ -37,5 +39,9 @@ class EvaluateFunction implements Function {
         return computed
                 ? Answer.stored("evaluate", bell.key(), task.run())
                 : Answer.thereAlready("evaluate", bell.key(), task.run());
+    }
+
+    private static MalformedEventException foreign(Doorbell bell) {
+        return new MalformedEventException("no run has an evaluation task " + bell.key());
     }
 }

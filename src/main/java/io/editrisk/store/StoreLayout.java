@@ -1,7 +1,10 @@
 package io.editrisk.store;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Every key of the bucket. The endings are what notifications are filtered by (S3 filters by prefix and suffix only), so
@@ -50,6 +53,8 @@ public final class StoreLayout {
     public static final String TASK = ".task.json";
     public static final String MEASURED = "run.measured.json";
 
+    private static final Pattern TASK_KEY =
+            Pattern.compile(Pattern.quote(RUNS) + "([^/]+)/edits/([^/]+)/tasks/([^/]+)" + Pattern.quote(TASK));
     private static final String CHECKPOINT = ".checkpoint.safetensors";
     private static final int DIGITS = 12;
     private static final int FAULT_DIGITS = 16;
@@ -193,6 +198,16 @@ public final class StoreLayout {
     public static String task(String run, String edit, String task) {
         return tasks(run, edit) + task + TASK;
     }
+
+    /** The run, the edit and the task's id that {@link #task} made a key of; empty for any other key. */
+    public static Optional<TaskKey> taskOf(String key) {
+        return Optional.of(TASK_KEY.matcher(key))
+                .filter(Matcher::matches)
+                .map(parts -> new TaskKey(parts.group(1), parts.group(2), parts.group(3)));
+    }
+
+    /** What tells an evaluation task from all others. */
+    public record TaskKey(String run, String edit, String id) {}
 
     public static String records(String run, String edit) {
         return edit(run, edit) + "records/";

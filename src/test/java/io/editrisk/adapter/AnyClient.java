@@ -1,8 +1,10 @@
 package io.editrisk.adapter;
 
 import java.net.URI;
+import java.util.List;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -12,8 +14,10 @@ public final class AnyClient {
 
     private AnyClient() {}
 
-    public static S3Client s3(URI endpoint, String accessKey, String secretKey) {
+    /** @param interceptors see every request */
+    public static S3Client s3(URI endpoint, String accessKey, String secretKey, ExecutionInterceptor... interceptors) {
         return S3Client.builder()
+                .overrideConfiguration(every -> every.executionInterceptors(List.of(interceptors)))
                 .endpointOverride(endpoint)
                 .forcePathStyle(true)
                 .region(Region.US_EAST_1)

@@ -24,12 +24,13 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Edit, choose and evaluate as a new process has them, over one store: their own code, with results at hand in place of
- * training and measuring. All trials improve, later ones more; those of edits whose names begin with {@link #VAIN} gain
+ * The functions as a new process has them: their own code, with results at hand in place of training and measuring, and one
+ * image a task. All trials improve, later ones more; those of edits whose names begin with {@link #VAIN} gain
  * nothing.
  */
 final class InstantFunctions {
@@ -43,11 +44,19 @@ final class InstantFunctions {
     private final Map<FunctionName, Function> functions;
 
     InstantFunctions(ObjectStore store) {
-        ObjectStores stores = new One(store);
-        Setting setting = new Setting();
+        this(new One(store), Path.of("no-file-is-kept"));
+    }
+
+    /** @param cache where plan keeps weights; whoever never calls it needs none */
+    InstantFunctions(ObjectStores stores, Path cache) {
+        Setting setting = new Setting(cache);
         RunInputs inputs = new RunInputs(stores, setting, () -> false, new FrostSetting(Optional.empty()));
         Measured measuring = new Measured(inputs);
         functions = Map.of(
+                FunctionName.PLAN,
+                new PlanFunction(stores, inputs, setting, setting),
+                FunctionName.AGGREGATE,
+                new AggregateFunction(stores, inputs, new Gathering(inputs)),
                 FunctionName.EDIT,
                 new EditFunction(
                         stores,
@@ -61,10 +70,16 @@ final class InstantFunctions {
                 new EvaluateFunction(stores, inputs, measuring));
     }
 
-    /** Calls the function that the object rings; aggregate is none of them. */
+    /** Calls the function that the object rings, unless it is aggregate. */
     void call(String key) {
         FunctionName name = FunctionDeclaration.forKey(key).orElseThrow().name();
-        Optional.ofNullable(functions.get(name)).ifPresent(function -> function.handle(new Doorbell(MEMORY, key)));
+        if (name != FunctionName.AGGREGATE) {
+            call(name, new Doorbell(MEMORY, key));
+        }
+    }
+
+    void call(FunctionName name, Doorbell bell) {
+        Objects.requireNonNull(functions.get(name)).handle(bell);
     }
 
     private record One(ObjectStore home) implements ObjectStores {
@@ -74,10 +89,15 @@ final class InstantFunctions {
         }
     }
 
-    private record Setting() implements CacheConfig, CheckpointConfig {
+    private record Setting(Path directory) implements CacheConfig, CheckpointConfig, PlanConfig {
         @Override
-        public Path directory() {
-            return Path.of("no-file-is-kept");
+        public int imagesPerTask() {
+            return 1;
+        }
+
+        @Override
+        public long maxTrials() {
+            return IMAGES;
         }
 
         @Override
