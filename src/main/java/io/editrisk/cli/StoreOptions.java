@@ -27,7 +27,7 @@ public final class StoreOptions {
             names = "--store",
             paramLabel = "WHERE",
             defaultValue = FOLDER,
-            description = "A folder for the embedded store (${DEFAULT-VALUE} when left out), or s3://BUCKET.")
+            description = "A folder for the embedded store (${DEFAULT-VALUE} when left out), or s3://BUCKET[/PREFIX].")
     private String where = FOLDER;
 
     @Option(names = "--endpoint", paramLabel = "URL", description = "Where the bucket is served; AWS when left out.")
@@ -35,15 +35,16 @@ public final class StoreOptions {
 
     /** What was chosen; a folder is taken from the working directory. */
     public StoreChoice choice() {
-        Optional<String> bucket = StoreChoice.Bucket.named(where);
+        Optional<StoreChoice.Bucket> bucket = StoreChoice.Bucket.of(where, endpoint);
         if (bucket.isPresent()) {
-            return new StoreChoice.Bucket(bucket.get(), endpoint.map(this::required));
+            endpoint.ifPresent(this::require);
+            return bucket.get();
         }
         if (endpoint.isPresent()) {
             throw wrong("--endpoint goes with --store s3://BUCKET");
         }
         if (where.contains("://")) {
-            throw wrong("--store is '" + where + "'; allowed are a folder and s3://BUCKET");
+            throw wrong("--store is '" + where + "'; allowed are a folder, s3://BUCKET and s3://BUCKET/PREFIX");
         }
         try {
             return new StoreChoice.Embedded(Path.of(where).toAbsolutePath().normalize());
@@ -77,8 +78,7 @@ public final class StoreOptions {
         if (choice() instanceof StoreChoice.Embedded embedded) {
             settings.put("editrisk.local.directory", embedded.folder().toString());
         } else if (choice() instanceof StoreChoice.Bucket bucket) {
-            settings.put("editrisk.store.bucket", bucket.name());
-            bucket.endpoint().ifPresent(url -> settings.put("editrisk.store.endpoint", url.toString()));
+            settings.putAll(bucket.settings());
         }
         return settings;
     }
@@ -106,11 +106,10 @@ public final class StoreOptions {
         }
     }
 
-    private URI required(URI url) {
+    private void require(URI url) {
         if (url.getHost() == null || !("http".equals(url.getScheme()) || "https".equals(url.getScheme()))) {
             throw wrong("--endpoint is '" + url + "'; allowed is http:// or https:// with a host");
         }
-        return url;
     }
 
     private ParameterException wrong(String message) {

@@ -28,7 +28,7 @@ final class WorkCommand implements ApplicationCommand {
 
     @Option(
             names = "--store",
-            paramLabel = "s3://BUCKET",
+            paramLabel = "s3://BUCKET[/PREFIX]",
             description = "The deployment's bucket; what EDITRISK_STORE_BUCKET says when left out.")
     private Optional<String> store = Optional.empty();
 
@@ -83,9 +83,10 @@ final class WorkCommand implements ApplicationCommand {
         }
     }
 
-    private Optional<String> bucket() {
-        return store.map(address -> StoreChoice.Bucket.named(address)
-                .orElseThrow(() -> wrong("--store is '" + address + "'; allowed is s3://BUCKET")));
+    private Optional<StoreChoice.Bucket> bucket() {
+        return store.map(address -> StoreChoice.Bucket.of(address, endpoint)
+                .orElseThrow(
+                        () -> wrong("--store is '" + address + "'; allowed are s3://BUCKET and s3://BUCKET/PREFIX")));
     }
 
     private ParameterException wrong(String message) {
@@ -99,7 +100,7 @@ final class WorkCommand implements ApplicationCommand {
         port.ifPresent(number -> settings.put("quarkus.http.port", Integer.toString(number)));
         settings.put(CHANNEL + "enabled", Boolean.toString(!takesNone()));
         settings.put(CHANNEL + "functions", String.join(",", functions));
-        bucket().ifPresent(name -> settings.put("editrisk.store.bucket", name));
+        bucket().ifPresent(choice -> settings.putAll(choice.settings()));
         endpoint.ifPresent(url -> settings.put("editrisk.store.endpoint", url.toString()));
         return settings;
     }

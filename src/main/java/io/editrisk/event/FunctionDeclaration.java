@@ -62,11 +62,6 @@ public record FunctionDeclaration(
         return key.startsWith(prefix) && key.endsWith(suffix);
     }
 
-    /** The queue that its events go through where each function has one. */
-    public String queue() {
-        return "editrisk-" + name.label();
-    }
-
     private static FunctionDeclaration read(FunctionName name) {
         String resource = "functions/" + name.label() + ".yaml";
         ClassLoader loader = FunctionDeclaration.class.getClassLoader();

@@ -4,7 +4,6 @@ import io.editrisk.experiment.form.Mistakes;
 import io.editrisk.experiment.form.Place;
 import io.editrisk.experiment.form.Wording;
 import io.editrisk.network.StoredWeights;
-import io.editrisk.store.ObjectLocation;
 import io.editrisk.store.ObjectStore;
 import io.editrisk.store.ObjectStores;
 import io.editrisk.store.StoreException;
@@ -36,10 +35,10 @@ final class WeightsDownload {
      * @param place where the experiment names them
      */
     boolean fetch(String named, Path file, Place place) throws IOException {
-        ObjectLocation location = ObjectLocation.of(named, stores.home().bucket());
-        String key = location.key();
         try {
-            ObjectStore store = stores.bucket(location.bucket());
+            ObjectStores.Located location = stores.locate(named);
+            ObjectStore store = location.store();
+            String key = location.key();
             if (store.exists(key)) {
                 StoredWeights.download(store, key, file);
                 return true;

@@ -2,7 +2,6 @@ package io.editrisk.function;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.editrisk.event.Doorbell;
-import io.editrisk.event.Doorbells;
 import io.editrisk.event.FunctionDeclaration;
 import io.editrisk.event.FunctionName;
 import io.editrisk.event.HandOver;
@@ -19,6 +18,7 @@ class Dispatcher {
 
     private final Map<FunctionName, Function> functions;
     private final HandedOver handedOver;
+    private final OwnBells own;
 
     Dispatcher(
             PlanFunction plan,
@@ -26,7 +26,8 @@ class Dispatcher {
             ChooseFunction choose,
             EvaluateFunction evaluate,
             AggregateFunction aggregate,
-            HandedOver handedOver) {
+            HandedOver handedOver,
+            OwnBells own) {
         functions = Map.of(
                 FunctionName.PLAN, plan,
                 FunctionName.EDIT, edit,
@@ -34,6 +35,7 @@ class Dispatcher {
                 FunctionName.EVALUATE, evaluate,
                 FunctionName.AGGREGATE, aggregate);
         this.handedOver = handedOver;
+        this.own = own;
     }
 
     /** Calls the function for every object of the event. */
@@ -50,7 +52,7 @@ class Dispatcher {
         if (!edits.isEmpty()) {
             return edits.stream().map(handedOver::store).toList();
         }
-        List<Doorbell> bells = Doorbells.decode(event);
+        List<Doorbell> bells = own.in(event);
         bells.forEach(bell -> requireRungBy(name, bell));
         return bells;
     }
@@ -60,7 +62,7 @@ class Dispatcher {
         if (!HandOver.in(event).isEmpty()) {
             return answer(FunctionName.PLAN, event);
         }
-        return Doorbells.decode(event).stream()
+        return own.in(event).stream()
                 .flatMap(bell ->
                         FunctionDeclaration.forKey(bell.key()).map(function -> answer(function.name(), bell)).stream())
                 .toList();

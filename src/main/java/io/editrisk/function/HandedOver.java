@@ -4,7 +4,6 @@ import io.editrisk.event.Doorbell;
 import io.editrisk.event.HandOver;
 import io.editrisk.experiment.Profile;
 import io.editrisk.store.Digest;
-import io.editrisk.store.ObjectLocation;
 import io.editrisk.store.ObjectStore;
 import io.editrisk.store.ObjectStores;
 import io.editrisk.store.StoreLayout;
@@ -43,15 +42,11 @@ class HandedOver {
     /** Fills the blanks of the profile and stores what comes of it; nothing is written where that cannot be. */
     Doorbell store(HandOver edit) {
         ObjectStore home = stores.home();
-        requireAllowed(edit.original(), home);
-        requireAllowed(edit.edited(), home);
+        stores.locate(edit.original());
+        stores.locate(edit.edited());
         String key = StoreLayout.profile(edit.profile());
         return store(Profile.fill(
                 home.read(key), key, Map.of("original", edit.original(), "edited", edit.edited(), "name", name(edit))));
-    }
-
-    private void requireAllowed(String location, ObjectStore home) {
-        stores.bucket(ObjectLocation.of(location, home.bucket()).bucket());
     }
 
     /** The same edit has the same name, and so leads to the same run. */

@@ -21,7 +21,6 @@ import io.editrisk.network.Scripted;
 import io.editrisk.network.Weights;
 import io.editrisk.network.WeightsFile;
 import io.editrisk.store.Json;
-import io.editrisk.store.ObjectLocation;
 import io.editrisk.store.ObjectStore;
 import io.editrisk.store.ObjectStores;
 import io.editrisk.store.StoreLayout;
@@ -159,8 +158,12 @@ class RunInputs {
 
     /** The file of the network before editing: that of the digest which the run was planned with. */
     Path weightsFile(ObjectStore store, Plan plan) {
-        ObjectLocation location = ObjectLocation.of(plan.experiment().model().weights(), store.bucket());
-        return files.fetch(stores.bucket(location.bucket()), location.key(), plan.weightsDigest());
+        return fetch(store, plan.experiment().model().weights(), plan.weightsDigest());
+    }
+
+    private Path fetch(ObjectStore store, String named, String digest) {
+        ObjectStores.Located location = stores.from(store).locate(named);
+        return files.fetch(location.store(), location.key(), digest);
     }
 
     /**
@@ -169,8 +172,7 @@ class RunInputs {
      * @param original the weights that it is held against
      */
     WeightsFile brought(ObjectStore store, Plan plan, Brought brought, Weights original) throws IOException {
-        ObjectLocation location = ObjectLocation.of(brought.key(), store.bucket());
-        Path file = files.fetch(stores.bucket(location.bucket()), location.key(), brought.digest());
+        Path file = fetch(store, brought.key(), brought.digest());
         // a head that was made of texts is no tensor of the network's own
         int classes = plan.heads().isPresent()
                 ? 0

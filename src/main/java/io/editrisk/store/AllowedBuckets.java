@@ -24,6 +24,17 @@ public final class AllowedBuckets implements ObjectStores {
     /** A {@link StoreException} of kind {@code FOREIGN} for a bucket that is not among them. */
     @Override
     public ObjectStore bucket(String name) {
+        require(name);
+        return all.bucket(name);
+    }
+
+    @Override
+    public Located locate(ObjectLocation location) {
+        require(location.bucket());
+        return all.locate(location);
+    }
+
+    private void require(String name) {
         if (!allowed.contains(name)) {
             throw new StoreException(
                     StoreException.Kind.FOREIGN,
@@ -31,6 +42,5 @@ public final class AllowedBuckets implements ObjectStores {
                             + "; others are allowed by EDITRISK_STORE_BUCKETS",
                     null);
         }
-        return all.bucket(name);
     }
 }

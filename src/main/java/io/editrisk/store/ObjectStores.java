@@ -9,6 +9,19 @@ public interface ObjectStores {
     /** Another bucket by name, over the same account and endpoint. */
     ObjectStore bucket(String name);
 
+    /** Where an object is that is named with its bucket; a {@link StoreException} where that is not the deployment's. */
+    default Located locate(ObjectLocation location) {
+        return new Located(bucket(location.bucket()), location.key());
+    }
+
+    /** Where an object is that an experiment names: a key of {@link #home}, or {@code s3://BUCKET/KEY}. */
+    default Located locate(String named) {
+        return ObjectLocation.ofAddress(named).map(this::locate).orElseGet(() -> new Located(home(), named));
+    }
+
+    /** An object's place: a key of a store. */
+    record Located(ObjectStore store, String key) {}
+
     /** The same buckets as an experiment sees them that was uploaded to that one: what it names without a bucket is there. */
     default ObjectStores from(ObjectStore store) {
         ObjectStores all = this;
@@ -21,6 +34,11 @@ public interface ObjectStores {
             @Override
             public ObjectStore bucket(String name) {
                 return all.bucket(name);
+            }
+
+            @Override
+            public Located locate(ObjectLocation location) {
+                return all.locate(location);
             }
         };
     }

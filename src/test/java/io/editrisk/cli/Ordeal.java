@@ -5,6 +5,7 @@ import io.editrisk.adapter.UnreliableWire;
 import io.editrisk.adapter.UnreliableWire.Upset;
 import io.editrisk.adapter.local.ServedStack;
 import io.editrisk.adapter.s3.S3ObjectStores;
+import io.editrisk.adapter.sqs.QueueNames;
 import io.editrisk.event.Doorbell;
 import io.editrisk.event.FunctionDeclaration;
 import io.editrisk.function.Resume;
@@ -162,7 +163,7 @@ final class Ordeal implements AutoCloseable {
 
     private int messages() {
         int queued = FunctionDeclaration.all().stream()
-                .map(function -> sqs.getQueueUrl(request -> request.queueName(function.queue()))
+                .map(function -> sqs.getQueueUrl(request -> request.queueName(QueueNames.USUAL.of(function.name())))
                         .queueUrl())
                 .flatMap(url -> sqs
                         .getQueueAttributes(request -> request.queueUrl(url)

@@ -33,15 +33,25 @@ class StoreOptionsTest {
     @Test
     void aBucketMayBeServedAnywhere() {
         assertThat(choice("--store", "s3://my-bucket"))
-                .isEqualTo(new StoreChoice.Bucket("my-bucket", Optional.empty()));
+                .isEqualTo(new StoreChoice.Bucket("my-bucket", "", Optional.empty()));
         assertThat(choice("--store", "s3://my-bucket/", "--endpoint", "http://127.0.0.1:9000"))
-                .isEqualTo(new StoreChoice.Bucket("my-bucket", Optional.of(URI.create("http://127.0.0.1:9000"))));
+                .isEqualTo(new StoreChoice.Bucket("my-bucket", "", Optional.of(URI.create("http://127.0.0.1:9000"))));
+    }
+
+    @Test
+    void aPartOfABucketMayBeADeployments() {
+        assertThat(choice("--store", "s3://my-bucket/team-a/vision"))
+                .isEqualTo(new StoreChoice.Bucket("my-bucket", "team-a/vision", Optional.empty()));
     }
 
     @Test
     void whatIsNeitherIsAMistake() {
-        assertMistake("--store is 'gs://x'; allowed are a folder and s3://BUCKET", "--store", "gs://x");
-        assertMistake("--store is 's3://b/key'; allowed are a folder and s3://BUCKET", "--store", "s3://b/key");
+        assertMistake(
+                "--store is 'gs://x'; allowed are a folder, s3://BUCKET and s3://BUCKET/PREFIX", "--store", "gs://x");
+        assertMistake(
+                "--store is 's3://b/key'; allowed are a folder, s3://BUCKET and s3://BUCKET/PREFIX",
+                "--store",
+                "s3://b/key");
         assertMistake("--endpoint goes with --store s3://BUCKET", "--endpoint", "http://127.0.0.1");
         assertMistake(
                 "--endpoint is 'localhost:9000'; allowed is http:// or https:// with a host",

@@ -106,10 +106,7 @@ class FunctionDeclarationTest {
     }
 
     @Test
-    void eachHasAQueueAndAnEventTypeOfItsOwn() {
-        assertThat(FunctionDeclaration.all())
-                .extracting(FunctionDeclaration::queue)
-                .doesNotHaveDuplicates();
+    void eachHasAnEventTypeOfItsOwn() {
         assertThat(FunctionDeclaration.all())
                 .extracting(FunctionDeclaration::eventType)
                 .doesNotHaveDuplicates();
@@ -122,7 +119,6 @@ class FunctionDeclarationTest {
 
         assertThat(declared.name()).isEqualTo(name);
         assertThat(declared.eventType()).isEqualTo("io.editrisk." + name.label());
-        assertThat(declared.queue()).isEqualTo("editrisk-" + name.label());
         assertThat(declared.reads()).isNotEmpty();
         assertThat(declared.writes()).isNotEmpty();
         assertThat(declared.processor()).isIn("cpu", "gpu");

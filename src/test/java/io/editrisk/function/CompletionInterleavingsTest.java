@@ -54,13 +54,13 @@ class CompletionInterleavingsTest {
         Scenario scenario = new Scenario(plan(edit(PLAIN)), key -> key.contains("/" + PLAIN + "/tasks/"));
 
         assertThat(scenario.ringing()).contains(StoreLayout.measured(RUN));
-        scenario.holds(10_000_000);
+        scenario.holds(5_000_000);
     }
 
     @Test
     void theSameLastRecordTwice() {
         Scenario scenario = new Scenario(plan(edit(PLAIN)), last(PLAIN));
-        scenario.holds(10_000_000);
+        scenario.holds(5_000_000);
     }
 
     private static Predicate<String> last(String edit) {
@@ -70,19 +70,19 @@ class CompletionInterleavingsTest {
     @Test
     void theLastRecordsOfTwoEdits() {
         Scenario scenario = new Scenario(plan(edit(PLAIN)), last(PLAIN).or(last(EvaluationTask.UNEDITED)));
-        scenario.holds(10_000_000);
+        scenario.holds(5_000_000);
     }
 
     @Test
     void theLastTwoTrialsOfAnEdit() {
         Scenario scenario = new Scenario(plan(edit(PLAIN)), key -> key.endsWith(StoreLayout.TRIAL));
-        scenario.holds(10_000_000);
+        scenario.holds(5_000_000);
     }
 
     @Test
     void theSameLastTrialTwice() {
         Scenario scenario = new Scenario(plan(edit(PLAIN)), key -> key.endsWith("/0.trial.json"));
-        scenario.holds(10_000_000);
+        scenario.holds(5_000_000);
     }
 
     @Test
@@ -90,7 +90,7 @@ class CompletionInterleavingsTest {
         Scenario scenario = new Scenario(
                 plan(edit(SEARCHED, Optional.of(Halving.of(2, EPOCHS)), Optional.empty())),
                 key -> key.endsWith(".rung-0.trial.json"));
-        scenario.holds(10_000_000);
+        scenario.holds(5_000_000);
     }
 
     @Test
@@ -121,7 +121,7 @@ class CompletionInterleavingsTest {
                 last(EvaluationTask.UNEDITED).or(last(PLAIN)));
 
         assertThat(scenario.ringing()).contains(StoreLayout.baseMeasured(RUN, CHAINED));
-        scenario.holds(10_000_000);
+        scenario.holds(5_000_000);
     }
 
     @Test

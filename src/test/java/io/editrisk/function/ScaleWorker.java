@@ -2,8 +2,8 @@ package io.editrisk.function;
 
 import io.editrisk.adapter.AnyClient;
 import io.editrisk.adapter.s3.S3ObjectStores;
+import io.editrisk.adapter.sqs.QueueNames;
 import io.editrisk.event.Doorbells;
-import io.editrisk.event.FunctionDeclaration;
 import io.editrisk.event.FunctionName;
 import io.editrisk.store.Json;
 import io.editrisk.store.ObjectStores;
@@ -51,8 +51,7 @@ final class ScaleWorker {
             busy.put(name, new AtomicLong());
             urls.put(
                     name,
-                    sqs.getQueueUrl(request -> request.queueName(
-                                    FunctionDeclaration.of(name).queue()))
+                    sqs.getQueueUrl(request -> request.queueName(QueueNames.USUAL.of(name)))
                             .queueUrl());
         }
     }

@@ -5,6 +5,7 @@ import io.editrisk.event.Doorbell;
 import io.editrisk.event.FunctionDeclaration;
 import io.editrisk.event.S3Event;
 import io.editrisk.store.Json;
+import io.editrisk.store.KeyPrefix;
 import io.editrisk.store.ObjectStores;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -64,7 +65,8 @@ final class Workshop {
                 new ChooseFunction(stores, inputs),
                 new EvaluateFunction(stores, inputs, measures),
                 new AggregateFunction(stores, inputs, new Gathering(inputs)),
-                new HandedOver(stores));
+                new HandedOver(stores),
+                new OwnBells(stores, KeyPrefix.NONE));
     }
 
     private record Setting(Path directory, int imagesPerTask, Duration every)

@@ -4,8 +4,11 @@ import io.editrisk.adapter.s3.S3ObjectStores;
 import io.editrisk.adapter.s3.StoreConfig;
 import io.editrisk.adapter.sqs.DoorbellQueues;
 import io.editrisk.adapter.sqs.QueueConfig;
+import io.editrisk.adapter.sqs.QueueNames;
 import io.editrisk.store.AllowedBuckets;
+import io.editrisk.store.KeyPrefix;
 import io.editrisk.store.ObjectStores;
+import io.editrisk.store.PrefixedStores;
 import io.quarkus.arc.Unremovable;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -42,13 +45,23 @@ public class Backends {
     }
 
     private DoorbellQueues remoteQueues() {
-        return DoorbellQueues.of(queueConfig.connection(storeConfig));
+        return DoorbellQueues.of(
+                queueConfig.connection(storeConfig), new QueueNames(queueConfig.prefix()), storeConfig.keys());
     }
 
     @Produces
     @ApplicationScoped
     ObjectStores stores() {
-        return new AllowedBuckets(stores, storeConfig.buckets().orElse(Set.of()));
+        return new AllowedBuckets(
+                local == null ? new PrefixedStores(stores, storeConfig.keys()) : stores,
+                storeConfig.buckets().orElse(Set.of()));
+    }
+
+    /** What of a bucket's keys is the deployment's: an embedded store has all of its own. */
+    @Produces
+    @Singleton
+    KeyPrefix keys() {
+        return local == null ? storeConfig.keys() : KeyPrefix.NONE;
     }
 
     /** Where to take messages from, and what rings. */

@@ -1,5 +1,6 @@
 package io.editrisk.adapter.s3;
 
+import io.editrisk.store.KeyPrefix;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
@@ -14,6 +15,13 @@ public interface StoreConfig {
     /** The deployment's bucket. */
     @WithDefault("editrisk")
     String bucket();
+
+    /** What the deployment's keys begin with in it, where others have the rest ({@code EDITRISK_STORE_PREFIX}): folders. */
+    Optional<String> prefix();
+
+    default KeyPrefix keys() {
+        return prefix().map(KeyPrefix::of).orElse(KeyPrefix.NONE);
+    }
 
     /** Further buckets that events and experiments may name ({@code EDITRISK_STORE_BUCKETS}, separated by commas). */
     Optional<Set<String>> buckets();

@@ -7,6 +7,7 @@ import io.editrisk.event.FunctionDeclaration;
 import io.editrisk.event.FunctionName;
 import io.editrisk.event.MalformedEventException;
 import io.editrisk.event.S3Event;
+import io.editrisk.store.KeyPrefix;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +22,7 @@ import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
-/** One queue a function, named {@code editrisk-<function>}, with one queue for what was given up. */
+/** One queue a function, with one queue for what was given up. */
 public final class DoorbellQueues implements Bell, AutoCloseable {
 
     /** After so many deliveries a message goes to the dead letters. */
@@ -29,17 +30,24 @@ public final class DoorbellQueues implements Bell, AutoCloseable {
 
     private static final Duration HIDING = Duration.ofSeconds(10);
 
-    static final String DEAD_LETTERS = "editrisk-dead-letters";
-
     private final SqsClient sqs;
+    private final QueueNames names;
+    private final KeyPrefix keys;
     private final Map<String, String> urls = new ConcurrentHashMap<>();
 
-    private DoorbellQueues(SqsClient sqs) {
+    private DoorbellQueues(SqsClient sqs, QueueNames names, KeyPrefix keys) {
         this.sqs = sqs;
+        this.names = names;
+        this.keys = keys;
     }
 
     public static DoorbellQueues of(S3ObjectStores.Connection connection) {
-        return new DoorbellQueues(client(connection));
+        return of(connection, QueueNames.USUAL, KeyPrefix.NONE);
+    }
+
+    /** @param keys what the objects that are rung for have before their keys in the bucket */
+    public static DoorbellQueues of(S3ObjectStores.Connection connection, QueueNames names, KeyPrefix keys) {
+        return new DoorbellQueues(client(connection), names, keys);
     }
 
     static SqsClient client(S3ObjectStores.Connection connection) {
@@ -58,16 +66,16 @@ public final class DoorbellQueues implements Bell, AutoCloseable {
 
     /** Makes the queues: for a server of one's own. Elsewhere the deployment made them. */
     public void create() {
-        String dead =
-                sqs.createQueue(request -> request.queueName(DEAD_LETTERS)).queueUrl();
+        String dead = sqs.createQueue(request -> request.queueName(names.deadLetters()))
+                .queueUrl();
         String arn = sqs.getQueueAttributes(
                         request -> request.queueUrl(dead).attributeNames(QueueAttributeName.QUEUE_ARN))
                 .attributes()
                 .get(QueueAttributeName.QUEUE_ARN);
         String redrive = "{\"deadLetterTargetArn\":\"" + arn + "\",\"maxReceiveCount\":\"" + DELIVERIES + "\"}";
         for (FunctionDeclaration function : FunctionDeclaration.all()) {
-            sqs.createQueue(request ->
-                    request.queueName(function.queue()).attributes(Map.of(QueueAttributeName.REDRIVE_POLICY, redrive)));
+            sqs.createQueue(request -> request.queueName(names.of(function.name()))
+                    .attributes(Map.of(QueueAttributeName.REDRIVE_POLICY, redrive)));
         }
     }
 
@@ -76,13 +84,14 @@ public final class DoorbellQueues implements Bell, AutoCloseable {
     public void ring(Doorbell bell) {
         FunctionDeclaration function = FunctionDeclaration.forKey(bell.key())
                 .orElseThrow(() -> new MalformedEventException("no function is rung by " + bell.key()));
-        String body = S3Event.created(bell, 0, "");
-        sqs.sendMessage(request -> request.queueUrl(url(function.queue())).messageBody(body));
+        String body = S3Event.created(new Doorbell(bell.bucket(), keys.whole(bell.key())), 0, "");
+        sqs.sendMessage(
+                request -> request.queueUrl(url(names.of(function.name()))).messageBody(body));
     }
 
     /** One message of the function's queue, invisible to others for so long; waits for one up to {@code wait}. */
     Optional<Received> take(FunctionName function, Duration wait, Duration invisible) {
-        String queue = url(FunctionDeclaration.of(function).queue());
+        String queue = url(names.of(function));
         return sqs
                 .receiveMessage(request -> request.queueUrl(queue)
                         .maxNumberOfMessages(1)

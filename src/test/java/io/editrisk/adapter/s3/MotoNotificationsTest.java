@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.editrisk.adapter.MotoServer;
 import io.editrisk.adapter.sqs.DoorbellQueues;
+import io.editrisk.adapter.sqs.QueueNames;
 import io.editrisk.adapter.sqs.Rung;
 import io.editrisk.event.Doorbell;
 import io.editrisk.event.FunctionDeclaration;
@@ -55,7 +56,7 @@ class MotoNotificationsTest {
     private static QueueConfiguration notification(FunctionDeclaration function) {
         return QueueConfiguration.builder()
                 .id(function.name().label())
-                .queueArn("arn:aws:sqs:us-east-1:123456789012:" + function.queue())
+                .queueArn("arn:aws:sqs:us-east-1:123456789012:" + QueueNames.USUAL.of(function.name()))
                 .events(Event.S3_OBJECT_CREATED)
                 .filter(filter -> filter.key(
                         key -> key.filterRules(rule("prefix", function.prefix()), rule("suffix", function.suffix()))))

@@ -57,7 +57,7 @@ public final class Rung {
     /** How many messages the function's queue holds, hidden ones included. */
     static int left(Connection connection, FunctionName function) {
         try (SqsClient sqs = DoorbellQueues.client(connection)) {
-            String queue = url(sqs, FunctionDeclaration.of(function).queue());
+            String queue = url(sqs, QueueNames.USUAL.of(function));
             return sqs
                     .getQueueAttributes(request -> request.queueUrl(queue).attributeNames(QueueAttributeName.ALL))
                     .attributes()
@@ -73,7 +73,7 @@ public final class Rung {
     static List<Doorbell> deadLetters(Connection connection) throws InterruptedException {
         long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
         try (SqsClient sqs = DoorbellQueues.client(connection)) {
-            String queue = url(sqs, DoorbellQueues.DEAD_LETTERS);
+            String queue = url(sqs, QueueNames.USUAL.deadLetters());
             List<Doorbell> bells = letters(sqs, queue);
             while (bells.isEmpty() && System.nanoTime() < deadline) {
                 Thread.sleep(50);
@@ -106,9 +106,9 @@ public final class Rung {
     public static void clear(Connection connection) {
         try (SqsClient sqs = DoorbellQueues.client(connection)) {
             for (FunctionDeclaration function : FunctionDeclaration.all()) {
-                sqs.purgeQueue(request -> request.queueUrl(url(sqs, function.queue())));
+                sqs.purgeQueue(request -> request.queueUrl(url(sqs, QueueNames.USUAL.of(function.name()))));
             }
-            sqs.purgeQueue(request -> request.queueUrl(url(sqs, DoorbellQueues.DEAD_LETTERS)));
+            sqs.purgeQueue(request -> request.queueUrl(url(sqs, QueueNames.USUAL.deadLetters())));
         }
     }
 }
