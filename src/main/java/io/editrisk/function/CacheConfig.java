@@ -12,6 +12,10 @@ interface CacheConfig {
     @WithDefault("${user.home}/.cache/editrisk")
     Path directory();
 
+    /** How many bytes there may lie at most; beyond that what was not asked for longest goes first. */
+    @WithDefault("53687091200")
+    long diskBytes();
+
     /** How many bytes of shards are held in memory. */
     @WithDefault("268435456")
     long shardBytes();

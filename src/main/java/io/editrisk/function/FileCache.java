@@ -20,9 +20,12 @@ final class FileCache {
     private static final String INDEX = "index.json";
 
     private final Path directory;
+    private final CacheLimit limit;
 
-    FileCache(Path directory) {
+    /** @param bytes that may lie there */
+    FileCache(Path directory, long bytes) {
         this.directory = directory;
+        limit = new CacheLimit(directory, bytes);
     }
 
     /** The object's file; an {@link InvalidWeightsException} where the object is no longer the one of that digest. */
@@ -30,7 +33,7 @@ final class FileCache {
         boolean sharded = ShardIndex.named(key);
         Path kept = directory.resolve(sharded ? digest : digest + ".safetensors");
         try {
-            if (!Files.exists(kept)) {
+            if (!CacheLimit.touched(kept)) {
                 Files.createDirectories(directory);
                 Path part = Files.createTempDirectory(directory, ".part");
                 try {
@@ -42,6 +45,7 @@ final class FileCache {
                         StoredWeights.delete(part);
                     }
                 }
+                limit.keep();
             }
             return sharded ? kept.resolve(INDEX) : kept;
         } catch (IOException e) {

@@ -58,7 +58,7 @@ class RunInputs {
         this.scriptsTrusted = scripts.trusted();
         this.stores = stores;
         this.datasets = new Datasets(new ImageCodec(), new ShardCache(cache.shardBytes()));
-        this.files = new FileCache(cache.directory());
+        this.files = new FileCache(cache.directory(), cache.diskBytes());
         this.tensors = new Shared<>(cache.tensorSets());
         this.below = new EditsBelow(this, tensors);
     }

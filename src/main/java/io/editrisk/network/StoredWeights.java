@@ -48,14 +48,16 @@ public final class StoredWeights {
     }
 
     /** Removes a folder that holds nothing but one network's weights. */
-    public static void delete(Path folder) throws IOException {
-        List<Path> files;
-        try (Stream<Path> listed = Files.list(folder)) {
-            files = listed.toList();
+    public static void delete(Path kept) throws IOException {
+        if (Files.isDirectory(kept)) {
+            List<Path> files;
+            try (Stream<Path> listed = Files.list(kept)) {
+                files = listed.toList();
+            }
+            for (Path file : files) {
+                Files.deleteIfExists(file);
+            }
         }
-        for (Path file : files) {
-            Files.delete(file);
-        }
-        Files.delete(folder);
+        Files.deleteIfExists(kept);
     }
 }

@@ -209,7 +209,10 @@ class ChainRunTest {
     @Test
     void theSameAsASeparateExperimentFromTheExportedWeights() throws IOException {
         EditedWeights weights = new EditedWeights(new RunInputs(
-                plain, new Kept(folder.resolve("cache"), 1 << 20, 1), () -> false, new FrostSetting(Optional.empty())));
+                plain,
+                new Kept(folder.resolve("cache"), Long.MAX_VALUE, 1 << 20, 1),
+                () -> false,
+                new FrostSetting(Optional.empty())));
         weights.write(
                 STORE,
                 new EditedWeights.Point(plan, FIRST, start(SECOND).alpha(), false),
@@ -238,7 +241,7 @@ class ChainRunTest {
                 .satisfies(both -> assertThat(both.get(0)).isEqualTo(both.get(1)));
     }
 
-    private record Kept(Path directory, long shardBytes, int tensorSets) implements CacheConfig {}
+    private record Kept(Path directory, long diskBytes, long shardBytes, int tensorSets) implements CacheConfig {}
 
     private static void assertSame(Plan separate, String edit, List<String> sets) {
         for (int trial = 0; trial < 2; trial++) {

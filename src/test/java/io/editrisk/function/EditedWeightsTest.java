@@ -48,7 +48,7 @@ class EditedWeightsTest {
     private EditedWeights weights;
     private NDManager manager;
 
-    private record Kept(Path directory, long shardBytes, int tensorSets) implements CacheConfig {}
+    private record Kept(Path directory, long diskBytes, long shardBytes, int tensorSets) implements CacheConfig {}
 
     @BeforeEach
     void edit() throws IOException {
@@ -60,7 +60,10 @@ class EditedWeightsTest {
                   - {method: local-fine-tuning, layers: [features.18], learning-rates: [0.003], epochs: 3}
                 """);
         weights = new EditedWeights(new RunInputs(
-                town, new Kept(folder.resolve("cache"), 1 << 20, 1), () -> false, new FrostSetting(Optional.empty())));
+                town,
+                new Kept(folder.resolve("cache"), Long.MAX_VALUE, 1 << 20, 1),
+                () -> false,
+                new FrostSetting(Optional.empty())));
         TensorEngine.enter();
         manager = TensorEngine.manager();
     }

@@ -11,6 +11,10 @@ import io.editrisk.tensor.Safetensors;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,7 +41,7 @@ class FileCacheTest {
         SplitWeights.write(whole, models);
         Files.copy(whole, folder.resolve(WHOLE));
         store.putFolder("models/", models);
-        cache = new FileCache(folder.resolve("cache"));
+        cache = new FileCache(folder.resolve("cache"), Long.MAX_VALUE);
     }
 
     private String digest(String key) throws IOException {
@@ -70,6 +74,44 @@ class FileCacheTest {
         }
     }
 
+    /** The network's file and the split one, an hour ago; then a third comes, and there is room for one. */
+    @Test
+    void whatWasNotAskedForLongestGoesFirstAndNothingThatIsInUse() throws IOException {
+        Path cached = folder.resolve("cache");
+        long one = Files.size(folder.resolve(WHOLE));
+        FileCache small = new FileCache(cached, one + one / 2);
+        Path whole = small.fetch(store, WHOLE, digest(WHOLE));
+        Path split = small.fetch(store, SPLIT, digest(SPLIT)).getParent();
+        assertThat(whole).as("in use, though there is no room for both").exists();
+
+        age(whole, Duration.ofHours(2));
+        age(split, Duration.ofHours(1));
+        Path again = folder.resolve("models/again.safetensors");
+        Files.copy(folder.resolve(WHOLE), again);
+        Files.write(again, new byte[] {' '}, StandardOpenOption.APPEND);
+        store.putFolder("models/", models);
+        Path third = small.fetch(store, "models/again.safetensors", StoredWeights.digest(again));
+
+        assertThat(whole).doesNotExist();
+        assertThat(split).doesNotExist();
+        assertThat(third).exists();
+    }
+
+    @Test
+    void whatIsAskedForAgainIsInUse() throws IOException {
+        FileCache small = new FileCache(folder.resolve("cache"), 1);
+        Path whole = small.fetch(store, WHOLE, digest(WHOLE));
+        age(whole, Duration.ofHours(2));
+        small.fetch(store, WHOLE, digest(WHOLE));
+        small.fetch(store, SPLIT, digest(SPLIT));
+
+        assertThat(whole).exists();
+    }
+
+    private static void age(Path kept, Duration age) throws IOException {
+        Files.setLastModifiedTime(kept, FileTime.from(Instant.now().minus(age)));
+    }
+
     @Test
     void whatAnotherProcessKeptMeanwhileIsTaken() throws IOException {
         Path kept = folder.resolve("cache").resolve(digest(SPLIT));
@@ -77,7 +119,7 @@ class FileCacheTest {
             @Override
             public void download(String key, Path file) {
                 if (!Files.exists(kept)) {
-                    new FileCache(kept.getParent())
+                    new FileCache(kept.getParent(), Long.MAX_VALUE)
                             .fetch(store, SPLIT, kept.getFileName().toString());
                 }
                 super.download(key, file);

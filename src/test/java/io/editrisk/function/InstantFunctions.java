@@ -101,6 +101,11 @@ final class InstantFunctions {
         }
 
         @Override
+        public long diskBytes() {
+            return Long.MAX_VALUE;
+        }
+
+        @Override
         public long shardBytes() {
             return 1;
         }

@@ -72,6 +72,11 @@ final class Workshop {
     private record Setting(Path directory, int imagesPerTask, Duration every)
             implements CacheConfig, PlanConfig, CheckpointConfig {
         @Override
+        public long diskBytes() {
+            return Long.MAX_VALUE;
+        }
+
+        @Override
         public long shardBytes() {
             return 1 << 26;
         }

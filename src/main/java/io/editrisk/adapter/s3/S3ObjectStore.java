@@ -2,12 +2,9 @@ package io.editrisk.adapter.s3;
 
 import io.editrisk.store.ObjectInfo;
 import io.editrisk.store.ObjectStore;
-import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -145,20 +142,8 @@ final class S3ObjectStore implements ObjectStore {
     @Override
     public void download(String key, Path file) {
         calling(key, () -> {
-            try {
-                Path part = Files.createTempFile(file.toAbsolutePath().getParent(), ".part", null);
-                try {
-                    try (InputStream in =
-                            s3.getObject(request -> request.bucket(bucket).key(key))) {
-                        Files.copy(in, part, StandardCopyOption.REPLACE_EXISTING);
-                    }
-                    return Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-                } finally {
-                    Files.deleteIfExists(part);
-                }
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            new Download(s3, bucket, key).into(file);
+            return file;
         });
     }
 

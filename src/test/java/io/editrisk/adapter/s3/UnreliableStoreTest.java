@@ -12,6 +12,7 @@ import io.editrisk.store.StoreException;
 import io.editrisk.store.StoreException.Kind;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Random;
 import java.util.UUID;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -77,13 +78,27 @@ class UnreliableStoreTest {
     }
 
     @Test
-    void aDownloadThatBreaksOffLeavesNoFile(@TempDir Path folder) {
-        store.put("a", new byte[1 << 20]);
+    void aDownloadThatBreaksOffIsReadAgain(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("in");
+        byte[] content = new byte[50_000_000];
+        new Random(7).nextBytes(content);
+        Files.write(file, content);
+        store.upload("a", file);
         wire.cutTheNextAnswerAfter(100_000);
-        assertUnavailable(() -> store.download("a", folder.resolve("out")));
-        assertThat(folder).isEmptyDirectory();
         store.download("a", folder.resolve("out"));
-        assertThat(folder.resolve("out")).hasSize(1 << 20);
+        assertThat(folder.resolve("out")).hasSameBinaryContentAs(file);
+        assertThat(folder.toFile().list()).containsExactlyInAnyOrder("in", "out");
+    }
+
+    @Test
+    void aDownloadThatBreaksOffEachTimeLeavesNoFile(@TempDir Path folder) {
+        store.put("a", new byte[1 << 20]);
+        try (UnreliableWire breaking =
+                        new UnreliableWire(stack.storeEndpoint(), () -> UnreliableWire.Upset.cutAfter(100_000));
+                S3ObjectStores over = S3ObjectStores.of(stack.connection(breaking.endpoint()), store.bucket())) {
+            assertUnavailable(() -> over.home().download("a", folder.resolve("out")));
+        }
+        assertThat(folder).isEmptyDirectory();
     }
 
     @Test
