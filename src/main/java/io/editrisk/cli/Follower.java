@@ -21,20 +21,34 @@ final class Follower {
 
     private final ObjectStore store;
     private final Duration pause;
+    private final Duration all;
+    private final long begun = System.nanoTime();
 
-    Follower(ObjectStore store, Duration pause) {
+    Follower(ObjectStore store, Patience patience) {
         this.store = store;
-        this.pause = pause;
+        this.pause = patience.pause();
+        this.all = patience.all();
     }
 
-    /** How a run ended, as far as following it goes. */
-    record Ending(boolean completed, List<FaultRecord> faults) {}
+    private boolean outOfTime() {
+        return System.nanoTime() - begun >= all.toNanos();
+    }
+
+    /**
+     * How a run ended, as far as following it goes.
+     *
+     * @param outOfTime whether it was not waited for any longer
+     */
+    record Ending(boolean completed, boolean outOfTime, List<FaultRecord> faults) {}
 
     /** What became of an upload: plan's answer to it, or why plan gave up on it. */
     sealed interface Planning {
         record Answered(PlanAnswer answer) implements Planning {}
 
         record GaveUp(FaultRecord fault) implements Planning {}
+
+        /** Nothing within the time that was allowed. */
+        record Unanswered() implements Planning {}
     }
 
     /** Waits for plan to answer the upload or to give up on it. */
@@ -46,6 +60,9 @@ final class Follower {
                     .or(() -> fault(submission).map(Planning.GaveUp::new));
             if (ending.isPresent()) {
                 return ending.get();
+            }
+            if (outOfTime()) {
+                return new Planning.Unanswered();
             }
             Thread.sleep(pause.toMillis());
         }
@@ -70,14 +87,17 @@ final class Follower {
             RunProgress progress = RunProgress.of(store, plan);
             shown.accept(progress);
             if (progress.completed()) {
-                return new Ending(true, List.of());
+                return new Ending(true, false, List.of());
             }
             int done = progress.trialsDone() + progress.tasksDone();
             quiet = done == before ? quiet + 1 : 0;
             before = done;
             List<FaultRecord> faults = quiet >= QUIET_POLLS ? FaultRecord.of(store, run) : List.of();
             if (!faults.isEmpty()) {
-                return new Ending(false, faults);
+                return new Ending(false, false, faults);
+            }
+            if (outOfTime()) {
+                return new Ending(false, true, FaultRecord.of(store, run));
             }
             Thread.sleep(pause.toMillis());
         }

@@ -22,6 +22,9 @@ abstract class FollowingCommand implements ApplicationCommand {
     @Option(names = "--json", description = "Print JSON at the end, for programs; no progress.")
     private boolean forPrograms;
 
+    @Mixin
+    private PipelineFiles pipeline = new PipelineFiles();
+
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
@@ -35,6 +38,7 @@ abstract class FollowingCommand implements ApplicationCommand {
                 spec.commandLine().getOut(),
                 spec.commandLine().getErr(),
                 forPrograms,
-                folder.orElseGet(store::reports));
+                folder.orElseGet(store::reports),
+                pipeline);
     }
 }

@@ -32,6 +32,6 @@ final class ReportCommand extends FollowingCommand {
     @Override
     public Integer call() throws Exception {
         Runs.plan(stores.home(), run);
-        return new RunSession(stores.home(), Optional.empty(), Duration.ZERO, output()).report(run);
+        return new RunSession(stores.home(), Optional.empty(), Patience.endless(Duration.ZERO), output()).report(run);
     }
 }

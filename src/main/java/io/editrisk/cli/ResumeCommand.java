@@ -61,8 +61,9 @@ final class ResumeCommand extends FollowingCommand {
         Plan plan = Runs.plan(home, run);
         requireItsFrost(home, plan);
         new Resume(home, bell).ring(plan);
-        RunSession session = new RunSession(home, Optional.of(bell), PAUSE, output());
-        return session.follow(new Follower(home, PAUSE), run);
+        Patience patience = Patience.endless(PAUSE);
+        RunSession session = new RunSession(home, Optional.of(bell), patience, output());
+        return session.follow(new Follower(home, patience), run);
     }
 
     /** What is left of the run is measured here, so that it needs the textures it was planned with. */

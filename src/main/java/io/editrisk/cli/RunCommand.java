@@ -59,6 +59,6 @@ final class RunCommand extends FollowingCommand {
 
     @Override
     public Integer call() throws Exception {
-        return new RunSession(stores.home(), Optional.of(bell), PAUSE, output()).run(file);
+        return new RunSession(stores.home(), Optional.of(bell), Patience.endless(PAUSE), output()).run(file);
     }
 }

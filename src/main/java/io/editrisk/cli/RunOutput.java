@@ -3,10 +3,14 @@ package io.editrisk.cli;
 import io.editrisk.function.Completed;
 import io.editrisk.function.FaultRecord;
 import io.editrisk.function.RunProgress;
+import io.editrisk.report.Unfinished;
 import io.editrisk.store.Json;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -17,13 +21,15 @@ final class RunOutput {
     private final PrintWriter err;
     private final boolean forPrograms;
     private final Path reports;
+    private final PipelineFiles pipeline;
     private final ProgressLine line = ProgressLine.onError();
 
-    RunOutput(PrintWriter out, PrintWriter err, boolean forPrograms, Path reports) {
+    RunOutput(PrintWriter out, PrintWriter err, boolean forPrograms, Path reports, PipelineFiles pipeline) {
         this.out = out;
         this.err = err;
         this.forPrograms = forPrograms;
         this.reports = reports;
+        this.pipeline = pipeline;
     }
 
     /** The folder that holds a folder of each run's report. */
@@ -58,15 +64,40 @@ final class RunOutput {
         line.end();
     }
 
-    void notFinished(String run, List<FaultRecord> faults) {
-        err.println("editrisk: run " + run + " is not finished"
-                + (faults.isEmpty() ? "" : "; " + faults.size() + " of its tasks gave up:"));
+    /** Removes what an earlier run left for the pipeline. */
+    void begin() throws IOException {
+        pipeline.forget();
+    }
+
+    void notFinished(String run, List<FaultRecord> faults) throws IOException {
+        String why = faults.isEmpty() ? "" : "; " + faults.size() + " of its tasks gave up:";
+        pipeline.write(new Unfinished(run, lines(faults)));
+        err.println("editrisk: run " + run + " is not finished" + why);
         faults.forEach(fault -> err.println("  " + line(fault)));
         err.println("try: editrisk resume " + run);
         err.flush();
     }
 
-    void notPlanned(FaultRecord fault) {
+    /** The time that was allowed is over. */
+    void outOfTime(String run, List<FaultRecord> faults, Duration allowed) throws IOException {
+        String why = "not finished within " + words(allowed);
+        List<String> lines = new ArrayList<>(List.of(why));
+        lines.addAll(lines(faults));
+        pipeline.write(new Unfinished(run, lines));
+        err.println("editrisk: run " + run + " " + why + "; it goes on, and the same command follows it again");
+        err.flush();
+    }
+
+    private static String words(Duration allowed) {
+        return allowed.toString().substring("PT".length()).toLowerCase(Locale.ROOT);
+    }
+
+    private static List<String> lines(List<FaultRecord> faults) {
+        return faults.stream().map(RunOutput::line).toList();
+    }
+
+    void notPlanned(String experiment, FaultRecord fault) throws IOException {
+        pipeline.write(new Unfinished(experiment, List.of(line(fault))));
         err.println("editrisk: " + line(fault));
         err.flush();
     }
@@ -75,7 +106,8 @@ final class RunOutput {
         return fault.function() + " " + fault.key() + ": " + fault.message();
     }
 
-    void completed(Completed completed, Path folder) {
+    void completed(Completed completed, Path folder) throws IOException {
+        pipeline.copy(folder);
         if (forPrograms) {
             out.print(new String(
                     Json.encodePretty(

@@ -11,7 +11,7 @@ import io.editrisk.store.ObjectStore;
 import io.editrisk.store.StoreLayout;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** From an upload to its report, as {@code run} and {@code submit} show it. */
@@ -19,23 +19,28 @@ final class RunSession {
 
     private final ObjectStore store;
     private final Optional<Bell> bell;
-    private final Duration pause;
     private final RunOutput output;
+    private final Patience patience;
 
     /** @param bell rings again for a run that was begun before; empty where this process has no queue to ring by */
-    RunSession(ObjectStore store, Optional<Bell> bell, Duration pause, RunOutput output) {
+    RunSession(ObjectStore store, Optional<Bell> bell, Patience patience, RunOutput output) {
         this.store = store;
         this.bell = bell;
-        this.pause = pause;
+        this.patience = patience;
         this.output = output;
     }
 
     int run(Path file) throws IOException, InterruptedException {
+        output.begin();
         Submission submission = Submission.send(file, ExperimentFile.read(file), store);
-        Follower follower = new Follower(store, pause);
+        Follower follower = new Follower(store, patience);
         Follower.Planning planning = follower.planning(submission);
         if (planning instanceof Follower.Planning.GaveUp gaveUp) {
-            output.notPlanned(gaveUp.fault());
+            output.notPlanned(submission.key(), gaveUp.fault());
+            return ExitStatus.NOT_FINISHED;
+        }
+        if (planning instanceof Follower.Planning.Unanswered) {
+            output.outOfTime(submission.key(), List.of(), patience.all());
             return ExitStatus.NOT_FINISHED;
         }
         PlanAnswer answer = ((Follower.Planning.Answered) planning).answer();
@@ -46,13 +51,17 @@ final class RunSession {
         if (!answer.first()) {
             bell.ifPresent(known -> new Resume(store, known).ring(Resume.plan(store, answer.run())));
         }
-        return follow(follower, answer.run());
+        return patience.follows() ? follow(follower, answer.run()) : ExitStatus.DONE;
     }
 
     /** Follows a run that is under way to its end. */
     int follow(Follower follower, String run) throws IOException, InterruptedException {
         Follower.Ending ending = follower.follow(run, output::progress);
         output.endProgress();
+        if (ending.outOfTime()) {
+            output.outOfTime(run, ending.faults(), patience.all());
+            return ExitStatus.NOT_FINISHED;
+        }
         if (!ending.completed()) {
             output.notFinished(run, ending.faults());
             return ExitStatus.NOT_FINISHED;

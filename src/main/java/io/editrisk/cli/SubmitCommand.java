@@ -4,9 +4,11 @@ import io.editrisk.store.ObjectStores;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code editrisk submit FILE --store s3://BUCKET}. */
@@ -18,6 +20,20 @@ final class SubmitCommand extends FollowingCommand {
     @Parameters(paramLabel = "FILE", description = "The experiment; what it names and lies beside it is uploaded too.")
     private Path file = Path.of("");
 
+    @Option(
+            names = "--wait",
+            negatable = true,
+            defaultValue = "true",
+            fallbackValue = "true",
+            description = "Wait for the run's end (so it does unless told --no-wait: then until it is planned).")
+    private boolean waiting = true;
+
+    @Option(
+            names = "--timeout",
+            paramLabel = "DURATION",
+            description = "Wait at most so long, for instance 90m or 6h; then end with 3. The run goes on.")
+    private Optional<String> timeout = Optional.empty();
+
     @Inject
     @SuppressWarnings("NullAway.Init") // set where the command is called
     private ObjectStores stores;
@@ -28,6 +44,7 @@ final class SubmitCommand extends FollowingCommand {
         if (store().embedded()) {
             throw new WrongInputException("submit needs --store s3://BUCKET; on this machine alone: editrisk run");
         }
+        patience();
     }
 
     @Override
@@ -37,6 +54,18 @@ final class SubmitCommand extends FollowingCommand {
 
     @Override
     public Integer call() throws Exception {
-        return new RunSession(stores.home(), Optional.empty(), PAUSE, output()).run(file);
+        return new RunSession(stores.home(), Optional.empty(), patience(), output()).run(file);
+    }
+
+    private Patience patience() {
+        return new Patience(PAUSE, timeout.map(SubmitCommand::duration).orElse(Patience.ENDLESS), waiting);
+    }
+
+    private static Duration duration(String text) {
+        if (!text.matches("[1-9][0-9]{0,5}[smhd]")) {
+            throw new WrongInputException("--timeout is '" + text + "'; expected such as 90s, 30m, 6h or 2d");
+        }
+        String of = text.toUpperCase(Locale.ROOT);
+        return Duration.parse((of.endsWith("D") ? "P" : "PT") + of);
     }
 }

@@ -11,7 +11,8 @@ import java.util.Optional;
 /**
  * A run's report.
  *
- * @param files name and content: {@code metrics.csv}, {@code summary.json}, {@code index.html}
+ * @param files name and content: {@code metrics.csv}, {@code summary.json}, {@code index.html}; for pipelines
+ *     {@code report.md} and {@code junit.xml}
  * @param sentence the verdict in words
  */
 public record Report(Map<String, byte[]> files, Verdict verdict, String sentence) {
@@ -31,6 +32,8 @@ public record Report(Map<String, byte[]> files, Verdict verdict, String sentence
         Map<String, byte[]> files = new LinkedHashMap<>();
         files.put("metrics.csv", new MetricsCsv(results, measured).encode());
         files.put("summary.json", Json.encodePretty(summary));
+        files.put("report.md", MarkdownSummary.of(summary));
+        files.put("junit.xml", JUnitXml.of(summary));
         files.put("index.html", new Page(results, summary).html());
         return new Report(files, summary.verdict(), summary.sentence());
     }

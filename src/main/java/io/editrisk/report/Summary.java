@@ -49,6 +49,15 @@ public record Summary(
         edits = List.copyOf(edits);
     }
 
+    /** The editing task of an edit before editing. */
+    Measured unedited(EditSummary edit) {
+        return unedited.editing().stream()
+                .filter(task -> task.task().equals(edit.task()))
+                .findFirst()
+                .orElseThrow()
+                .accuracy();
+    }
+
     /**
      * How many images of a data set show what the edits are trained on.
      *
