@@ -9,6 +9,7 @@ import io.editrisk.network.Preprocessing;
 import io.editrisk.network.Weights;
 import io.editrisk.tensor.Scope;
 import io.editrisk.tensor.TensorEngine;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -32,6 +33,7 @@ public final class AlphaSweep implements AutoCloseable {
     private final String firstEdited;
     private final NDManager manager = TensorEngine.manager();
     private final List<Point> points;
+    private long forward;
 
     /** The network at the end of the line, where points between are blended. */
     private final Optional<Weights> blended;
@@ -79,6 +81,11 @@ public final class AlphaSweep implements AutoCloseable {
         return predictions;
     }
 
+    /** How long the network has run, logits received; waiting for pictures left out. */
+    Duration forward() {
+        return Duration.ofNanos(forward);
+    }
+
     /** Receives the logits [N, classes] of a batch at a point, which end when it returns. */
     interface Logits {
 
@@ -97,7 +104,9 @@ public final class AlphaSweep implements AutoCloseable {
             for (int from = 0; feed.hasNext(); from += feed.batch()) {
                 int count = Math.min(feed.batch(), pictures.size() - from);
                 try (Scope ofBatch = new Scope()) {
-                    NDArray input = network.runTo(firstEdited, feed.next(manager), original);
+                    NDArray batch = feed.next(manager);
+                    long start = System.nanoTime();
+                    NDArray input = network.runTo(firstEdited, batch, original);
                     Iterator<NDArray> between = between(input).iterator();
                     for (int i = 0; i < points.size(); i++) {
                         Optional<Weights> weights = points.get(i).weights();
@@ -111,6 +120,7 @@ public final class AlphaSweep implements AutoCloseable {
                                             : between.next());
                         }
                     }
+                    forward += System.nanoTime() - start;
                 }
             }
         }

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import io.editrisk.evaluation.TaskImages.Image;
 import io.editrisk.network.Network;
 import io.editrisk.network.Weights;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,6 +16,7 @@ public final class Evaluator {
     private final Network network;
     private final Weights original;
     private final Map<String, NDArray> edited;
+    private Duration forward = Duration.ZERO;
 
     /** @param edited the tensors that the edit changed; none for the unedited network */
     public Evaluator(Network network, Weights original, Map<String, NDArray> edited) {
@@ -47,6 +49,11 @@ public final class Evaluator {
                 provenance);
     }
 
+    /** How long the network ran in the last evaluation, without what it waited for pictures. */
+    public Duration forward() {
+        return forward;
+    }
+
     private List<AlphaPoint> points(EvaluationTask task, TaskImages brought) {
         int[] labels = brought.images().stream().mapToInt(Image::label).toArray();
         List<AlphaPoint> points = new ArrayList<>();
@@ -55,6 +62,7 @@ public final class Evaluator {
             for (int i = 0; i < predictions.size(); i++) {
                 points.add(point(task.alphas().get(i), predictions.get(i), labels));
             }
+            forward = sweep.forward();
         }
         return points;
     }

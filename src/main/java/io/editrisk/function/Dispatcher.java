@@ -19,6 +19,7 @@ class Dispatcher {
     private final Map<FunctionName, Function> functions;
     private final HandedOver handedOver;
     private final OwnBells own;
+    private final CallObserver observer;
 
     Dispatcher(
             PlanFunction plan,
@@ -27,7 +28,8 @@ class Dispatcher {
             EvaluateFunction evaluate,
             AggregateFunction aggregate,
             HandedOver handedOver,
-            OwnBells own) {
+            OwnBells own,
+            CallObserver observer) {
         functions = Map.of(
                 FunctionName.PLAN, plan,
                 FunctionName.EDIT, edit,
@@ -36,6 +38,7 @@ class Dispatcher {
                 FunctionName.AGGREGATE, aggregate);
         this.handedOver = handedOver;
         this.own = own;
+        this.observer = observer;
     }
 
     /** Calls the function for every object of the event. */
@@ -53,6 +56,7 @@ class Dispatcher {
             return edits.stream().map(handedOver::store).toList();
         }
         List<Doorbell> bells = own.in(event);
+        Measure.waited(name, event);
         bells.forEach(bell -> requireRungBy(name, bell));
         return bells;
     }
@@ -69,7 +73,8 @@ class Dispatcher {
     }
 
     Answer answer(FunctionName name, Doorbell bell) {
-        return Objects.requireNonNull(functions.get(name)).handle(bell);
+        Function function = Objects.requireNonNull(functions.get(name));
+        return observer.observe(name, bell, () -> function.handle(bell));
     }
 
     /** Stores an experiment that came as text, under the name or one made of its content, and plans it. */

@@ -59,16 +59,19 @@ class Measuring {
                         new Picture(sample.place(), network -> shown(sample, set, shifts))))
                 .toList();
         TaskImages brought = new TaskImages(images, dataset.manifest().classSubset());
-        return new Evaluator(before.network(), before.weights(), edited)
-                .evaluate(task, brought, inputs.provenance(plan, set.dataset(), before.digest()));
+        Evaluator evaluator = new Evaluator(before.network(), before.weights(), edited);
+        MetricRecord record =
+                evaluator.evaluate(task, brought, inputs.provenance(plan, set.dataset(), before.digest()));
+        Measure.measured(images.size(), task.alphas().size(), evaluator.forward());
+        return record;
     }
 
     /** On any thread. */
     private static RgbImage shown(UndecodedSample sample, EvaluationSet set, SeededShifts shifts) {
-        RgbImage picture = sample.picture();
+        RgbImage picture = Measure.DECODE.time(sample::picture);
         return set.shift()
                 .filter(shift -> !set.published())
-                .map(shift -> shifts.apply(shift, sample.identity(), picture))
+                .map(shift -> Measure.CORRUPT.time(() -> shifts.apply(shift, sample.identity(), picture)))
                 .orElse(picture);
     }
 }

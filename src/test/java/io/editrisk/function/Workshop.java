@@ -18,6 +18,9 @@ final class Workshop {
     private static final Duration SELDOM = Duration.ofMinutes(2);
     private static final long FEATURE_BYTES = 1 << 26;
 
+    final RunInputs inputs;
+
+    private CallObserver observer = CallObserver.NONE;
     private final Dispatcher dispatcher;
 
     Workshop(ObjectStores stores, Path cache, int imagesPerTask) {
@@ -52,7 +55,7 @@ final class Workshop {
             Setting setting,
             java.util.function.Function<RunInputs, Measuring> measuring,
             FrostSetting frost) {
-        RunInputs inputs = new RunInputs(stores, setting, () -> true, frost);
+        inputs = new RunInputs(stores, setting, () -> true, frost);
         Measuring measures = measuring.apply(inputs);
         dispatcher = new Dispatcher(
                 new PlanFunction(stores, inputs, setting, setting),
@@ -66,7 +69,8 @@ final class Workshop {
                 new EvaluateFunction(stores, inputs, measures),
                 new AggregateFunction(stores, inputs, new Gathering(inputs)),
                 new HandedOver(stores),
-                new OwnBells(stores, KeyPrefix.NONE));
+                new OwnBells(stores, KeyPrefix.NONE),
+                (function, bell, call) -> observer.observe(function, bell, call));
     }
 
     private record Setting(Path directory, int imagesPerTask, Duration every)
@@ -90,6 +94,11 @@ final class Workshop {
         public int tensorSets() {
             return 2;
         }
+    }
+
+    /** From now on every call is seen. */
+    void observe(CallObserver seeing) {
+        observer = seeing;
     }
 
     Dispatcher dispatcher() {

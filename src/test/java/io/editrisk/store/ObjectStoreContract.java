@@ -38,7 +38,8 @@ public abstract class ObjectStoreContract {
         assertThat(store().find("a/c")).isEmpty();
         assertThat(store().head("a/c")).isEmpty();
         assertThat(store().exists("a/c")).isFalse();
-        assertNotFound(() -> store().read("a/c")).hasMessageContaining(store().bucket() + "/")
+        assertNotFound(() -> store().read("a/c"))
+                .hasMessageContaining(store().bucket() + "/")
                 .hasMessageContaining("/a/c");
     }
 

@@ -2,6 +2,7 @@ package io.editrisk.adapter.local;
 
 import io.editrisk.adapter.s3.S3ObjectStores;
 import io.editrisk.adapter.s3.StoreConfig;
+import io.editrisk.adapter.s3.TimedStores;
 import io.editrisk.adapter.sqs.DoorbellQueues;
 import io.editrisk.adapter.sqs.QueueConfig;
 import io.editrisk.adapter.sqs.QueueNames;
@@ -52,8 +53,9 @@ public class Backends {
     @Produces
     @ApplicationScoped
     ObjectStores stores() {
+        ObjectStores timed = new TimedStores(stores);
         return new AllowedBuckets(
-                local == null ? new PrefixedStores(stores, storeConfig.keys()) : stores,
+                local == null ? new PrefixedStores(timed, storeConfig.keys()) : timed,
                 storeConfig.buckets().orElse(Set.of()));
     }
 
