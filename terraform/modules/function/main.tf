@@ -24,6 +24,8 @@ locals {
       EDITRISK_WORKERS         = "1"
       EDITRISK_DEVICE          = var.gpu ? "cuda:0" : "cpu"
       EDITRISK_CACHE_DIRECTORY = "/var/cache/editrisk"
+      # of the 50 GiB that a worker has on Fargate, in bytes
+      EDITRISK_CACHE_DISK_BYTES = tostring(30 * 1024 * 1024 * 1024)
     },
     length(var.buckets) == 0 ? {} : { EDITRISK_STORE_BUCKETS = join(",", var.buckets) },
     var.settings
