@@ -124,6 +124,10 @@ for function in "${!roles[@]}"; do
 done
 say "no role may write under models/"
 
+# moto leaves a + in a key as it is where S3 would spell it %2B, and the provider then looks for a key with a blank
+aws s3api list-object-versions --bucket "$bucket" |
+  jq -c '{Quiet: true, Objects: [.Versions[]?, .DeleteMarkers[]? | select(.Key | contains("+")) | {Key, VersionId}]}' >"$work/plus.json"
+[ "$(jq '.Objects | length' "$work/plus.json")" -eq 0 ] || aws s3api delete-objects --bucket "$bucket" --delete "file://$work/plus.json"
 terraform destroy -input=false -auto-approve -no-color >"$work/destroy.log" 2>&1 || { tail -60 "$work/destroy.log"; exit 1; }
 say "$(grep -o 'Destroy complete.*' "$work/destroy.log")"
 left=$(aws resourcegroupstaggingapi get-resources --tag-filters Key=deployment,Values=lab | jq -r '.ResourceTagMappingList[].ResourceARN')
