@@ -131,7 +131,7 @@ aws s3api list-object-versions --bucket "$bucket" |
 terraform destroy -input=false -auto-approve -no-color >"$work/destroy.log" 2>&1 || { tail -60 "$work/destroy.log"; exit 1; }
 say "$(grep -o 'Destroy complete.*' "$work/destroy.log")"
 left=$(aws resourcegroupstaggingapi get-resources --tag-filters Key=deployment,Values=lab | jq -r '.ResourceTagMappingList[].ResourceARN')
-queues=$(aws sqs list-queues | jq -r '.QueueUrls[]?')
+queues=$(aws --endpoint-url "$url" sqs list-queues | jq -r '.QueueUrls[]?')
 buckets=$(aws s3api list-buckets | jq -r '.Buckets[].Name')
 kept=$(grep -v ':key/' <<<"$left" || true)
 [ -z "$kept$queues$buckets" ] || { echo "left: $kept $queues $buckets"; exit 1; }
