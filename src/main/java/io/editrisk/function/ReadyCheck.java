@@ -37,8 +37,9 @@ class ReadyCheck implements HealthCheck {
     public HealthCheckResponse call() {
         HealthCheckResponseBuilder answer =
                 HealthCheckResponse.named("functions").withData("draining", draining);
-        return answer.status(storeAnswers(answer) & deviceIsThere(answer) & !draining)
-                .build();
+        boolean reachable = storeAnswers(answer);
+        boolean computes = deviceIsThere(answer);
+        return answer.status(reachable && computes && !draining).build();
     }
 
     /** Any answer will do, that there is no such object too. */
