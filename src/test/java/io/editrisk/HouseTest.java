@@ -74,7 +74,13 @@ class HouseTest {
             .resideOutsideOfPackage("io.editrisk.adapter..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("software.amazon..", "org.gaul..", "org.elasticmq..", "org.jclouds..");
+            .resideInAnyPackage(
+                    "software.amazon..",
+                    "org.gaul..",
+                    "org.elasticmq..",
+                    "org.jclouds..",
+                    "org.apache.kafka..",
+                    "org.apache.qpid..");
 
     @ArchTest
     static final ArchRule onlyTheImageRoomKnowsTheCodec = noClasses()

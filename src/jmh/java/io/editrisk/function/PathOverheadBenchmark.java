@@ -70,7 +70,7 @@ public class PathOverheadBenchmark {
         // a message a task, and the one by which the edit is closed
         answered = new CountDownLatch(tasks + 1);
         Workshop workshop = new Workshop(stack.stores(), folder.resolve("cache"), 1, EmptyMeasuring::new);
-        QueueDoor door = new QueueDoor(workshop.dispatcher(), new Faults(stack.stores()));
+        QueueDoor door = new QueueDoor(workshop.dispatcher(), new Faults(stack.stores(), Notices.none()));
         channel = new DoorbellChannel(
                 stack.queues(),
                 workers,

@@ -3,6 +3,7 @@ package io.editrisk.cli;
 import io.editrisk.event.Bell;
 import io.editrisk.experiment.Plan;
 import io.editrisk.function.FrostSetting;
+import io.editrisk.function.Notices;
 import io.editrisk.function.OtherTexturesException;
 import io.editrisk.function.Resume;
 import io.editrisk.store.ObjectStore;
@@ -45,6 +46,10 @@ final class ResumeCommand extends FollowingCommand {
     @SuppressWarnings("NullAway.Init")
     private FrostSetting textures;
 
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    private Notices notices;
+
     @Override
     public void check() {
         store().requireFree();
@@ -63,7 +68,9 @@ final class ResumeCommand extends FollowingCommand {
         new Resume(home, bell).ring(plan);
         Patience patience = Patience.endless(PAUSE);
         RunSession session = new RunSession(home, Optional.of(bell), patience, output());
-        return session.follow(new Follower(home, patience), run);
+        int status = session.follow(new Follower(home, patience), run);
+        notices.catchUp(home, plan);
+        return status;
     }
 
     /** What is left of the run is measured here, so that it needs the textures it was planned with. */

@@ -16,11 +16,13 @@ class AggregateFunction implements Function {
     private final ObjectStores stores;
     private final RunInputs inputs;
     private final Gathering gathering;
+    private final Notices notices;
 
-    AggregateFunction(ObjectStores stores, RunInputs inputs, Gathering gathering) {
+    AggregateFunction(ObjectStores stores, RunInputs inputs, Gathering gathering, Notices notices) {
         this.stores = stores;
         this.inputs = inputs;
         this.gathering = gathering;
+        this.notices = notices;
     }
 
     @Override
@@ -30,11 +32,13 @@ class AggregateFunction implements Function {
         Plan plan = inputs.plan(store, measured.run());
         String completed = StoreLayout.completed(plan.run());
         if (store.exists(completed)) {
+            notices.runCompleted(store, plan);
             return Answer.thereAlready("aggregate", bell.key(), plan.run());
         }
         Report report = Report.of(gathering.results(store, plan));
         report.files().forEach((file, content) -> store.put(StoreLayout.report(plan.run(), file), content));
         store.create(completed, Json.encodePretty(new Completed(plan.run(), report.verdict(), report.sentence())));
+        notices.runCompleted(store, plan);
         return Answer.stored("aggregate", bell.key(), plan.run());
     }
 }

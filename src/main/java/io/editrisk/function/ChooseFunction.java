@@ -24,10 +24,12 @@ class ChooseFunction implements Function {
 
     private final ObjectStores stores;
     private final RunInputs inputs;
+    private final Notices notices;
 
-    ChooseFunction(ObjectStores stores, RunInputs inputs) {
+    ChooseFunction(ObjectStores stores, RunInputs inputs, Notices notices) {
         this.stores = stores;
         this.inputs = inputs;
+        this.notices = notices;
     }
 
     @Override
@@ -41,10 +43,9 @@ class ChooseFunction implements Function {
                 : Answer.thereAlready("choose", bell.key(), plan.run());
     }
 
-    private static boolean ofClosed(
-            ObjectStore store, Plan plan, PlannedEdit edit, Doorbell bell, Completion.Marker closed) {
+    private boolean ofClosed(ObjectStore store, Plan plan, PlannedEdit edit, Doorbell bell, Completion.Marker closed) {
         if (bell.key().equals(StoreLayout.baseMeasured(plan.run(), edit.name()))) {
-            return new Start(store, plan, edit).write();
+            return new Start(store, plan, edit, notices).write();
         }
         Rungs rungs = new Rungs(store, plan, edit);
         int rung = closed.rung().orElse(0);
@@ -52,7 +53,7 @@ class ChooseFunction implements Function {
         return goOn.isEmpty() ? choose(store, plan, edit, rungs) : rungs.open(rung + 1, goOn);
     }
 
-    private static boolean choose(ObjectStore store, Plan plan, PlannedEdit edit, Rungs rungs) {
+    private boolean choose(ObjectStore store, Plan plan, PlannedEdit edit, Rungs rungs) {
         Choice choice = Choices.choose(
                 plan.run(),
                 edit.name(),
@@ -64,7 +65,7 @@ class ChooseFunction implements Function {
         if (choice.trial().isPresent()) {
             PlannedWork.writeTasks(store, plan, edit.name());
         } else {
-            new Completion(store).editMeasured(plan, edit.name());
+            new Completion(store, notices).editMeasured(plan, edit.name());
         }
         return stored;
     }

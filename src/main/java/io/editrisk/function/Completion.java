@@ -26,9 +26,11 @@ final class Completion {
     private static final int ASKED_FOR = 8;
 
     private final ObjectStore store;
+    private final Notices notices;
 
-    Completion(ObjectStore store) {
+    Completion(ObjectStore store, Notices notices) {
         this.store = store;
+        this.notices = notices;
     }
 
     /** After a trial's record was stored: closes the rung, which may be the edit, when it was the last. */
@@ -65,6 +67,8 @@ final class Completion {
         if (all) {
             mark(StoreLayout.measured(plan.run()), Marker.of(plan.run(), ""));
         }
+        // last: nothing of the run waits for whom it tells
+        notices.editCompleted(store, plan, edit);
     }
 
     /** What starts from the edit may: its point is chosen by what it and the unedited network were measured to be. */

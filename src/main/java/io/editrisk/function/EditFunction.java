@@ -64,7 +64,7 @@ class EditFunction implements Function {
         if (rungs.isLast(rung)) {
             underWay.forget();
         }
-        new Completion(store).trialStored(plan, edit, rung);
+        new Completion(store, Notices.none()).trialStored(plan, edit, rung);
         return computed
                 ? Answer.stored("edit", bell.key(), call.run())
                 : Answer.thereAlready("edit", bell.key(), call.run());

@@ -17,11 +17,13 @@ class EvaluateFunction implements Function {
     private final ObjectStores stores;
     private final RunInputs inputs;
     private final Measuring measuring;
+    private final Notices notices;
 
-    EvaluateFunction(ObjectStores stores, RunInputs inputs, Measuring measuring) {
+    EvaluateFunction(ObjectStores stores, RunInputs inputs, Measuring measuring, Notices notices) {
         this.stores = stores;
         this.inputs = inputs;
         this.measuring = measuring;
+        this.notices = notices;
     }
 
     @Override
@@ -35,7 +37,7 @@ class EvaluateFunction implements Function {
         if (computed) {
             store.create(recordKey, Json.encode(measuring.measure(store, plan, task)));
         }
-        new Completion(store).recordStored(plan, task.edit());
+        new Completion(store, notices).recordStored(plan, task.edit());
         return computed
                 ? Answer.stored("evaluate", bell.key(), task.run())
                 : Answer.thereAlready("evaluate", bell.key(), task.run());

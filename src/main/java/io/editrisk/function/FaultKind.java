@@ -2,6 +2,7 @@ package io.editrisk.function;
 
 import io.editrisk.dataset.InvalidDatasetException;
 import io.editrisk.event.MalformedEventException;
+import io.editrisk.event.UnsentException;
 import io.editrisk.experiment.UnusableProfileException;
 import io.editrisk.store.MalformedJsonException;
 import io.editrisk.store.StoreException;
@@ -44,7 +45,7 @@ enum FaultKind {
         if (fault instanceof MalformedEventException) {
             return MALFORMED;
         }
-        if (fault instanceof StoppedException) {
+        if (fault instanceof StoppedException || fault instanceof UnsentException) {
             return UNAVAILABLE;
         }
         if (fault instanceof StoreException store) {

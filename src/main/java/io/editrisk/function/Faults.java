@@ -1,6 +1,7 @@
 package io.editrisk.function;
 
 import io.editrisk.event.Doorbell;
+import io.editrisk.event.UnsentException;
 import io.editrisk.store.Json;
 import io.editrisk.store.ObjectStore;
 import io.editrisk.store.ObjectStores;
@@ -16,16 +17,32 @@ class Faults {
     private static final Logger LOG = Logger.getLogger(Faults.class);
 
     private final ObjectStores stores;
+    private final Notices notices;
 
-    Faults(ObjectStores stores) {
+    Faults(ObjectStores stores, Notices notices) {
         this.stores = stores;
+        this.notices = notices;
     }
 
     /** Leaves the fault in the store; a store that is itself out of reach leaves it in the log alone. */
     void gaveUp(String function, Doorbell bell, int attempts, Throwable fault) {
         log(function + " gave up on " + bell.key() + " in attempt " + attempts, fault);
+        if (fault instanceof UnsentException) {
+            // no fault of the run: its result is there, and 'resume' tells what was not told
+            return;
+        }
         FaultRecord record = new FaultRecord(function, bell.key(), attempts, HttpFaults.oneLine(fault));
-        store(bucket(bell), StoreLayout.fault(function, bell.key()), record);
+        ObjectStore store = bucket(bell);
+        store(store, StoreLayout.fault(function, bell.key()), record);
+        tell(store, bell, record);
+    }
+
+    private void tell(ObjectStore store, Doorbell bell, FaultRecord record) {
+        try {
+            notices.runFailed(store, bell, record);
+        } catch (RuntimeException unsent) {
+            LOG.errorf("and nobody was told: %s", HttpFaults.oneLine(unsent));
+        }
     }
 
     /** What went wrong with somebody else's bucket is said in the deployment's own. */

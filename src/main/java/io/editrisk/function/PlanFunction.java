@@ -28,12 +28,14 @@ class PlanFunction implements Function {
     private final RunInputs inputs;
     private final PlanConfig config;
     private final CacheConfig cache;
+    private final Notices notices;
 
-    PlanFunction(ObjectStores stores, RunInputs inputs, PlanConfig config, CacheConfig cache) {
+    PlanFunction(ObjectStores stores, RunInputs inputs, PlanConfig config, CacheConfig cache, Notices notices) {
         this.stores = stores;
         this.inputs = inputs;
         this.config = config;
         this.cache = cache;
+        this.notices = notices;
     }
 
     @Override
@@ -78,6 +80,7 @@ class PlanFunction implements Function {
                 StoreLayout.rejected(bell.key()),
                 new PlanAnswer(bell.key(), Digest.of(upload), plan.run(), first, List.of()));
         PlannedWork.write(store, plan);
+        notices.runStarted(store, plan);
         return first
                 ? Answer.stored("plan", bell.key(), plan.run())
                 : Answer.thereAlready("plan", bell.key(), plan.run());

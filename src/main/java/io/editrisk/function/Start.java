@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * Where an edit starts that starts from another one's result: decided once, from the records of the other one and of the
  * unedited network, which are all there. The same records give the same point, so that it does not matter who decides.
  */
-record Start(ObjectStore store, Plan plan, PlannedEdit edit) {
+record Start(ObjectStore store, Plan plan, PlannedEdit edit, Notices notices) {
 
     /** Writes the point and the edit's first trials, or that there is nothing to start from; false where all was there. */
     boolean write() {
@@ -56,7 +56,7 @@ record Start(ObjectStore store, Plan plan, PlannedEdit edit) {
     private boolean end() {
         Choice none = new Choice(plan.run(), edit.name(), OptionalInt.empty(), OptionalInt.empty(), Outcome.NO_BASE);
         boolean first = store.create(StoreLayout.choice(plan.run(), edit.name()), Json.encode(none));
-        new Completion(store).editMeasured(plan, edit.name());
+        new Completion(store, notices).editMeasured(plan, edit.name());
         return first;
     }
 }

@@ -1,15 +1,12 @@
 package io.editrisk.function;
 
+import io.editrisk.event.WebhookSecret;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import java.util.function.Function;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,13 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class WebhookSignature {
 
-    private static final String ALGORITHM = "HmacSHA256";
-    private static final String PREFIX = "whsec_";
-    private static final String VERSION = "v1,";
-    private static final int SHORTEST = 24;
-    private static final int LONGEST = 64;
+    private static final String SETTING = "EDITRISK_HTTP_SECRETS";
 
-    private final List<byte[]> keys;
+    private final List<WebhookSecret> keys;
     private final Duration tolerance;
 
     /**
@@ -35,23 +28,10 @@ final class WebhookSignature {
      * @param tolerance how far a request's time may be from ours
      */
     WebhookSignature(List<String> secrets, Duration tolerance) {
-        this.keys = secrets.stream().map(WebhookSignature::key).toList();
+        this.keys = secrets.stream()
+                .map(secret -> WebhookSecret.of(secret, SETTING))
+                .toList();
         this.tolerance = tolerance;
-    }
-
-    private static byte[] key(String secret) {
-        if (secret.startsWith(PREFIX)) {
-            try {
-                byte[] key = Base64.getDecoder().decode(secret.substring(PREFIX.length()));
-                if (key.length >= SHORTEST && key.length <= LONGEST) {
-                    return key;
-                }
-            } catch (IllegalArgumentException notBase64) {
-                // said below, without the secret
-            }
-        }
-        throw new IllegalArgumentException("EDITRISK_HTTP_SECRETS holds what is no secret; allowed is " + PREFIX
-                + " and the base64 of " + SHORTEST + " to " + LONGEST + " bytes, several separated by commas");
     }
 
     /** A {@link RefusedException} for a request that nobody who knows a secret signed, or that is too old or too new. */
@@ -69,8 +49,8 @@ final class WebhookSignature {
                     "webhook-timestamp is not within " + tolerance.toSeconds() + " seconds of this machine's time");
         }
         boolean signed = false;
-        for (byte[] key : keys) {
-            byte[] expected = sign(key, id + "." + timestamp + ".", body);
+        for (WebhookSecret key : keys) {
+            byte[] expected = key.sign(id, timestamp, body).getBytes(StandardCharsets.US_ASCII);
             for (String signature : signatures.split(" ", -1)) {
                 signed |= MessageDigest.isEqual(expected, signature.getBytes(StandardCharsets.US_ASCII));
             }
@@ -87,17 +67,5 @@ final class WebhookSignature {
                     401, "a request without " + name + "; requests are signed here as Standard Webhooks has it");
         }
         return value;
-    }
-
-    private static byte[] sign(byte[] key, String before, byte[] body) {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(new SecretKeySpec(key, ALGORITHM));
-            mac.update(before.getBytes(StandardCharsets.UTF_8));
-            return (VERSION + Base64.getEncoder().encodeToString(mac.doFinal(body)))
-                    .getBytes(StandardCharsets.US_ASCII);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java has HMAC with SHA-256", e);
-        }
     }
 }

@@ -36,7 +36,10 @@ import java.util.regex.Pattern;
  * runs/RUN/run.measured.json                  every edit is measured; rings aggregate
  * runs/RUN/report/...                         completed.json last
  * runs/RUN/faults/FUNCTION-....json           what gave up, and why
- * faults/FUNCTION-....json                    likewise, for uploads and for events that could not be read
+ * runs/RUN/notices/DIGEST.json                what others are told of the run, where a deployment tells
+ * runs/RUN/notices/DIGEST.json.sent-SINK      and that one of them took it over
+ * runs/RUN/faults/FUNCTION-....DIGEST.notice, .notice.sent-SINK   likewise of a fault
+ * faults/FUNCTION-....json, .notice           likewise, for uploads and for events that could not be read
  * </pre>
  */
 public final class StoreLayout {
@@ -246,7 +249,27 @@ public final class StoreLayout {
     public static String fault(String function, String key) {
         String name =
                 function + "-" + Digest.of(key.getBytes(StandardCharsets.UTF_8)).substring(0, FAULT_DIGITS) + ".json";
+        return runOf(key).map(StoreLayout::faults).orElse(UNPLANNED) + name;
+    }
+
+    /** The run that an object belongs to. */
+    public static Optional<String> runOf(String key) {
         int end = key.startsWith(RUNS) ? key.indexOf('/', RUNS.length()) : -1;
-        return end < 0 ? UNPLANNED + name : faults(key.substring(RUNS.length(), end)) + name;
+        return end < 0 ? Optional.empty() : Optional.of(key.substring(RUNS.length(), end));
+    }
+
+    /** What others are told of a run; {@link #sent} is beside it. */
+    public static String notice(String run, String digest) {
+        return run(run) + "notices/" + digest + ".json";
+    }
+
+    /** What others are told of a fault: with it, so that whoever forgets the one forgets the other. */
+    public static String faultNotice(String faultKey, String digest) {
+        return faultKey.substring(0, faultKey.length() - ".json".length()) + "." + digest + ".notice";
+    }
+
+    /** Written once the sink has taken over the notice under that key. */
+    public static String sent(String noticeKey, String sink) {
+        return noticeKey + ".sent-" + sink;
     }
 }

@@ -36,6 +36,9 @@ class FunctionDeclarationTest {
             entry("title", "garments"),
             entry("function", "plan"),
             entry("key", "experiments/edit.closed.json"),
+            entry("noticeKey", "runs/garments-0123456789ab/notices/5a5a.json"),
+            entry("faultKey", "runs/garments-0123456789ab/faults/edit-5a5a.json"),
+            entry("sink", "http"),
             entry("kind", StoreLayout.Derived.MOMENTS));
 
     private static Optional<FunctionName> rungBy(String key) {

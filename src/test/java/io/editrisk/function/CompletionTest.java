@@ -28,7 +28,7 @@ class CompletionTest {
 
     private final MemoryStore memory = new MemoryStore();
     private final Map<String, Integer> calls = new TreeMap<>();
-    private final Completion completion = new Completion(counting());
+    private final Completion completion = new Completion(counting(), Notices.none());
 
     @Test
     void theLastRecordMarksTheEditWhateverTheOrder() {

@@ -65,9 +65,9 @@ final class InstantFunctions {
                         new TrialCost(inputs, measuring),
                         new TrialCheckpoints(setting, setting)),
                 FunctionName.CHOOSE,
-                new ChooseFunction(stores, inputs),
+                new ChooseFunction(stores, inputs, Notices.none()),
                 FunctionName.EVALUATE,
-                new EvaluateFunction(stores, inputs, measuring));
+                new EvaluateFunction(stores, inputs, measuring, Notices.none()));
     }
 
     /** Calls the function that the object rings, unless it is aggregate. */

@@ -33,10 +33,12 @@ final class Town implements ObjectStores {
 
     private final ObjectStore store;
     private final ObjectStore seenByFunctions;
+    private final Notices notices;
 
     Town(ObjectStore store, Path cache, int imagesPerTask, UnaryOperator<ObjectStore> spoiled) {
         this.store = store;
         this.seenByFunctions = spoiled.apply(new RingingStore(store, bells));
+        this.notices = Notices.none();
         this.workshop = new Workshop(this, cache, imagesPerTask);
     }
 
@@ -44,7 +46,16 @@ final class Town implements ObjectStores {
     Town(ObjectStore store, Path cache, UnaryOperator<ObjectStore> spoiled) {
         this.store = store;
         this.seenByFunctions = spoiled.apply(new RingingStore(store, bells));
+        this.notices = Notices.none();
         this.workshop = new Workshop(this, cache, 300, Duration.ZERO);
+    }
+
+    /** One whose functions tell others. */
+    Town(ObjectStore store, Path cache, Notices notices) {
+        this.store = store;
+        this.seenByFunctions = new RingingStore(store, bells);
+        this.notices = notices;
+        this.workshop = new Workshop(this, cache, 300, notices);
     }
 
     /** Uploads data and experiment, as a user does. */
@@ -140,7 +151,7 @@ final class Town implements ObjectStores {
 
     /** Rings for all that lacks its result, as a process does that takes up what another left. */
     void takeUpTheRest() {
-        new Unfinished(this, bells).ring();
+        new Unfinished(this, bells, notices).ring();
     }
 
     boolean completed() {

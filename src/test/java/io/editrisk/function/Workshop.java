@@ -29,7 +29,22 @@ final class Workshop {
 
     /** @param frost the folder of its textures */
     Workshop(ObjectStores stores, Path cache, int imagesPerTask, Path frost) {
-        this(stores, new Setting(cache, imagesPerTask, SELDOM), Measuring::new, new FrostSetting(Optional.of(frost)));
+        this(
+                stores,
+                new Setting(cache, imagesPerTask, SELDOM),
+                Measuring::new,
+                new FrostSetting(Optional.of(frost)),
+                Notices.none());
+    }
+
+    /** @param notices whom it tells */
+    Workshop(ObjectStores stores, Path cache, int imagesPerTask, Notices notices) {
+        this(
+                stores,
+                new Setting(cache, imagesPerTask, SELDOM),
+                Measuring::new,
+                new FrostSetting(Optional.empty()),
+                notices);
     }
 
     /** @param checkpoints how often trials leave one */
@@ -38,7 +53,8 @@ final class Workshop {
                 stores,
                 new Setting(cache, imagesPerTask, checkpoints),
                 Measuring::new,
-                new FrostSetting(Optional.empty()));
+                new FrostSetting(Optional.empty()),
+                Notices.none());
     }
 
     /** @param measuring what takes the place of measuring */
@@ -47,27 +63,33 @@ final class Workshop {
             Path cache,
             int imagesPerTask,
             java.util.function.Function<RunInputs, Measuring> measuring) {
-        this(stores, new Setting(cache, imagesPerTask, SELDOM), measuring, new FrostSetting(Optional.empty()));
+        this(
+                stores,
+                new Setting(cache, imagesPerTask, SELDOM),
+                measuring,
+                new FrostSetting(Optional.empty()),
+                Notices.none());
     }
 
     private Workshop(
             ObjectStores stores,
             Setting setting,
             java.util.function.Function<RunInputs, Measuring> measuring,
-            FrostSetting frost) {
+            FrostSetting frost,
+            Notices notices) {
         inputs = new RunInputs(stores, setting, () -> true, frost);
         Measuring measures = measuring.apply(inputs);
         dispatcher = new Dispatcher(
-                new PlanFunction(stores, inputs, setting, setting),
+                new PlanFunction(stores, inputs, setting, setting, notices),
                 new EditFunction(
                         stores,
                         inputs,
                         new TrialTraining(inputs, new StoredMoments(inputs), () -> FEATURE_BYTES),
                         new TrialCost(inputs, measures),
                         new TrialCheckpoints(setting, setting)),
-                new ChooseFunction(stores, inputs),
-                new EvaluateFunction(stores, inputs, measures),
-                new AggregateFunction(stores, inputs, new Gathering(inputs)),
+                new ChooseFunction(stores, inputs, notices),
+                new EvaluateFunction(stores, inputs, measures, notices),
+                new AggregateFunction(stores, inputs, new Gathering(inputs), notices),
                 new HandedOver(stores),
                 new OwnBells(stores, KeyPrefix.NONE),
                 (function, bell, call) -> observer.observe(function, bell, call));

@@ -1,0 +1,3 @@
+/** Events and notices over Kafka. */
+@org.jspecify.annotations.NullMarked
+package io.editrisk.adapter.kafka;

@@ -1,0 +1,54 @@
+package io.editrisk.function;
+
+import io.editrisk.edit.Outcome;
+import io.editrisk.report.Verdict;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** What notices say, by their type. */
+sealed interface NoticeData {
+
+    /**
+     * Of {@code run.started}.
+     *
+     * @param experiment its name
+     * @param trials that the run begins with or may come to, of all edits
+     */
+    record Started(String run, String experiment, int edits, int trials) implements NoticeData {}
+
+    /**
+     * Of {@code edit.completed}: every point of its line is measured.
+     *
+     * @param outcome how its choosing ended
+     * @param trial that won; none where no trial gained anything, and nothing was measured
+     */
+    record Edited(String run, String experiment, String edit, Outcome outcome, OptionalInt trial)
+            implements NoticeData {}
+
+    /**
+     * Of {@code run.completed} and {@code gate.failed}.
+     *
+     * @param report the page's key
+     * @param summary the key of {@code summary.json}
+     * @param url of the page, where the deployment says what reports are read under
+     */
+    record Ended(
+            String run,
+            String experiment,
+            Verdict verdict,
+            String sentence,
+            String bucket,
+            String report,
+            String summary,
+            Optional<String> url)
+            implements NoticeData {}
+
+    /**
+     * Of {@code run.failed}: a function will not try again by itself.
+     *
+     * @param run empty where the upload did not become one
+     * @param key the object whose event it was
+     */
+    record Failed(Optional<String> run, String function, String key, int attempts, String message)
+            implements NoticeData {}
+}

@@ -1,0 +1,174 @@
+package io.editrisk.function;
+
+import io.editrisk.adapter.notice.NoticeSinks;
+import io.editrisk.adapter.notice.NoticesConfig;
+import io.editrisk.edit.Choice;
+import io.editrisk.event.Doorbell;
+import io.editrisk.event.NoticeSink;
+import io.editrisk.event.NoticeType;
+import io.editrisk.experiment.Plan;
+import io.editrisk.experiment.PlannedEdit;
+import io.editrisk.report.Verdict;
+import io.editrisk.store.Json;
+import io.editrisk.store.ObjectInfo;
+import io.editrisk.store.ObjectStore;
+import io.editrisk.store.StoreLayout;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Tells others what happened, at least once. A function tells after its result is stored and before its event is
+ * acknowledged: killed in between, its event comes again and it tells again, by the state of the store. What a sink has
+ * taken over is noted and not sent to it again. A sink that is away fails the call with an
+ * {@link io.editrisk.event.UnsentException}, by which time nothing of the run is waiting for it.
+ *
+ * <p>A deployment that tells nobody makes no request for it.
+ */
+@Singleton
+public class Notices {
+
+    private final Set<NoticeType> types;
+    private final Outbox outbox;
+    private final Optional<URI> reports;
+
+    @Inject
+    Notices(NoticeSinks sinks, NoticesConfig config) {
+        this(
+                sinks.all(),
+                config.types().map(Notices::types).orElse(EnumSet.allOf(NoticeType.class)),
+                config.source(),
+                config.reports(),
+                config.patience());
+    }
+
+    Notices(
+            List<NoticeSink> sinks,
+            Set<NoticeType> types,
+            Optional<String> source,
+            Optional<URI> reports,
+            Duration patience) {
+        this.types = sinks.isEmpty() ? Set.of() : Set.copyOf(types);
+        this.outbox = new Outbox(sinks, source, patience);
+        this.reports = reports;
+    }
+
+    /** Nobody is told anything. */
+    static Notices none() {
+        return new Notices(List.of(), Set.of(), Optional.empty(), Optional.empty(), Duration.ZERO);
+    }
+
+    private static Set<NoticeType> types(Set<String> labels) {
+        return labels.stream()
+                .map(label -> NoticeType.named(label.strip())
+                        .orElseThrow(() -> new IllegalArgumentException(
+                                "EDITRISK_NOTICES_TYPES names '" + label + "'; allowed are " + NoticeType.labels())))
+                .collect(Collectors.toSet());
+    }
+
+    /** Whether anybody is told anything. */
+    boolean any() {
+        return !types.isEmpty();
+    }
+
+    void runStarted(ObjectStore store, Plan plan) {
+        if (types.contains(NoticeType.RUN_STARTED)) {
+            int trials =
+                    plan.edits().stream().mapToInt(edit -> edit.trials().size()).sum();
+            tell(
+                    store,
+                    NoticeType.RUN_STARTED,
+                    plan.run(),
+                    "",
+                    new NoticeData.Started(
+                            plan.run(), plan.experiment().name(), plan.edits().size(), trials));
+        }
+    }
+
+    /** Every record of the edit is there, or it has none to wait for. */
+    void editCompleted(ObjectStore store, Plan plan, String edit) {
+        boolean planned = plan.edits().stream().map(PlannedEdit::name).anyMatch(edit::equals);
+        if (planned && types.contains(NoticeType.EDIT_COMPLETED)) {
+            Choice choice = Json.decode(store.read(StoreLayout.choice(plan.run(), edit)), Choice.class);
+            tell(
+                    store,
+                    NoticeType.EDIT_COMPLETED,
+                    plan.run(),
+                    edit,
+                    new NoticeData.Edited(
+                            plan.run(), plan.experiment().name(), edit, choice.outcome(), choice.trial()));
+        }
+    }
+
+    /** The report is there. */
+    void runCompleted(ObjectStore store, Plan plan) {
+        Set<NoticeType> wanted = EnumSet.of(NoticeType.RUN_COMPLETED, NoticeType.GATE_FAILED);
+        wanted.retainAll(types);
+        if (wanted.isEmpty()) {
+            return;
+        }
+        Completed completed = Json.decode(store.read(StoreLayout.completed(plan.run())), Completed.class);
+        String page = StoreLayout.report(plan.run(), "index.html");
+        NoticeData.Ended data = new NoticeData.Ended(
+                plan.run(),
+                plan.experiment().name(),
+                completed.verdict(),
+                completed.sentence(),
+                store.bucket(),
+                page,
+                StoreLayout.report(plan.run(), "summary.json"),
+                reports.map(base -> base.toString().replaceAll("/*$", "/") + page));
+        if (completed.verdict() != Verdict.FAIL) {
+            wanted.remove(NoticeType.GATE_FAILED);
+        }
+        wanted.forEach(type -> tell(store, type, plan.run(), "", data));
+    }
+
+    /** A function will not try again by itself. An upload that is replaced may fail again, and so may what is resumed. */
+    void runFailed(ObjectStore store, Doorbell bell, FaultRecord fault) {
+        if (types.contains(NoticeType.RUN_FAILED)) {
+            Optional<String> run = StoreLayout.runOf(bell.key());
+            String upload = run.isPresent()
+                    ? ""
+                    : store.head(bell.key()).map(ObjectInfo::etag).orElse("");
+            String part = fault.function() + " " + bell.key() + " " + upload;
+            outbox.send(
+                    store,
+                    new Outbox.Occurrence(
+                            NoticeType.RUN_FAILED,
+                            run.orElse(bell.key()),
+                            part,
+                            StoreLayout.faultNotice(
+                                    StoreLayout.fault(fault.function(), bell.key()), Outbox.digest(upload))),
+                    new NoticeData.Failed(run, fault.function(), bell.key(), fault.attempts(), fault.message()));
+        }
+    }
+
+    private void tell(ObjectStore store, NoticeType type, String run, String edit, NoticeData data) {
+        String subject = edit.isEmpty() ? run : run + "/" + edit;
+        String key = StoreLayout.notice(run, Outbox.digest(type.label() + " " + edit));
+        outbox.send(store, new Outbox.Occurrence(type, subject, run + " " + edit, key), data);
+    }
+
+    /** Tells what the run has come to and was not told: after a sink was away, or a process was killed with its queue. */
+    public void catchUp(ObjectStore store, Plan plan) {
+        if (!any()) {
+            return;
+        }
+        runStarted(store, plan);
+        Set<String> measured = store.keys(StoreLayout.measuredEdits(plan.run()));
+        plan.edits().stream()
+                .map(PlannedEdit::name)
+                .filter(edit -> measured.contains(StoreLayout.measuredEdit(plan.run(), edit)))
+                .forEach(edit -> editCompleted(store, plan, edit));
+        if (store.exists(StoreLayout.completed(plan.run()))) {
+            runCompleted(store, plan);
+        }
+    }
+}
