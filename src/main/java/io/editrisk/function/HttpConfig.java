@@ -13,6 +13,9 @@ interface HttpConfig {
     /** Secrets that requests are signed with ({@code EDITRISK_HTTP_SECRETS}), each {@code whsec_} and base64: the old one and the new while they change. */
     Optional<List<String>> secrets();
 
+    /** Tokens of senders that cannot sign ({@code EDITRISK_HTTP_TOKENS}), separated by commas. */
+    Optional<List<String>> tokens();
+
     /** How far a request's time may be from ours. */
     @WithDefault("5m")
     Duration tolerance();

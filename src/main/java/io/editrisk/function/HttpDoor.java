@@ -37,6 +37,7 @@ class HttpDoor {
     private void plan(RoutingContext context) {
         HttpCall call = HttpCall.of(context);
         if (call.isFromSns()) {
+            SnsSubscription.tell(call);
             write(context, 200, dispatcher.answer(FunctionName.PLAN, Json.tree(call.body())));
             return;
         }
@@ -66,6 +67,7 @@ class HttpDoor {
         } else if (call.type().filter(HttpDoor::ofOurs).isPresent()) {
             context.next();
         } else {
+            SnsSubscription.tell(call);
             write(context, 200, dispatcher.answer(Json.tree(call.body())));
         }
     }

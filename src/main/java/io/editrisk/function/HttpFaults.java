@@ -71,7 +71,7 @@ class HttpFaults {
         }
     }
 
-    private static void refuse(RoutingContext context, int status) {
+    private void refuse(RoutingContext context, int status) {
         write(context, status, REFUSALS.getOrDefault(status, "refused"), status >= 500);
     }
 
@@ -89,7 +89,7 @@ class HttpFaults {
                 : message.lines().findFirst().orElse("");
     }
 
-    private static void write(RoutingContext context, int status, String message, boolean retry) {
+    private void write(RoutingContext context, int status, String message, boolean retry) {
         if (context.response().headWritten()) {
             context.response().reset();
             return;
@@ -97,6 +97,9 @@ class HttpFaults {
         context.response().setStatusCode(status).putHeader("content-type", "application/json");
         if (retry) {
             context.response().putHeader("retry-after", Integer.toString(RETRY_SECONDS));
+        }
+        if (status == 401) {
+            guard.challenge().ifPresent(challenge -> context.response().putHeader("www-authenticate", challenge));
         }
         if (status == 405) {
             context.response().putHeader("allow", "POST");
