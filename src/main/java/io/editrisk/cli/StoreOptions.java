@@ -75,6 +75,7 @@ public final class StoreOptions {
         Map<String, String> settings = new HashMap<>();
         settings.put("quarkus.http.host-enabled", "false");
         settings.put("mp.messaging.incoming.doorbells.enabled", Boolean.toString(working));
+        settings.put("editrisk.doors.enabled", Boolean.toString(working));
         if (choice() instanceof StoreChoice.Embedded embedded) {
             settings.put("editrisk.local.directory", embedded.folder().toString());
         } else if (choice() instanceof StoreChoice.Bucket bucket) {

@@ -25,6 +25,8 @@ public final class WebhookSecret {
     }
 
     /**
+     * The key of a secret as it is configured.
+     *
      * @param setting where the secret stands, for the fault's message, which never holds the secret
      * @throws IllegalArgumentException for what is no secret
      */

@@ -61,12 +61,14 @@ class Dispatcher {
         return bells;
     }
 
+    /** The objects of an event that names no function; of an edit that is handed over, the experiment that comes of it. */
+    List<Doorbell> bells(JsonNode event) {
+        return HandOver.in(event).isEmpty() ? own.in(event) : bells(FunctionName.PLAN, event);
+    }
+
     /** Calls, for every object of an event that names no function, the one that its key rings, if any. */
     List<Answer> answer(JsonNode event) {
-        if (!HandOver.in(event).isEmpty()) {
-            return answer(FunctionName.PLAN, event);
-        }
-        return own.in(event).stream()
+        return bells(event).stream()
                 .flatMap(bell ->
                         FunctionDeclaration.forKey(bell.key()).map(function -> answer(function.name(), bell)).stream())
                 .toList();

@@ -10,6 +10,7 @@ import io.editrisk.experiment.Plan;
 import io.editrisk.experiment.PlannedEdit;
 import io.editrisk.report.Verdict;
 import io.editrisk.store.Json;
+import io.editrisk.store.KeyPrefix;
 import io.editrisk.store.ObjectInfo;
 import io.editrisk.store.ObjectStore;
 import io.editrisk.store.StoreLayout;
@@ -37,15 +38,17 @@ public class Notices {
     private final Set<NoticeType> types;
     private final Outbox outbox;
     private final Optional<URI> reports;
+    private final KeyPrefix keys;
 
     @Inject
-    Notices(NoticeSinks sinks, NoticesConfig config) {
+    Notices(NoticeSinks sinks, NoticesConfig config, KeyPrefix keys) {
         this(
                 sinks.all(),
                 config.types().map(Notices::types).orElse(EnumSet.allOf(NoticeType.class)),
                 config.source(),
                 config.reports(),
-                config.patience());
+                config.patience(),
+                keys);
     }
 
     Notices(
@@ -54,8 +57,19 @@ public class Notices {
             Optional<String> source,
             Optional<URI> reports,
             Duration patience) {
+        this(sinks, types, source, reports, patience, KeyPrefix.NONE);
+    }
+
+    private Notices(
+            List<NoticeSink> sinks,
+            Set<NoticeType> types,
+            Optional<String> source,
+            Optional<URI> reports,
+            Duration patience,
+            KeyPrefix keys) {
+        this.keys = keys;
         this.types = sinks.isEmpty() ? Set.of() : Set.copyOf(types);
-        this.outbox = new Outbox(sinks, source, patience);
+        this.outbox = new Outbox(sinks, source, keys, patience);
         this.reports = reports;
     }
 
@@ -114,7 +128,7 @@ public class Notices {
             return;
         }
         Completed completed = Json.decode(store.read(StoreLayout.completed(plan.run())), Completed.class);
-        String page = StoreLayout.report(plan.run(), "index.html");
+        String page = keys.whole(StoreLayout.report(plan.run(), "index.html"));
         NoticeData.Ended data = new NoticeData.Ended(
                 plan.run(),
                 plan.experiment().name(),
@@ -122,7 +136,7 @@ public class Notices {
                 completed.sentence(),
                 store.bucket(),
                 page,
-                StoreLayout.report(plan.run(), "summary.json"),
+                keys.whole(StoreLayout.report(plan.run(), "summary.json")),
                 reports.map(base -> base.toString().replaceAll("/*$", "/") + page));
         if (completed.verdict() != Verdict.FAIL) {
             wanted.remove(NoticeType.GATE_FAILED);

@@ -6,6 +6,7 @@ import io.editrisk.event.NoticeType;
 import io.editrisk.event.UnsentException;
 import io.editrisk.store.Digest;
 import io.editrisk.store.Json;
+import io.editrisk.store.KeyPrefix;
 import io.editrisk.store.ObjectStore;
 import io.editrisk.store.StoreLayout;
 import java.nio.charset.StandardCharsets;
@@ -27,10 +28,12 @@ final class Outbox {
 
     private final List<NoticeSink> sinks;
     private final Optional<String> source;
+    private final KeyPrefix keys;
     private final Duration patience;
 
     /** @param patience how long a sink that is away is tried again before the call fails */
-    Outbox(List<NoticeSink> sinks, Optional<String> source, Duration patience) {
+    Outbox(List<NoticeSink> sinks, Optional<String> source, KeyPrefix keys, Duration patience) {
+        this.keys = keys;
         this.sinks = List.copyOf(sinks);
         this.source = source;
         this.patience = patience;
@@ -89,7 +92,7 @@ final class Outbox {
         Notice notice = Notice.of(
                 what.id(time),
                 what.type(),
-                source.orElse("s3://" + store.bucket()),
+                source.orElse(("s3://" + store.bucket() + "/" + keys.value()).replaceAll("/$", "")),
                 what.subject(),
                 time,
                 Json.tree(Json.encode(data)));

@@ -2,13 +2,11 @@ package io.editrisk.function;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.editrisk.adapter.sqs.Delivery;
-import io.editrisk.event.Doorbell;
 import io.editrisk.store.Json;
 import io.editrisk.tensor.StoppedException;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -20,10 +18,12 @@ class QueueDoor {
 
     private final Dispatcher dispatcher;
     private final Faults faults;
+    private final Calling calling;
 
     QueueDoor(Dispatcher dispatcher, Faults faults) {
         this.dispatcher = dispatcher;
         this.faults = faults;
+        this.calling = new Calling(dispatcher, faults);
     }
 
     @Incoming("doorbells")
@@ -32,7 +32,8 @@ class QueueDoor {
         Delivery delivery = message.getMetadata(Delivery.class).orElseThrow();
         Optional<Throwable> fault;
         try {
-            fault = answer(delivery, dispatcher.bells(delivery.function(), json(message)));
+            fault = calling.forEach(
+                    dispatcher.bells(delivery.function(), json(message)), delivery.number(), delivery.last());
         } catch (StoppedException ending) {
             return message.nack(ending);
         } catch (RuntimeException unreadable) {
@@ -40,31 +41,6 @@ class QueueDoor {
             return message.nack(unreadable);
         }
         return fault.map(message::nack).orElseGet(message::ack);
-    }
-
-    /** Calls the function for every object, also after one that went wrong: the first fault, if any. */
-    private Optional<Throwable> answer(Delivery delivery, List<Doorbell> bells) {
-        Optional<Throwable> first = Optional.empty();
-        for (Doorbell bell : bells) {
-            try {
-                dispatcher.answer(delivery.function(), bell);
-            } catch (StoppedException ending) {
-                throw ending;
-            } catch (RuntimeException | Error fault) {
-                tell(bell, delivery, fault);
-                first = first.or(() -> Optional.of(fault));
-            }
-        }
-        return first;
-    }
-
-    private void tell(Doorbell bell, Delivery delivery, Throwable fault) {
-        String function = delivery.function().label();
-        if (delivery.last() || !FaultKind.of(fault).worthRetrying()) {
-            faults.gaveUp(function, bell, delivery.number(), fault);
-        } else {
-            faults.willBeTriedAgain(function, bell, delivery.number(), fault);
-        }
     }
 
     private static JsonNode json(Message<String> message) {

@@ -54,9 +54,9 @@ final class InstantFunctions {
         Measured measuring = new Measured(inputs);
         functions = Map.of(
                 FunctionName.PLAN,
-                new PlanFunction(stores, inputs, setting, setting),
+                new PlanFunction(stores, inputs, setting, setting, Notices.none()),
                 FunctionName.AGGREGATE,
-                new AggregateFunction(stores, inputs, new Gathering(inputs)),
+                new AggregateFunction(stores, inputs, new Gathering(inputs), Notices.none()),
                 FunctionName.EDIT,
                 new EditFunction(
                         stores,

@@ -15,6 +15,9 @@ public interface AmqpConfig {
 
     Optional<String> password();
 
+    /** Where the messages that ring functions come from, in the broker's own spelling; nowhere unless set. */
+    Optional<String> address();
+
     /** An {@link IllegalArgumentException} where the setting that is given lacks a peer, or that is none. */
     default void requireUrl(String setting) {
         boolean good = url().filter(given -> given.getHost() != null

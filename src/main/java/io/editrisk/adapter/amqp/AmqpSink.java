@@ -65,9 +65,7 @@ public final class AmqpSink implements NoticeSink {
     }
 
     private void disconnect() {
-        if (connection != null) {
-            connection.closeAsync();
-        }
+        Peer.leave(connection);
         connection = null;
         sender = null;
     }
@@ -75,6 +73,6 @@ public final class AmqpSink implements NoticeSink {
     @Override
     public synchronized void close() {
         disconnect();
-        client.closeAsync();
+        Peer.leave(client);
     }
 }

@@ -5,6 +5,7 @@ import org.apache.qpid.protonj2.client.Client;
 import org.apache.qpid.protonj2.client.Connection;
 import org.apache.qpid.protonj2.client.ConnectionOptions;
 import org.apache.qpid.protonj2.client.exceptions.ClientException;
+import org.jspecify.annotations.Nullable;
 
 /** The other side, as it is configured. */
 final class Peer {
@@ -29,5 +30,19 @@ final class Peer {
         options.transportOptions().connectTimeout((int) PATIENCE).allowNativeIO(false);
         int port = url.getPort() > 0 ? url.getPort() : tls ? TLS_PORT : PORT;
         return client.connect(url.getHost(), port, options);
+    }
+
+    /** Ends without waiting: the other side may be away. */
+    @SuppressWarnings("FutureReturnValueIgnored")
+    static void leave(@Nullable Connection connection) {
+        if (connection != null) {
+            connection.closeAsync();
+        }
+    }
+
+    /** As {@link #leave(Connection)}, with all its connections. */
+    @SuppressWarnings("FutureReturnValueIgnored")
+    static void leave(Client client) {
+        client.closeAsync();
     }
 }

@@ -1,10 +1,12 @@
 package io.editrisk.adapter.kafka;
 
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 
@@ -17,6 +19,17 @@ public interface KafkaConfig {
 
     /** A properties file of Kafka's clients, for security: what its own tools take as {@code --command-config}. */
     Optional<Path> clientConfig();
+
+    /** Whose records ring functions; none unless set. */
+    Optional<List<String>> topics();
+
+    /** The consumers that share the work. */
+    @WithDefault("editrisk")
+    String group();
+
+    /** The topic for what was given up. */
+    @WithDefault("editrisk-dead-letters")
+    String deadLetters();
 
     /** An {@link IllegalArgumentException} where the setting that is given lacks brokers. */
     default void requireBrokers(String setting) {

@@ -1,11 +1,16 @@
 package io.editrisk.adapter.local;
 
+import io.editrisk.adapter.amqp.AmqpBell;
+import io.editrisk.adapter.amqp.AmqpConfig;
+import io.editrisk.adapter.kafka.KafkaBell;
+import io.editrisk.adapter.kafka.KafkaConfig;
 import io.editrisk.adapter.s3.S3ObjectStores;
 import io.editrisk.adapter.s3.StoreConfig;
 import io.editrisk.adapter.s3.TimedStores;
 import io.editrisk.adapter.sqs.DoorbellQueues;
 import io.editrisk.adapter.sqs.QueueConfig;
 import io.editrisk.adapter.sqs.QueueNames;
+import io.editrisk.event.Bell;
 import io.editrisk.store.AllowedBuckets;
 import io.editrisk.store.KeyPrefix;
 import io.editrisk.store.ObjectStores;
@@ -14,6 +19,7 @@ import io.quarkus.arc.Unremovable;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.Set;
@@ -66,11 +72,22 @@ public class Backends {
         return local == null ? storeConfig.keys() : KeyPrefix.NONE;
     }
 
-    /** Where to take messages from, and what rings. */
+    /** Where to take messages from. */
     @Produces
     @Singleton
+    @Typed(DoorbellQueues.class)
     DoorbellQueues queues() {
         return queues;
+    }
+
+    /** What rings: the broker that this deployment's events come through, its queues where there is none. */
+    @Produces
+    @Singleton
+    Bell bell(KafkaConfig kafka, AmqpConfig amqp) {
+        if (local == null && kafka.topics().isPresent()) {
+            return new KafkaBell(kafka, storeConfig.keys());
+        }
+        return local == null && amqp.address().isPresent() ? new AmqpBell(amqp, storeConfig.keys()) : queues;
     }
 
     /** The embedded stack, where this process has one. */

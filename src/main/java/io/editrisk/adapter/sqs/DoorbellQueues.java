@@ -45,7 +45,7 @@ public final class DoorbellQueues implements Bell, AutoCloseable {
         return of(connection, QueueNames.USUAL, KeyPrefix.NONE);
     }
 
-    /** @param keys what the objects that are rung for have before their keys in the bucket */
+    /** Queues of these names, that ring for objects which have the prefix before their keys in the bucket. */
     public static DoorbellQueues of(S3ObjectStores.Connection connection, QueueNames names, KeyPrefix keys) {
         return new DoorbellQueues(client(connection), names, keys);
     }

@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.util.Optional;
+import org.apache.activemq.artemis.api.core.QueueConfiguration;
 import org.apache.activemq.artemis.api.core.RoutingType;
 import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
@@ -22,7 +23,7 @@ public final class AmqpBroker implements AutoCloseable {
     private final EmbeddedActiveMQ server = new EmbeddedActiveMQ();
     private final int port;
 
-    private AmqpBroker() {
+    public AmqpBroker() {
         try {
             try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
                 port = free.getLocalPort();
@@ -32,6 +33,7 @@ public final class AmqpBroker implements AutoCloseable {
                     .setSecurityEnabled(false)
                     .setJMXManagementEnabled(false)
                     .addAcceptorConfiguration("amqp", "tcp://127.0.0.1:" + port + "?protocols=AMQP")
+                    .addQueueConfiguration(QueueConfiguration.of(DEAD_LETTERS).setRoutingType(RoutingType.ANYCAST))
                     .addAddressSetting(
                             "#",
                             new AddressSettings()
@@ -49,10 +51,18 @@ public final class AmqpBroker implements AutoCloseable {
 
     /** How the adapters reach it. */
     public AmqpConfig config() {
-        return new Config(Optional.of(URI.create("amqp://127.0.0.1:" + port)));
+        return new Config(Optional.of(url()), Optional.empty());
     }
 
-    private record Config(Optional<URI> url) implements AmqpConfig {
+    AmqpConfig config(String address) {
+        return new Config(Optional.of(url()), Optional.of(address));
+    }
+
+    public URI url() {
+        return URI.create("amqp://127.0.0.1:" + port);
+    }
+
+    private record Config(Optional<URI> url, Optional<String> address) implements AmqpConfig {
         @Override
         public Optional<String> username() {
             return Optional.empty();

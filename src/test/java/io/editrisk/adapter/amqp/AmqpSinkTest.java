@@ -58,6 +58,11 @@ class AmqpSinkTest {
             }
 
             @Override
+            public Optional<String> address() {
+                return Optional.empty();
+            }
+
+            @Override
             public Optional<String> username() {
                 return Optional.empty();
             }

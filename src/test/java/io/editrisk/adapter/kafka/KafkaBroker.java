@@ -18,7 +18,7 @@ public final class KafkaBroker implements AutoCloseable {
 
     private final KafkaClusterTestKit cluster;
 
-    private KafkaBroker() {
+    public KafkaBroker() {
         try {
             cluster = new KafkaClusterTestKit.Builder(new TestKitNodes.Builder()
                             .setCombined(true)
@@ -50,6 +50,21 @@ public final class KafkaBroker implements AutoCloseable {
         @Override
         public Optional<Path> clientConfig() {
             return Optional.empty();
+        }
+
+        @Override
+        public Optional<List<String>> topics() {
+            return Optional.empty();
+        }
+
+        @Override
+        public String group() {
+            return "editrisk";
+        }
+
+        @Override
+        public String deadLetters() {
+            return "editrisk-dead-letters";
         }
     }
 
