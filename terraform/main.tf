@@ -36,6 +36,7 @@ module "function" {
   image          = var.image
   architecture   = var.gpu && each.value.processor == "gpu" ? "X86_64" : var.architecture
   settings       = var.settings
+  notices        = var.notices
   execution_role = aws_iam_role.execution.arn
   log_group      = aws_cloudwatch_log_group.workers.name
 

@@ -95,6 +95,16 @@ variable "settings" {
   default     = {}
 }
 
+variable "notices" {
+  description = "Who is told what a run comes to, beside what settings name: the ARNs of an SNS topic and of an event bus, a queue's URL and ARN."
+  type = object({
+    topic = optional(string)
+    bus   = optional(string)
+    queue = optional(object({ url = string, arn = string }))
+  })
+  default = {}
+}
+
 variable "keep_runs_days" {
   description = "Runs, their reports too, are deleted after so many days; kept when left out."
   type        = number

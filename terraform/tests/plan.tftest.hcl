@@ -142,3 +142,20 @@ run "a_name_that_no_bucket_can_have" {
   }
   expect_failures = [var.name]
 }
+
+run "others_are_told" {
+  variables {
+    notices = {
+      topic = "arn:aws:sns:us-east-1:123456789012:told"
+      queue = { url = "https://sqs.us-east-1.amazonaws.com/123456789012/told", arn = "arn:aws:sqs:us-east-1:123456789012:told" }
+    }
+  }
+  assert {
+    condition     = module.function["aggregate"].environment.EDITRISK_NOTICES_SNS_TOPIC == "arn:aws:sns:us-east-1:123456789012:told" && module.function["aggregate"].environment.EDITRISK_NOTICES_SQS_QUEUE == "https://sqs.us-east-1.amazonaws.com/123456789012/told"
+    error_message = "A worker must know whom to tell."
+  }
+  assert {
+    condition     = strcontains(module.function["aggregate"].policy, "sns:Publish") && !strcontains(module.function["aggregate"].policy, "events:PutEvents")
+    error_message = "It may tell those that are named, and no others."
+  }
+}

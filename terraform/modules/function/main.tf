@@ -27,6 +27,9 @@ locals {
       # of the 50 GiB that a worker has on Fargate, in bytes
       EDITRISK_CACHE_DISK_BYTES = tostring(30 * 1024 * 1024 * 1024)
     },
+    var.notices.topic == null ? {} : { EDITRISK_NOTICES_SNS_TOPIC = var.notices.topic },
+    var.notices.bus == null ? {} : { EDITRISK_NOTICES_EVENT_BRIDGE_BUS = var.notices.bus },
+    var.notices.queue == null ? {} : { EDITRISK_NOTICES_SQS_QUEUE = var.notices.queue.url },
     length(var.buckets) == 0 ? {} : { EDITRISK_STORE_BUCKETS = join(",", var.buckets) },
     var.settings
   )

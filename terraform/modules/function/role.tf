@@ -65,7 +65,7 @@ locals {
       {
         Sid      = "Queue"
         Effect   = "Allow"
-        Action   = ["sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:ChangeMessageVisibility", "sqs:GetQueueUrl", "sqs:GetQueueAttributes"]
+        Action   = ["sqs:ReceiveMessage", "sqs:SendMessage", "sqs:DeleteMessage", "sqs:ChangeMessageVisibility", "sqs:GetQueueUrl", "sqs:GetQueueAttributes"]
         Resource = [aws_sqs_queue.doorbells.arn]
       },
       # where what cannot be done is put with its reason
@@ -74,6 +74,24 @@ locals {
         Effect   = "Allow"
         Action   = ["sqs:SendMessage", "sqs:GetQueueUrl"]
         Resource = [var.dead_letters.arn]
+      },
+      {
+        Sid      = "NoticesTopic"
+        Effect   = "Allow"
+        Action   = ["sns:Publish"]
+        Resource = compact([var.notices.topic])
+      },
+      {
+        Sid      = "NoticesBus"
+        Effect   = "Allow"
+        Action   = ["events:PutEvents"]
+        Resource = compact([var.notices.bus])
+      },
+      {
+        Sid      = "NoticesQueue"
+        Effect   = "Allow"
+        Action   = ["sqs:SendMessage"]
+        Resource = var.notices.queue == null ? [] : [var.notices.queue.arn]
       },
       {
         Sid      = "Key"

@@ -58,6 +58,16 @@ variable "topic" {
 variable "image" { type = string }
 variable "architecture" { type = string }
 variable "settings" { type = map(string) }
+
+variable "notices" {
+  description = "Where notices go, in AWS."
+  type = object({
+    topic = optional(string)
+    bus   = optional(string)
+    queue = optional(object({ url = string, arn = string }))
+  })
+}
+
 variable "execution_role" { type = string }
 variable "log_group" { type = string }
 

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -67,9 +68,11 @@ class ReadmeTest {
 
     @Test
     void everyCommandIsThere() {
-        Set<String> commands = Editrisk.commandLine(CommandLine.defaultFactory())
+        Set<String> commands = new TreeSet<>(Editrisk.commandLine(CommandLine.defaultFactory())
                 .getSubcommands()
-                .keySet();
+                .keySet());
+        // the launcher's own
+        commands.add("build");
 
         assertThat(groups("\\./editrisk ([a-z]+)")).isNotEmpty().isSubsetOf(commands);
     }

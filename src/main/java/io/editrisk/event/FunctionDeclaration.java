@@ -19,6 +19,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
  * @param suffix of these keys
  * @param reads key patterns that it reads; {@code *} stands for one part of a key
  * @param writes key patterns that it writes
+ * @param deletes key patterns that it deletes, mostly none
  * @param processor {@code cpu} or {@code gpu}
  * @param memory with unit, for instance {@code 8GiB}
  * @param timeout of one call
@@ -31,6 +32,7 @@ public record FunctionDeclaration(
         String suffix,
         List<String> reads,
         List<String> writes,
+        List<String> deletes,
         String processor,
         String memory,
         Duration timeout,
@@ -39,6 +41,7 @@ public record FunctionDeclaration(
     public FunctionDeclaration {
         reads = List.copyOf(reads);
         writes = List.copyOf(writes);
+        deletes = List.copyOf(deletes);
     }
 
     /** Every function, in the order of {@link FunctionName}. */
@@ -86,6 +89,7 @@ public record FunctionDeclaration(
                 value(trigger, "suffix").toString(),
                 strings(yaml, "reads"),
                 strings(yaml, "writes"),
+                yaml.containsKey("deletes") ? strings(yaml, "deletes") : List.of(),
                 value(yaml, "processor").toString(),
                 value(yaml, "memory").toString(),
                 Duration.parse("PT" + value(yaml, "timeout").toString().toUpperCase(java.util.Locale.ROOT)),

@@ -28,6 +28,7 @@ import org.jboss.logging.MDC;
 class ObservedCalls implements CallObserver {
 
     private static final Logger LOG = Logger.getLogger(ObservedCalls.class);
+    private static final String RUNNING = "editrisk.calls.running";
     private static final List<String> CONTEXT = List.of("function", "run", "edit", "task");
 
     private final ObjectStores stores;
@@ -44,10 +45,12 @@ class ObservedCalls implements CallObserver {
         this.stores = stores;
         this.inputs = inputs;
         this.traces = traces;
+        // of an application that ran before in this process: its numbers are gone, and it would stand in the way
+        Metrics.globalRegistry.find(RUNNING).meters().forEach(Metrics.globalRegistry::remove);
         for (FunctionName function : FunctionName.values()) {
             AtomicInteger count = new AtomicInteger();
             running.put(function, count);
-            Metrics.gauge("editrisk.calls.running", List.of(tag(function)), count);
+            Metrics.gauge(RUNNING, List.of(tag(function)), count);
         }
     }
 

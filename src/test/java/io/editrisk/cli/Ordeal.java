@@ -129,7 +129,7 @@ final class Ordeal implements AutoCloseable {
                 case KILL -> moments.add(new Moment(act.at(), () -> crew.kill(worker)));
                 case FILL_DISK -> moments.add(new Moment(act.at(), () -> crew.fillDisk(worker)));
                 case JUMP_CLOCK -> {
-                    moments.add(new Moment(act.at(), () -> crew.jumpClock(worker, "+7h")));
+                    moments.add(new Moment(act.at(), () -> jumpClock(worker)));
                     moments.add(new Moment(end, () -> crew.setClock("-40d")));
                 }
                 case PAUSE -> {
@@ -143,6 +143,12 @@ final class Ordeal implements AutoCloseable {
         moments.add(new Moment(script.length(), () -> {}));
         moments.sort(Comparator.comparing(Moment::at));
         return moments;
+    }
+
+    private void jumpClock(int worker) throws IOException, InterruptedException {
+        if (!crew.jumpClock(worker, "+7h")) {
+            System.out.println("no clock jumps: there is no libfaketime here");
+        }
     }
 
     private static void away(UnreliableWire wire, Duration from, Duration to, List<Moment> moments) {

@@ -98,7 +98,7 @@ class ChainRunTest {
         data = folder.resolve("data");
         FewGarments.write(data, 100);
         FewGarments.writeGravel(data);
-        plain = new Town(STORE, folder.resolve("cache"), 300, UnaryOperator.identity());
+        plain = Town.watched(STORE, folder.resolve("cache"));
         plan = run(plain, chain("mean"));
         report = Map.copyOf(plain.report());
     }

@@ -100,7 +100,7 @@ class QueueDoorTest {
         assertThat(fault.function()).isEqualTo("plan");
         assertThat(fault.key()).isEmpty();
         assertThat(fault.message()).startsWith("not JSON: ");
-        queues.awaitDeadLetter(message::equals);
+        assertThat(queues.awaitDeadLetter(message::equals)).isEqualTo(fault.message());
     }
 
     @Test
@@ -184,8 +184,7 @@ class QueueDoorTest {
                 ObjectStores.class);
         bell.ring(new Doorbell(Calls.BUCKET, key));
 
-        queues.awaitDeadLetter(body -> body.contains(key));
-
+        assertThat(queues.awaitDeadLetter(body -> body.contains(key))).isEqualTo("away");
         FaultRecord fault = fault(StoreLayout.fault("plan", key), 3);
         assertThat(fault).isEqualTo(new FaultRecord("plan", key, 3, "away"));
     }

@@ -13,19 +13,25 @@ record TestQueues(SqsClient sqs) implements AutoCloseable {
         sqs.sendMessage(request -> request.queueUrl(url(queue)).messageBody(body));
     }
 
-    /** Waits for a message to be given up, passing over others. */
-    void awaitDeadLetter(Predicate<String> body) {
+    /** Waits for a message to be given up, passing over others; the reason that is with it. */
+    String awaitDeadLetter(Predicate<String> body) {
         String url = url(DEAD_LETTERS);
-        Eventually.found(
+        return Eventually.found(
                 "such dead letter",
                 () -> sqs
-                        .receiveMessage(request ->
-                                request.queueUrl(url).maxNumberOfMessages(10).visibilityTimeout(0))
+                        .receiveMessage(request -> request.queueUrl(url)
+                                .maxNumberOfMessages(10)
+                                .visibilityTimeout(0)
+                                .messageAttributeNames("reason"))
                         .messages()
                         .stream()
-                        .map(Message::body)
-                        .filter(body)
+                        .filter(message -> body.test(message.body()))
+                        .map(TestQueues::reason)
                         .findFirst());
+    }
+
+    private static String reason(Message message) {
+        return message.messageAttributes().get("reason").stringValue();
     }
 
     private String url(String queue) {

@@ -42,6 +42,14 @@ final class Town implements ObjectStores {
         this.workshop = new Workshop(this, cache, imagesPerTask);
     }
 
+    /** One whose functions do nothing with the store that they do not declare. */
+    static Town watched(ObjectStore store, Path cache) {
+        DeclaredAccess[] access = new DeclaredAccess[1];
+        Town town = new Town(store, cache, 300, all -> access[0] = new DeclaredAccess(all));
+        town.workshop.observe(access[0]);
+        return town;
+    }
+
     /** One whose trials leave a checkpoint after every epoch. */
     Town(ObjectStore store, Path cache, UnaryOperator<ObjectStore> spoiled) {
         this.store = store;

@@ -13,6 +13,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -134,7 +135,14 @@ public class DoorbellConnector implements InboundConnector {
                 received.body(),
                 Metadata.of(new Delivery(received.function(), number, number >= DoorbellQueues.DELIVERIES)),
                 flight::done,
-                fault -> flight.failed());
+                fault -> refused(flight, fault));
+    }
+
+    private CompletionStage<Void> refused(InFlight flight, Throwable fault) {
+        if (fault instanceof GivenUpException over) {
+            return flight.givenUp(over.reason());
+        }
+        return stopping ? flight.givenBack() : flight.failed();
     }
 
     /** Takes nothing more, lets what is running end for a while, and gives the rest back for another worker. */

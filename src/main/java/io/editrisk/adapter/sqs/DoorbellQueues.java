@@ -19,6 +19,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.SqsClientBuilder;
 import software.amazon.awssdk.services.sqs.model.Message;
+import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
@@ -115,6 +116,31 @@ public final class DoorbellQueues implements Bell, AutoCloseable {
                 .queueUrl(message.queue())
                 .receiptHandle(message.receipt())
                 .visibilityTimeout((int) invisible.toSeconds()));
+    }
+
+    /**
+     * In place of the message a new one of the same body: a queue counts deliveries, and what was interrupted, say by a spot
+     * instance's end, is no failure. Between the two requests there are both, which does no harm.
+     */
+    void sendAgain(Received message) {
+        sqs.sendMessage(request -> request.queueUrl(message.queue()).messageBody(message.body()));
+        delete(message);
+    }
+
+    /** Puts the message among the dead letters, and why beside it: the attributes {@code function} and {@code reason}. */
+    void giveUp(Received message, String reason) {
+        sqs.sendMessage(request -> request.queueUrl(url(names.deadLetters()))
+                .messageBody(message.body())
+                .messageAttributes(
+                        Map.of("function", attribute(message.function().label()), "reason", attribute(reason))));
+        delete(message);
+    }
+
+    private static MessageAttributeValue attribute(String value) {
+        return MessageAttributeValue.builder()
+                .dataType("String")
+                .stringValue(value.isEmpty() ? "none" : value)
+                .build();
     }
 
     void delete(Received message) {

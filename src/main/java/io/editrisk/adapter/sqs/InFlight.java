@@ -57,9 +57,14 @@ final class InFlight {
         return end(() -> queues.hide(message, AGAIN_AFTER));
     }
 
-    /** Will not be done here: the message is for another worker, now. */
+    /** Will not be done at all. */
+    CompletionStage<Void> givenUp(String reason) {
+        return end(() -> queues.giveUp(message, reason));
+    }
+
+    /** Will not be done here: the message is for another worker, now, as if it had never been delivered. */
     CompletionStage<Void> givenBack() {
-        return end(() -> queues.hide(message, Duration.ZERO));
+        return end(() -> queues.sendAgain(message));
     }
 
     private synchronized CompletionStage<Void> end(Runnable action) {
