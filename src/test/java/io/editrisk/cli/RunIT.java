@@ -83,7 +83,7 @@ class RunIT {
 
     /** Moments are told by what the store has by then. */
     @ParameterizedTest
-    @CsvSource({"INT, .trained.json", "KILL, .trial.json"})
+    @CsvSource("INT, .trained.json")
     void aRunThatWasBrokenOffIsFinishedByTheNext(String signal, String moment) throws Exception {
         String store = signal + moment;
         try (Launched first = desk.type("run", Desk.EXPERIMENT, "--store", store)) {
