@@ -46,7 +46,7 @@ class QueueDoor {
         }
         boolean alone = bells.size() == 1;
         return fault.map(first -> message.nack(
-                        delivery.last() || alone && !FaultKind.of(first).worthRetrying() ? givenUp(first) : first))
+                        delivery.last() || (alone && !FaultKind.of(first).worthRetrying()) ? givenUp(first) : first))
                 .orElseGet(message::ack);
     }
 
