@@ -52,7 +52,7 @@ final class Terraform {
         return Stream.concat(
                         Stream.ofNullable(named).map(Path::of),
                         Stream.of(
-                                Path.of("/opt/tf-plugins"),
+                                Path.of("/usr/local/share/terraform/plugins"),
                                 Path.of("/usr/share/terraform/plugins"),
                                 Path.of(System.getProperty("user.home"), ".terraform.d", "plugins")))
                 .filter(folder -> Files.isDirectory(folder.resolve("registry.terraform.io/hashicorp/aws")))

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.editrisk.adapter.sqs.DoorbellQueues;
 import io.editrisk.event.FunctionDeclaration;
 import io.editrisk.event.FunctionName;
+import io.editrisk.event.KeyPatterns;
 import io.editrisk.store.Json;
 import io.editrisk.store.StoreLayout;
 import java.nio.charset.StandardCharsets;
@@ -115,8 +116,8 @@ class TerraformTest {
             Policy policy = new Policy(
                     Json.tree(output("policies", function.name()).textValue().getBytes(StandardCharsets.UTF_8)));
             for (String key : KEYS) {
-                boolean writes = matches(function.writes(), key);
-                boolean reads = writes || matches(function.reads(), key) || function.isRungBy(key);
+                boolean writes = KeyPatterns.match(function.writes(), key);
+                boolean reads = writes || KeyPatterns.match(function.reads(), key) || function.isRungBy(key);
                 further.addAll(beyond(function, policy, "s3:GetObject", key, reads));
                 further.addAll(beyond(function, policy, "s3:PutObject", key, writes));
             }
@@ -159,17 +160,6 @@ class TerraformTest {
                                 case EVALUATE, AGGREGATE -> List.<String>of();
                             });
         }
-    }
-
-    /** As declared: a {@code *} is one part of a key or of a part, a folder is all below it. */
-    private static boolean matches(List<String> patterns, String key) {
-        return patterns.stream().anyMatch(pattern -> {
-            String regex = Stream.of(pattern.split("\\*", -1))
-                    .map(Pattern::quote)
-                    .reduce((left, right) -> left + "[^/]+" + right)
-                    .orElseThrow();
-            return key.matches(regex + (pattern.endsWith("/") ? ".*" : ""));
-        });
     }
 
     @Test

@@ -9,11 +9,9 @@ import java.util.Optional;
 record BucketSettings(String bucket, Optional<URI> endpoint) {
 
     Map<String, String> settings() {
-        Map<String, String> settings = new HashMap<>();
+        Map<String, String> settings = new HashMap<>(new StoreChoice.Bucket(bucket, "", endpoint).settings());
         settings.put("quarkus.http.host-enabled", "false");
         settings.put("mp.messaging.incoming.doorbells.enabled", "false");
-        settings.put("editrisk.store.bucket", bucket);
-        endpoint.ifPresent(url -> settings.put("editrisk.store.endpoint", url.toString()));
         return settings;
     }
 }

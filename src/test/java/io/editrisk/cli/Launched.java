@@ -39,7 +39,7 @@ final class Launched implements AutoCloseable {
         }
     }
 
-    /** Classes are kept once, so that each process starts in half the time. */
+    /** Classes are kept once, so that each process starts faster. */
     private static synchronized void keepClasses() {
         if (System.getProperty(KEPT) == null) {
             System.setProperty(KEPT, "");

@@ -5,15 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.editrisk.event.Doorbell;
 import io.editrisk.event.FunctionDeclaration;
 import io.editrisk.event.FunctionName;
+import io.editrisk.event.KeyPatterns;
 import io.editrisk.store.ObjectInfo;
 import io.editrisk.store.ObjectStore;
 import java.io.InputStream;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A store that lets the function at work do what its file in functions/ declares, and nothing else. */
@@ -36,24 +34,17 @@ final class DeclaredAccess extends ForwardingStore implements CallObserver {
     }
 
     private void reads(String key) {
-        calling.ifPresent(function -> assertThat(
-                        function.isRungBy(key) || matches(function.reads(), key) || matches(function.writes(), key))
+        calling.ifPresent(function -> assertThat(function.isRungBy(key)
+                        || KeyPatterns.match(function.reads(), key)
+                        || KeyPatterns.match(function.writes(), key))
                 .as("%s declares that it reads %s", function.name(), key)
                 .isTrue());
     }
 
     private void writes(String key) {
-        calling.ifPresent(function -> assertThat(matches(function.writes(), key))
+        calling.ifPresent(function -> assertThat(KeyPatterns.match(function.writes(), key))
                 .as("%s declares that it writes %s", function.name(), key)
                 .isTrue());
-    }
-
-    /** A {@code *} is one part of a key or of a part, a folder is all below it. */
-    private static boolean matches(List<String> patterns, String key) {
-        return patterns.stream()
-                .anyMatch(pattern -> key.matches(
-                        Stream.of(pattern.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining("[^/]+"))
-                                + (pattern.endsWith("/") ? ".*" : "")));
     }
 
     @Override
@@ -107,7 +98,7 @@ final class DeclaredAccess extends ForwardingStore implements CallObserver {
 
     @Override
     public void delete(String key) {
-        calling.ifPresent(function -> assertThat(matches(function.deletes(), key))
+        calling.ifPresent(function -> assertThat(KeyPatterns.match(function.deletes(), key))
                 .as("%s declares that it deletes %s", function.name(), key)
                 .isTrue());
         super.delete(key);

@@ -92,7 +92,7 @@ public final class LocalStack implements AutoCloseable {
         throw new StoreInUseException(directory);
     }
 
-    private static S3ObjectStores.Connection connection(URI endpoint) {
+    static S3ObjectStores.Connection connection(URI endpoint) {
         return new S3ObjectStores.Connection(
                 Optional.of(endpoint),
                 REGION,

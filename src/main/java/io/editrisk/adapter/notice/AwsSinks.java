@@ -7,15 +7,12 @@ import io.editrisk.event.UnsentException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.function.Consumer;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.http.apache5.Apache5HttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsResponse;
@@ -46,7 +43,7 @@ final class AwsSinks {
                 notice -> sns.publish(request -> {
                     request.topicArn(topic)
                             .message(text(notice))
-                            .messageAttributes(java.util.Map.of(
+                            .messageAttributes(Map.of(
                                     TYPE,
                                     software.amazon.awssdk.services.sns.model.MessageAttributeValue.builder()
                                             .dataType("String")
@@ -67,7 +64,7 @@ final class AwsSinks {
                 notice -> sqs.sendMessage(request -> {
                     request.queueUrl(queue)
                             .messageBody(text(notice))
-                            .messageAttributes(java.util.Map.of(
+                            .messageAttributes(Map.of(
                                     TYPE,
                                     software.amazon.awssdk.services.sqs.model.MessageAttributeValue.builder()
                                             .dataType("String")
@@ -109,15 +106,10 @@ final class AwsSinks {
 
     private static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(
             B builder, Connection connection) {
-        builder.region(Region.of(connection.region()))
+        return connection
+                .configured(builder, connection.timeout())
                 .overrideConfiguration(call -> call.apiCallTimeout(TO_ANSWER))
-                .httpClientBuilder(Apache5HttpClient.builder().socketTimeout(connection.timeout()));
-        connection.endpoint().ifPresent(builder::endpointOverride);
-        if (connection.accessKey().isPresent() && connection.secretKey().isPresent()) {
-            builder.credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create(
-                    connection.accessKey().get(), connection.secretKey().get())));
-        }
-        return builder.build();
+                .build();
     }
 
     private record Sink(String name, String address, SdkClient client, Consumer<Notice> call) implements NoticeSink {

@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -41,19 +43,28 @@ public final class S3ObjectStores implements ObjectStores, AutoCloseable {
             return new Connection(
                     config.endpoint(), config.region(), config.accessKey(), config.secretKey(), config.timeout());
         }
+
+        /**
+         * A client of any of the account's services.
+         *
+         * @param patience how long one request may wait for data
+         */
+        public <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B configured(
+                B builder, Duration patience) {
+            builder.region(Region.of(region))
+                    .httpClientBuilder(Apache5HttpClient.builder().socketTimeout(patience));
+            endpoint.ifPresent(builder::endpointOverride);
+            if (accessKey.isPresent() && secretKey.isPresent()) {
+                builder.credentialsProvider(
+                        StaticCredentialsProvider.create(AwsBasicCredentials.create(accessKey.get(), secretKey.get())));
+            }
+            return builder;
+        }
     }
 
     static S3Client client(Connection connection) {
-        S3ClientBuilder builder = S3Client.builder()
-                .region(Region.of(connection.region()))
-                .httpClientBuilder(Apache5HttpClient.builder().socketTimeout(connection.timeout()));
-        connection
-                .endpoint()
-                .ifPresent(endpoint -> builder.endpointOverride(endpoint).forcePathStyle(true));
-        if (connection.accessKey().isPresent() && connection.secretKey().isPresent()) {
-            builder.credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create(
-                    connection.accessKey().get(), connection.secretKey().get())));
-        }
+        S3ClientBuilder builder = connection.configured(S3Client.builder(), connection.timeout());
+        connection.endpoint().ifPresent(endpoint -> builder.forcePathStyle(true));
         return builder.build();
     }
 

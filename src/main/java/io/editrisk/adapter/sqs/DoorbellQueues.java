@@ -12,12 +12,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.http.apache5.Apache5HttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sqs.SqsClient;
-import software.amazon.awssdk.services.sqs.SqsClientBuilder;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
@@ -54,15 +49,7 @@ public final class DoorbellQueues implements Bell, AutoCloseable {
     static SqsClient client(S3ObjectStores.Connection connection) {
         // a long poll holds its connection for up to twenty seconds without a byte
         Duration patience = connection.timeout().plusSeconds(20);
-        SqsClientBuilder builder = SqsClient.builder()
-                .region(Region.of(connection.region()))
-                .httpClientBuilder(Apache5HttpClient.builder().socketTimeout(patience));
-        connection.endpoint().ifPresent(builder::endpointOverride);
-        if (connection.accessKey().isPresent() && connection.secretKey().isPresent()) {
-            builder.credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create(
-                    connection.accessKey().get(), connection.secretKey().get())));
-        }
-        return builder.build();
+        return connection.configured(SqsClient.builder(), patience).build();
     }
 
     /** Makes the queues: for a server of one's own. Elsewhere the deployment made them. */

@@ -5,8 +5,6 @@ import io.editrisk.adapter.sqs.DoorbellQueues;
 import io.editrisk.event.Bell;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** The embedded store and queue as servers to processes of their own; what rings between them is in a test's hands. */
@@ -20,7 +18,7 @@ public final class ServedStack implements AutoCloseable {
     /** @param upset of the bell that rings the queues */
     public ServedStack(Path objects, UnaryOperator<Bell> upset) {
         queue = opened.add(new EmbeddedQueue());
-        DoorbellQueues queues = opened.add(DoorbellQueues.of(connection(queue.endpoint())));
+        DoorbellQueues queues = opened.add(DoorbellQueues.of(LocalStack.connection(queue.endpoint())));
         queues.create();
         bell = queues;
         Bell ringing = upset.apply(queues);
@@ -50,16 +48,7 @@ public final class ServedStack implements AutoCloseable {
 
     /** The stores as this process sees them. */
     public S3ObjectStores stores(String home) {
-        return S3ObjectStores.of(connection(store.endpoint()), home);
-    }
-
-    private static S3ObjectStores.Connection connection(URI endpoint) {
-        return new S3ObjectStores.Connection(
-                Optional.of(endpoint),
-                "us-east-1",
-                Optional.of(EmbeddedStore.ACCESS_KEY),
-                Optional.of(EmbeddedStore.SECRET_KEY),
-                Duration.ofSeconds(60));
+        return S3ObjectStores.of(LocalStack.connection(store.endpoint()), home);
     }
 
     @Override
