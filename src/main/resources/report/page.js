@@ -1,128 +1,402 @@
 'use strict';
 (() => {
   const data = JSON.parse(document.getElementById('data').textContent);
-  const light = ['#0072b2', '#d55e00', '#009e73', '#b5478f', '#8a6d00', '#5b4fc7', '#00808f', '#7a4a2b'];
-  const dark = ['#5ab4e8', '#ff9147', '#2fd0a0', '#ef9bd0', '#e6c229', '#a89dff', '#4fd3e0', '#c99a78'];
+  const light = ['#0060a8', '#c24d00', '#00805c', '#a8327e', '#6d6d00', '#7048c6', '#0f8a9d', '#57606a'];
+  const dark = ['#58a6ff', '#ff9b5e', '#3fce9b', '#f28cc8', '#d6c944', '#b79bff', '#5cd3e4', '#b1bac4'];
+  const symbols = ['circle', 'rect', 'triangle', 'diamond'];
   const darkness = window.matchMedia('(prefers-color-scheme: dark)');
-  const hidden = new Set();
-  const charts = [];
+  const off = { method: new Set(), layer: new Set(), task: new Set() };
+  const plots = [];
+  let pointed = null; // the edit that stands out
+  let printing = false;
 
   const style = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
-  const colour = (index) => (darkness.matches ? dark : light)[index % light.length];
-  const percent = (value) => `${(100 * value).toFixed(1)}%`;
-  const text = (value) => {
-    const span = document.createElement('span');
-    span.textContent = value;
-    return span.innerHTML;
+  const one = (value) => value.toFixed(1).replace('-', '−');
+  const make = (tag, attributes = {}, ...content) => {
+    const element = document.createElement(tag);
+    Object.entries(attributes).forEach(([name, value]) => element.setAttribute(name, value));
+    element.append(...content);
+    return element;
+  };
+  const escaped = (value) => make('i', {}, value).innerHTML;
+
+  // --- what is shown
+
+  const shownEdit = (edit) => edit.methods.some((method) => !off.method.has(method)) && !off.layer.has(edit.layer) && !off.task.has(edit.task);
+  const shown = (series) => (series.edit === undefined || series.edit === null ? !off.method.has(series.name) : shownEdit(data.edits[series.edit]));
+  const colour = (series) => {
+    const dim = pointed !== null && series.edit !== pointed && series.edit !== undefined && series.edit !== null;
+    const base = series.colour < 0 ? style('--ink') : (darkness.matches && !printing ? dark : light)[series.colour % light.length];
+    return { color: base, opacity: dim ? 0.15 : 1 };
   };
 
-  function axis(extra) {
+  // --- one panel as ECharts wants it
+
+  function axis(description, upright) {
+    const categories = description.categories;
     return {
-      axisLine: { lineStyle: { color: style('--line') } },
-      axisLabel: { color: style('--quiet'), hideOverlap: true, ...extra.axisLabel },
-      splitLine: { lineStyle: { color: style('--line') } },
+      type: categories.length ? 'category' : description.logarithmic ? 'log' : 'value',
+      ...(categories.length ? { data: categories, inverse: upright } : { scale: true }),
+      name: description.label,
+      nameLocation: 'middle',
+      nameGap: upright ? 40 : 26,
       nameTextStyle: { color: style('--quiet') },
-      ...extra.axis,
+      axisLine: { lineStyle: { color: style('--line') }, onZero: false },
+      axisTick: { show: false },
+      axisLabel: { color: style('--quiet'), hideOverlap: !categories.length, ...(categories.length && upright ? { width: 150, overflow: 'truncate', interval: 0 } : {}) },
+      splitLine: { show: !categories.length, lineStyle: { color: style('--line') } },
     };
   }
 
-  function option(x, series, tooltip) {
+  function whiskers(name, marks, look, upright, aside) {
+    return {
+      name,
+      type: 'custom',
+      silent: true,
+      z: 3,
+      encode: upright ? { x: 0, y: [1, 2] } : { x: [1, 2], y: 0 },
+      tooltip: { show: false },
+      data: marks.map((mark) => (upright ? [mark[0], mark[5][0], mark[5][1]] : [mark[1], mark[4][0], mark[4][1]])),
+      renderItem: (params, api) => {
+        const ends = [1, 2].map((i) => api.coord(upright ? [api.value(0), api.value(i)] : [api.value(i), api.value(0)]));
+        ends.forEach((end) => { if (upright) end[0] += aside; });
+        return {
+          type: 'line',
+          shape: { x1: ends[0][0], y1: ends[0][1], x2: ends[1][0], y2: ends[1][1] },
+          style: { stroke: look.color, opacity: look.opacity, lineWidth: 1.5 },
+        };
+      },
+    };
+  }
+
+  function curves(figure, panel) {
+    const series = [];
+    panel.curves.forEach((curve) => {
+      const of = figure.series[curve.series];
+      if (!shown(of)) {
+        return;
+      }
+      const look = colour(of);
+      const points = curve.marks.map((mark) => ({
+        value: [mark[0], mark[1]],
+        note: mark[2],
+        edit: of.edit,
+        symbolSize: mark[3] === 2 ? 12 : mark[3] === 1 ? 8 : 5,
+        ...(mark[3] === 2 ? { itemStyle: { ...look, borderColor: style('--ink'), borderWidth: 1.5 } } : {}),
+      }));
+      if (curve.form === 'BARS') {
+        const values = new Array(panel.y.categories.length).fill(null);
+        points.forEach((point) => { values[point.value[1]] = { ...point, value: point.value[0] }; });
+        series.push({ name: of.name, type: 'bar', barGap: '-100%', barWidth: '60%', itemStyle: { ...look, opacity: 0.6 * look.opacity }, data: values });
+      } else {
+        series.push({
+          name: of.name,
+          type: curve.form === 'LINE' ? 'line' : 'scatter',
+          symbol: symbols[of.symbol % symbols.length],
+          showAllSymbol: true,
+          itemStyle: look,
+          lineStyle: { ...look, width: of.edit === pointed && pointed !== null ? 3 : 1.8, type: of.colour < 0 ? 'dotted' : 'solid' },
+          emphasis: { disabled: true },
+          triggerLineEvent: true,
+          z: of.edit === pointed && pointed !== null ? 5 : 2,
+          data: points,
+        });
+      }
+      const across = curve.marks.filter((mark) => mark[4] && mark[4].length);
+      const upright = curve.marks.filter((mark) => mark[5] && mark[5].length);
+      const aside = (curve.series - (figure.series.length - 1) / 2) * 3;
+      if (across.length) series.push(whiskers(of.name, across, look, false, 0));
+      if (upright.length) series.push(whiskers(of.name, upright, look, true, aside));
+    });
+    if (panel.shaded) {
+      series.push({
+        type: 'scatter',
+        data: [],
+        silent: true,
+        markArea: { silent: true, itemStyle: { color: style('--pass'), opacity: 0.1 }, data: [[{ xAxis: panel.shaded.from }, { xAxis: 'max' }]] },
+      });
+    }
+    return series;
+  }
+
+  function heat(panel, largest) {
+    return [{
+      type: 'heatmap',
+      data: panel.cells.map((cell) => ({ value: cell.slice(0, 3), note: cell[3], label: { fontWeight: cell[4] ? 'bold' : 'normal' } })),
+      label: { show: true, color: '#1f2328', formatter: (point) => one(point.value[2]) },
+      itemStyle: { borderColor: style('--ground'), borderWidth: 1 },
+      emphasis: { disabled: true },
+    }];
+  }
+
+  function tooltip(panel) {
+    const isHeat = panel.cells.length > 0;
+    const joint = panel.curves.some((curve) => curve.form === 'LINE') && (panel.x.categories.length > 0 || panel.x.label === 'α');
+    const place = (point) => (panel.x.categories.length ? `${panel.x.label} ${panel.x.categories[point.value[0]]}` : `α = ${point.value[0]}`);
+    const line = (point) => {
+      const value = isHeat ? point.value[2] : Array.isArray(point.value) ? point.value[1] : point.value;
+      const note = (point.data.note || '').split('\n').map(escaped).join('<br>');
+      return isHeat
+        ? `<b>${escaped(panel.y.categories[point.value[1]])}, ${escaped(panel.x.label)} ${escaped(panel.x.categories[point.value[0]])}</b><br>${one(value)} points (${note})`
+        : `${point.marker}${escaped(point.seriesName)} ${joint || !note ? `<b>${one(value)}</b> ` : ''}${joint ? '' : panel.y.categories.length ? `<b>${one(value)}</b> ` : '<br>'}${note}`;
+    };
+    return {
+      trigger: joint ? 'axis' : 'item',
+      confine: true,
+      backgroundColor: style('--panel'),
+      borderColor: style('--line'),
+      textStyle: { color: style('--ink'), fontSize: 12 },
+      extraCssText: 'max-width:30rem;white-space:normal',
+      formatter: (points) => (Array.isArray(points)
+        ? [`<b>${escaped(panel.title)}</b> ${escaped(place(points[0]))}`].concat(points.filter((point) => point.data).map(line)).join('<br>')
+        : line(points)),
+    };
+  }
+
+  function option(figure, panel) {
+    const isHeat = panel.cells.length > 0;
+    const largest = Math.max(0.1, ...figure.panels.flatMap((other) => other.cells.map((cell) => Math.abs(cell[2]))));
     return {
       animation: false,
       aria: { enabled: false },
       textStyle: { fontFamily: 'inherit' },
-      grid: { left: 8, right: 16, top: 12, bottom: 26, containLabel: true },
-      tooltip: {
-        trigger: 'axis',
-        confine: true,
-        backgroundColor: style('--panel'),
-        borderColor: style('--line'),
-        textStyle: { color: style('--ink'), fontSize: 12 },
-        formatter: tooltip,
-      },
-      xAxis: axis({ axis: { nameLocation: 'middle', nameGap: 24, ...x, splitLine: { show: false } } }),
-      yAxis: axis({ axis: { type: 'value', scale: true }, axisLabel: { formatter: (v) => `${Math.round(100 * v)}%` } }),
-      series,
+      grid: { left: 24, right: 16, top: 10, bottom: 28, containLabel: true },
+      tooltip: tooltip(panel),
+      xAxis: axis(panel.x, false),
+      yAxis: axis(panel.y, true),
+      ...(isHeat ? { visualMap: { show: false, min: -largest, max: largest, dimension: 2, inRange: { color: ['#f28e4e', '#fafafa', '#7ab6e0'] } } } : {}),
+      series: isHeat ? heat(panel) : curves(figure, panel),
     };
   }
 
-  function tip(title) {
-    return (points) => [`<b>${title(points[0])}</b>`]
-      .concat(points.map((p) => `${p.marker}${text(p.seriesName)} ${percent(p.value[1])}${text(p.data.note || '')}`))
-      .join('<br>');
+  // --- figures: panels, a caption, the same as a table
+
+  function numbers(figure) {
+    const rows = figure.panels.flatMap((panel) => panel.cells.length
+      ? panel.cells.map((cell) => [panel.title, panel.y.categories[cell[1]], panel.x.categories[cell[0]], one(cell[2]), cell[3]])
+      : panel.curves.flatMap((curve) => curve.marks.map((mark) => [
+        panel.title,
+        figure.series[curve.series].name,
+        panel.x.categories.length ? panel.x.categories[mark[0]] : String(mark[0]),
+        panel.y.categories.length ? '' : one(mark[1]),
+        mark[2].replace(/\n/g, '; ') + (mark[4] && mark[4].length ? ` (${mark[4].map(one).join(' to ')})` : '') + (mark[5] && mark[5].length ? ` (${mark[5].map(one).join(' to ')})` : ''),
+      ])));
+    const first = figure.panels[0];
+    const head = first.cells.length ? ['Plot', 'Kind', first.x.label, 'Points', 'Interval'] : ['Plot', 'Line', first.x.label || 'x', first.y.label || 'y', 'More'];
+    return make('table', { class: 'numbers' },
+      make('thead', {}, make('tr', {}, ...head.map((name) => make('th', { scope: 'col' }, name)))),
+      make('tbody', {}, ...rows.map((row) => make('tr', {}, make('th', { scope: 'row' }, row[0]), ...row.slice(1).map((value) => make('td', {}, value))))));
   }
 
-  function sweep(kind) {
-    const series = data.lines.filter((line) => !hidden.has(line.colour)).map((line) => ({
-      name: line.name,
-      type: 'line',
-      color: colour(line.colour),
-      symbol: 'circle',
-      data: data.alphas.map((alpha, i) => ({
-        value: [alpha, line[kind][i].value],
-        symbolSize: line.chosen.includes(alpha) ? 11 : 4,
-        note: line[kind][i].low === undefined ? '' : ` (${percent(line[kind][i].low)} to ${percent(line[kind][i].high)})`,
-      })),
-    }));
-    return option({ type: 'value', name: 'α', min: data.alphas[0], max: data.alphas[data.alphas.length - 1] }, series,
-      tip((p) => `α = ${p.value[0]}`));
-  }
+  const inSight = new IntersectionObserver((entries) => entries.forEach((entry) => {
+    const plot = plots.find((candidate) => candidate.element === entry.target);
+    plot.visible = entry.isIntersecting;
+    if (plot.visible && plot.stale) draw(plot);
+  }), { rootMargin: '200px' });
 
-  function severity(panel) {
-    const series = panel.series.filter((one) => one.colour < 0 || !hidden.has(one.colour)).map((one) => ({
-      name: one.name,
-      type: 'line',
-      color: one.colour < 0 ? style('--ink') : colour(one.colour),
-      lineStyle: { type: one.colour < 0 ? 'dotted' : one.dashed ? 'dashed' : 'solid', width: 2 },
-      symbolSize: 5,
-      data: panel.severities.map((s, i) => ({ value: [String(s), one.values[i]] })),
-    }));
-    return option({ type: 'category', name: 'severity', data: panel.severities.map(String) }, series,
-      tip((p) => `${text(panel.corruption)}, severity ${p.value[0]}`));
-  }
+  const resized = new ResizeObserver((entries) => entries.forEach((entry) => {
+    const plot = plots.find((candidate) => candidate.element === entry.target);
+    if (plot && plot.chart) plot.chart.resize();
+  }));
 
-  function add(element, make) {
-    const chart = echarts.init(element, null, { renderer: 'svg' });
-    const draw = () => chart.setOption(make(), true);
-    draw();
-    new ResizeObserver(() => chart.resize()).observe(element);
-    charts.push(draw);
-  }
-
-  function legend() {
-    const bar = document.getElementById('legend');
-    bar.replaceChildren(...data.lines.map((line) => {
-      const button = document.createElement('button');
-      const dot = document.createElement('i');
-      dot.style.background = colour(line.colour);
-      button.type = 'button';
-      button.setAttribute('aria-pressed', String(!hidden.has(line.colour)));
-      button.append(dot, line.name);
-      button.addEventListener('click', () => {
-        hidden.has(line.colour) ? hidden.delete(line.colour) : hidden.add(line.colour);
-        button.setAttribute('aria-pressed', String(!hidden.has(line.colour)));
-        charts.forEach((draw) => draw());
+  function draw(plot) {
+    if (!plot.chart) {
+      plot.chart = echarts.init(plot.element, null, { renderer: 'svg' });
+      plot.chart.on('click', (point) => {
+        const edit = point.data && point.data.edit !== undefined ? point.data.edit : point.seriesType === 'line' ? plot.edits[point.seriesIndex] : undefined;
+        if (edit !== undefined && edit !== null) choose(edit, true);
       });
-      return button;
-    }));
+    }
+    const made = option(plot.figure, plot.panel);
+    plot.edits = made.series.map((series) => (series.data && series.data[0] && series.data[0].edit));
+    plot.chart.setOption(made, true);
+    plot.stale = false;
   }
 
-  legend();
-  document.querySelectorAll('[data-sweep]').forEach((element) => add(element, () => sweep(element.dataset.sweep)));
-  data.panels.forEach((panel) => {
-    const figure = document.createElement('figure');
-    const caption = document.createElement('figcaption');
-    const element = document.createElement('div');
-    caption.textContent = panel.caption;
-    element.className = 'chart';
-    element.setAttribute('role', 'img');
-    element.setAttribute('aria-label', `Accuracy under ${panel.caption} by severity; the numbers are in the table below`);
-    figure.append(caption, element);
-    document.getElementById(`by-severity-${panel.task}`).append(figure);
-    add(element, () => severity(panel));
+  function redraw() {
+    plots.forEach((plot) => {
+      plot.stale = true;
+      if (plot.visible) draw(plot);
+    });
+  }
+
+  function place(element) {
+    const figure = data.figures[element.dataset.figure];
+    if (!figure) {
+      element.remove();
+      return;
+    }
+    for (let i = plots.length - 1; i >= 0; i -= 1) {
+      if (element.contains(plots[i].element)) {
+        inSight.unobserve(plots[i].element);
+        resized.unobserve(plots[i].element);
+        if (plots[i].chart) plots[i].chart.dispose();
+        plots.splice(i, 1);
+      }
+    }
+    const panels = make('div', { class: 'charts' });
+    figure.panels.forEach((panel) => {
+      const chart = make('div', { class: 'chart', role: 'img', 'aria-label': `${panel.title || figure.caption} A plot; its numbers are in the table that follows.` });
+      if (panel.y.categories.length) chart.style.height = `${Math.max(6, 3.5 + panel.y.categories.length * (panel.cells.length ? 1.4 : 1.9))}rem`;
+      const holder = make('div', { class: 'panel' });
+      if (panel.title) holder.append(make('p', { class: 'name' }, panel.title));
+      holder.append(chart);
+      panels.append(holder);
+      const plot = { element: chart, figure, panel, chart: null, visible: false, stale: true, edits: [] };
+      plots.push(plot);
+      inSight.observe(chart);
+      resized.observe(chart);
+    });
+    const table = make('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': 'The same as numbers' });
+    const details = make('details', {}, make('summary', {}, 'The same as numbers'), table);
+    details.addEventListener('toggle', () => {
+      if (details.open && !table.firstChild) table.append(numbers(figure));
+    });
+    element.replaceChildren(panels, make('figcaption', {}, figure.caption), details);
+  }
+
+  // --- an edit that stands out
+
+  const bodies = [...document.querySelectorAll('tbody[data-edit]')];
+
+  function choose(edit, scroll) {
+    pointed = pointed === edit ? null : edit;
+    const names = pointed === null ? [] : data.edits[pointed].names;
+    bodies.forEach((body) => body.classList.toggle('pointed', names.includes(body.dataset.edit)));
+    redraw();
+    const first = bodies.find((body) => names.includes(body.dataset.edit));
+    if (first && scroll) {
+      first.scrollIntoView({ block: 'center' });
+      if (window.history.replaceState) window.history.replaceState(null, '', `#${first.id}`);
+    }
+  }
+
+  bodies.forEach((body) => {
+    const index = data.edits.findIndex((edit) => edit.names.includes(body.dataset.edit));
+    if (index < 0) return;
+    const head = body.querySelector('th');
+    const name = head.firstChild;
+    const button = make('button', { type: 'button', class: 'name', title: 'Show this edit in the plots' }, name.textContent);
+    button.addEventListener('click', () => choose(index, false));
+    head.replaceChild(button, name);
   });
-  darkness.addEventListener('change', () => {
-    legend();
-    charts.forEach((draw) => draw());
+
+  // --- filters
+
+  function sift() {
+    const wanted = (document.getElementById('find').value || '').toLowerCase().split(/\s+/).filter(Boolean);
+    let count = 0;
+    bodies.forEach((body) => {
+      const text = body.textContent.toLowerCase();
+      const seen = !off.method.has(body.dataset.method) && !off.layer.has(body.dataset.layer) && !off.task.has(body.dataset.task)
+        && wanted.every((word) => text.includes(word));
+      body.hidden = !seen;
+      count += seen ? 1 : 0;
+    });
+    document.getElementById('found').textContent = count === bodies.length ? '' : `${count} of ${bodies.length} edits`;
+  }
+
+  document.querySelectorAll('[data-filter]').forEach((button) => {
+    const set = off[button.dataset.filter];
+    button.addEventListener('click', () => {
+      set.has(button.dataset.value) ? set.delete(button.dataset.value) : set.add(button.dataset.value);
+      button.setAttribute('aria-pressed', String(!set.has(button.dataset.value)));
+      sift();
+      redraw();
+    });
   });
+  document.getElementById('find').addEventListener('input', sift);
+  document.querySelectorAll('.filter, .find, .choose').forEach((element) => { element.hidden = false; });
+
+  document.querySelectorAll('[data-filter=layer]').forEach((button) => {
+    const index = data.edits.findIndex((edit) => edit.layer === button.dataset.value);
+    const series = data.figures['trade-off'].series.find((candidate) => candidate.edit === index);
+    if (series) button.prepend(`${['●', '■', '▲', '◆'][series.symbol % 4]} `);
+  });
+  const dots = () => document.querySelectorAll('[data-filter=method]').forEach((button) => {
+    const edit = data.edits.find((candidate) => candidate.methods.includes(button.dataset.value));
+    const series = data.figures['trade-off'].series.find((candidate) => candidate.edit === data.edits.indexOf(edit));
+    button.style.setProperty('--dot', series ? colour({ ...series, edit: null }).color : 'transparent');
+  });
+
+  // --- sorting
+
+  const table = document.querySelector('table.edits');
+  const value = (body, by) => {
+    const row = body.querySelector('tr');
+    if (by === 'edit') return body.dataset.edit;
+    if (by === 'alpha') return Number(row.querySelector('.alpha')?.textContent || NaN);
+    if (by === 'gate') return row.querySelector('.gate')?.firstChild.textContent || '';
+    const cell = row.querySelectorAll('td[data-value]')[Number(by)];
+    return cell && cell.dataset.value !== '' ? Number(cell.dataset.value) : NaN;
+  };
+  table.querySelectorAll('th[data-sort]').forEach((head) => {
+    const button = make('button', { type: 'button' }, head.textContent);
+    head.replaceChildren(button);
+    button.addEventListener('click', () => {
+      const up = head.getAttribute('aria-sort') === 'descending';
+      table.querySelectorAll('th[aria-sort]').forEach((other) => other.removeAttribute('aria-sort'));
+      head.setAttribute('aria-sort', up ? 'ascending' : 'descending');
+      const unknown = (found) => found === '' || Number.isNaN(found);
+      // by task, under its row before editing; what was not measured comes last either way
+      [...table.tBodies].reduce((groups, body) => {
+        if (body.dataset.edit === undefined) groups.push([body]);
+        else groups[groups.length - 1].push(body);
+        return groups;
+      }, []).forEach((group) => {
+        const [before, ...edits] = group;
+        edits.sort((a, b) => {
+          const [x, y] = [value(a, head.dataset.sort), value(b, head.dataset.sort)];
+          if (unknown(x) || unknown(y)) return unknown(x) - unknown(y);
+          return (up ? 1 : -1) * (typeof x === 'string' ? x.localeCompare(y) : x - y);
+        });
+        before.after(...edits);
+      });
+    });
+  });
+
+  // --- what a term means
+
+  const tip = document.getElementById('tip');
+  const hide = () => { tip.hidden = true; };
+  document.querySelectorAll('[data-term]').forEach((term) => {
+    const meaning = document.getElementById(`g-${term.dataset.term}`);
+    const button = term.querySelector('button');
+    if (!button) {
+      term.tabIndex = 0;
+    }
+    const holder = button || term;
+    if (!button && term.tagName === 'SPAN') term.setAttribute('role', 'note');
+    holder.setAttribute('aria-describedby', meaning.id);
+    const show = () => {
+      tip.textContent = meaning.textContent;
+      tip.hidden = false;
+      const box = term.getBoundingClientRect();
+      const width = tip.offsetWidth;
+      tip.style.left = `${Math.max(8, Math.min(box.left, window.innerWidth - width - 8))}px`;
+      const below = box.bottom + 6;
+      tip.style.top = `${below + tip.offsetHeight > window.innerHeight ? box.top - tip.offsetHeight - 6 : below}px`;
+    };
+    term.addEventListener('mouseenter', show);
+    term.addEventListener('focusin', show);
+    term.addEventListener('mouseleave', hide);
+    term.addEventListener('focusout', hide);
+  });
+  document.addEventListener('keydown', (event) => { if (event.key === 'Escape') hide(); });
+
+  // --- go
+
+  document.querySelectorAll('[data-figure]').forEach(place);
+  document.querySelectorAll('[data-choose=heat]').forEach((select) => select.addEventListener('change', () => {
+    const figure = document.getElementById('heat');
+    figure.dataset.figure = select.value;
+    place(figure);
+  }));
+  dots();
+  darkness.addEventListener('change', () => { dots(); redraw(); });
+  window.addEventListener('beforeprint', () => {
+    printing = true;
+    plots.forEach((plot) => { draw(plot); plot.chart.resize(); });
+  });
+  window.addEventListener('afterprint', () => { printing = false; redraw(); });
 })();

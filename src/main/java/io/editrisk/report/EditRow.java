@@ -19,7 +19,10 @@ import java.util.stream.Stream;
  *
  * @param kind {@code unedited}, {@code chosen} or {@code full}
  * @param missing what stands in place of numbers; empty where there are some
- * @param gateClass {@code kept}, {@code broken} or empty
+ * @param gate {@code kept}, {@code broken}, or that there is none
+ * @param broken which of its limits are; empty where none is
+ * @param spark its line, an SVG element; empty where there is none
+ * @param training what its search cost; empty where nothing was trained
  */
 record EditRow(
         String kind,
@@ -29,37 +32,40 @@ record EditRow(
         String alpha,
         List<Cell> cells,
         String gate,
-        String gateClass) {
+        String broken,
+        String spark,
+        String training) {
 
-    /** A number and what is under it. */
-    record Cell(String label, String value, List<String> lines) {}
+    /**
+     * A number and what is under it.
+     *
+     * @param sort what a table is sorted by; empty where nothing was measured
+     */
+    record Cell(String label, String value, List<String> lines, String sort) {}
 
-    static List<EditRow> of(Summary summary) {
-        List<EditRow> rows = new ArrayList<>();
-        for (UneditedTask task : summary.unedited().editing()) {
-            rows.add(unedited(summary.unedited(), task));
-            summary.edits().stream()
-                    .filter(edit -> edit.task().equals(task.task()))
-                    .forEach(edit -> add(edit, summary, rows));
-        }
-        return rows;
-    }
-
-    private static void add(EditSummary edit, Summary summary, List<EditRow> rows) {
+    /** At its chosen point, and at full strength where that is another one. */
+    static List<EditRow> of(EditSummary edit, Summary summary) {
         Optional<Point> chosen = edit.chosenPoint();
         if (chosen.isEmpty()) {
-            rows.add(
-                    new EditRow("chosen", edit.edit(), from(edit), edit.reason().orElseThrow(), "", List.of(), "", ""));
-            return;
+            return List.of(new EditRow(
+                    "chosen", edit.edit(), from(edit), edit.reason().orElseThrow(), "", List.of(), "", "", "", ""));
         }
         Point last = edit.points().get(edit.points().size() - 1);
         String note = Stream.of(from(edit), summary.recommended().contains(edit.edit()) ? "the one to take" : "")
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining("; "));
-        rows.add(row("chosen", edit.edit(), note, chosen.get(), edit.chosen().flatMap(Chosen::selected)));
-        if (last.alpha() != chosen.get().alpha()) {
-            rows.add(row("full", "at full strength", "", last, Optional.empty()));
-        }
+        EditRow row = row(
+                        "chosen", edit.edit(), note, chosen.get(), edit.chosen().flatMap(Chosen::selected))
+                .with(
+                        SparkLine.of(edit.points(), chosen.get().alpha()),
+                        EditGroup.training(edit).orElse(""));
+        return last.alpha() == chosen.get().alpha()
+                ? List.of(row)
+                : List.of(row, row("full", "at full strength", "", last, Optional.empty()));
+    }
+
+    private EditRow with(String line, String cost) {
+        return new EditRow(kind, edit, note, missing, alpha, cells, gate, broken, line, cost);
     }
 
     /** What it starts from, where that is another edit. */
@@ -72,7 +78,7 @@ record EditRow(
                 .orElse("");
     }
 
-    private static EditRow unedited(Summary.Unedited unedited, UneditedTask task) {
+    static EditRow unedited(Summary.Unedited unedited, UneditedTask task) {
         return new EditRow(
                 "unedited",
                 PlannedEdit.nameOf(task.task(), "before editing"),
@@ -84,6 +90,8 @@ record EditRow(
                         accuracy("Original accuracy", unedited.original(), Optional.empty()),
                         penalty("Original OOD penalty", Optional.empty()),
                         penalty("Editing OOD penalty", task.oodPenalty())),
+                "",
+                "",
                 "",
                 "");
     }
@@ -105,33 +113,34 @@ record EditRow(
                                 selected.map(Selected::original)),
                         penalty("Original OOD penalty", point.originalOodPenalty()),
                         penalty("Editing OOD penalty", point.editingOodPenalty())),
-                point.gate().map(EditRow::gate).orElse("none"),
-                point.gate().map(check -> check.passed() ? "kept" : "broken").orElse(""));
+                point.gate().map(check -> check.passed() ? "kept" : "broken").orElse("none"),
+                point.gate().map(EditRow::broken).orElse(""),
+                "",
+                "");
     }
 
-    /** Which limit was broken, or that none was. */
-    private static String gate(Summary.GateCheck check) {
+    private static String broken(Summary.GateCheck check) {
         List<String> broken = new ArrayList<>();
         check.originalDrop().filter(limit -> !limit.kept()).ifPresent(limit -> broken.add("original accuracy"));
         check.originalOodPenalty()
                 .filter(limit -> !limit.kept())
                 .ifPresent(limit -> broken.add("original OOD penalty"));
-        return broken.isEmpty() ? "kept" : "broken: " + String.join(", ", broken);
+        return String.join(", ", broken);
     }
 
     private static Cell accuracy(String label, Measured measured, Optional<Difference> change) {
         List<String> lines = new ArrayList<>();
-        lines.add(Numbers.percents(measured.interval()));
-        change.ifPresent(difference -> lines.add("change " + Numbers.signed(difference.value())));
-        change.ifPresent(difference -> lines.add(Numbers.signed(difference.interval())));
-        return new Cell(label, Numbers.percent(measured.accuracy()), lines);
+        lines.add(Numbers.percents(measured.interval()) + ", " + measured.correct() + " of " + measured.seen());
+        change.ifPresent(difference -> lines.add(
+                "change " + Numbers.signed(difference.value()) + " (" + Numbers.signed(difference.interval()) + ")"));
+        return new Cell(label, Numbers.percent(measured.accuracy()), lines, Double.toString(measured.accuracy()));
     }
 
     /** The same with what it was where it was chosen: better by luck, most often. */
     private static Cell chosen(Cell accuracy, Optional<Measured> selected) {
         List<String> lines = new ArrayList<>(accuracy.lines());
         selected.ifPresent(there -> lines.add("where chosen " + Numbers.percent(there.accuracy())));
-        return new Cell(accuracy.label(), accuracy.value(), lines);
+        return new Cell(accuracy.label(), accuracy.value(), lines, accuracy.sort());
     }
 
     private static Cell penalty(String label, Optional<Difference> penalty) {
@@ -139,6 +148,7 @@ record EditRow(
                 label,
                 penalty.map(difference -> Numbers.signed(difference.value())).orElse(""),
                 penalty.map(difference -> Numbers.signed(difference.interval())).stream()
-                        .toList());
+                        .toList(),
+                penalty.map(difference -> Double.toString(difference.value())).orElse(""));
     }
 }

@@ -1,6 +1,7 @@
 package io.editrisk.report;
 
 import io.editrisk.evaluation.Interval;
+import io.editrisk.report.Summary.Measured;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
@@ -11,6 +12,12 @@ final class Numbers {
 
     static String percent(double fraction) {
         return tenths(fraction) + "%";
+    }
+
+    /** An accuracy with its count and its interval. */
+    static String counted(Measured measured) {
+        return percent(measured.accuracy()) + " (" + measured.correct() + " of " + measured.seen() + "; "
+                + percents(measured.interval()) + ")";
     }
 
     static String percents(Interval interval) {

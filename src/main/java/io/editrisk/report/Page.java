@@ -1,22 +1,26 @@
 package io.editrisk.report;
 
+import io.editrisk.report.figure.Figure;
 import io.editrisk.store.Json;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
 /** {@code index.html}: one file that loads nothing, for somebody who has not read the paper. */
-record Page(RunResults results, Summary summary) {
+record Page(RunResults results, Summary summary, FigureData data, Map<String, Figure> figures) {
 
     private static final String ECHARTS = "/META-INF/resources/_static/echarts/6.0.0/dist/echarts.min.js";
 
     byte[] html() {
         PageView view = PageView.of(results, summary);
-        Charts charts = Charts.of(results.plan(), summary);
         return PageTemplate.named("page")
                 .data("view", view)
                 .data("style", PageTemplate.resource("/report/page.css"))
                 .data("script", PageTemplate.resource("/report/page.js"))
                 .data("echarts", view.charted() ? PageTemplate.resource(ECHARTS) : "")
-                .data("data", inScript(new String(Json.encode(charts), StandardCharsets.UTF_8)))
+                .data(
+                        "data",
+                        inScript(
+                                new String(Json.encode(PageFigures.of(data.edits(), figures)), StandardCharsets.UTF_8)))
                 .render()
                 .getBytes(StandardCharsets.UTF_8);
     }

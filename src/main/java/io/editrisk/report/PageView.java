@@ -13,6 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -23,6 +25,7 @@ record PageView(
         String verdict,
         String verdictClass,
         String sentence,
+        List<String> certainty,
         List<String> gate,
         String scope,
         String rule,
@@ -30,7 +33,13 @@ record PageView(
         String trialRule,
         boolean costs,
         List<String> exposed,
-        List<EditRow> rows,
+        List<EditGroup> groups,
+        List<String> methods,
+        List<String> layers,
+        List<String> taskNames,
+        List<Named> heats,
+        List<Named> alongTasks,
+        List<Named> severityTasks,
         List<ChainRow> chains,
         List<AverageRow> averages,
         boolean charted,
@@ -44,6 +53,9 @@ record PageView(
         List<TrialRow> trials,
         boolean searched,
         String experiment) {
+
+    /** A figure and what it is of: an edit or a task. */
+    record Named(String figure, String edit) {}
 
     /** Accuracies at a point; {@code pareto} where no other edit does better. */
     record PointRow(String edit, String alpha, List<String> numbers, boolean pareto) {}
@@ -77,6 +89,7 @@ record PageView(
                 verdict(summary.verdict()),
                 summary.verdict().name().toLowerCase(Locale.ROOT),
                 summary.sentence(),
+                new Certainty(summary).lines(),
                 gate(summary),
                 scope(summary, experiment),
                 rule(experiment),
@@ -84,7 +97,20 @@ record PageView(
                 trialRule(experiment),
                 experiment.choosing().trial().looksAtOriginal(),
                 exposed(summary),
-                EditRow.of(summary),
+                EditGroup.of(summary),
+                distinct(summary, edit -> Optional.of(edit.method())),
+                distinct(summary, EditSummary::layer),
+                experiment.editingTasks().stream()
+                        .map(Experiment.EditingTask::name)
+                        .toList(),
+                summary.edits().stream()
+                        .filter(edit -> edit.chosen().isPresent())
+                        .filter(edit ->
+                                !edit.chosen().orElseThrow().originalShifts().isEmpty())
+                        .map(edit -> new Named("penalties-" + edit.edit(), edit.edit()))
+                        .toList(),
+                tasks(experiment, "shifts-along-alpha"),
+                tasks(experiment, "by-severity"),
                 ChainRow.of(summary),
                 summary.averages().stream().map(AverageRow::of).toList(),
                 charted,
@@ -98,6 +124,24 @@ record PageView(
                 summary.edits().stream().flatMap(PageView::trials).toList(),
                 summary.edits().stream().anyMatch(edit -> edit.search().isPresent()),
                 new String(Json.encodePretty(experiment), StandardCharsets.UTF_8));
+    }
+
+    private static List<Named> tasks(Experiment experiment, String figure) {
+        List<String> tasks = experiment.editingTasks().stream()
+                .map(Experiment.EditingTask::name)
+                .toList();
+        return tasks.stream()
+                .map(task ->
+                        new Named(Figures.named(figure, task, tasks.size()), tasks.size() == 1 ? "Editing task" : task))
+                .toList();
+    }
+
+    private static List<String> distinct(Summary summary, Function<EditSummary, Optional<String>> part) {
+        return summary.edits().stream()
+                .filter(edit -> edit.chosen().isPresent())
+                .flatMap(edit -> part.apply(edit).stream())
+                .distinct()
+                .toList();
     }
 
     private static String verdict(Verdict verdict) {

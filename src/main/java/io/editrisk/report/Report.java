@@ -3,7 +3,10 @@ package io.editrisk.report;
 import io.editrisk.evaluation.Halves;
 import io.editrisk.evaluation.IncompleteException;
 import io.editrisk.evaluation.Measurements;
+import io.editrisk.report.figure.Figure;
+import io.editrisk.report.figure.SvgFigure;
 import io.editrisk.store.Json;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +15,7 @@ import java.util.Optional;
  * A run's report.
  *
  * @param files name and content: {@code metrics.csv}, {@code summary.json}, {@code index.html}; for pipelines
- *     {@code report.md} and {@code junit.xml}
+ *     {@code report.md} and {@code junit.xml}; {@code figures/*.svg}
  * @param sentence the verdict in words
  */
 public record Report(Map<String, byte[]> files, Verdict verdict, String sentence) {
@@ -34,7 +37,11 @@ public record Report(Map<String, byte[]> files, Verdict verdict, String sentence
         files.put("summary.json", Json.encodePretty(summary));
         files.put("report.md", MarkdownSummary.of(summary));
         files.put("junit.xml", JUnitXml.of(summary));
-        files.put("index.html", new Page(results, summary).html());
+        FigureData data = FigureData.of(results.plan(), summary, new Sweeps(results.plan(), measured));
+        Map<String, Figure> figures = Figures.of(data);
+        figures.forEach((name, figure) ->
+                files.put("figures/" + name + ".svg", SvgFigure.of(figure).getBytes(StandardCharsets.UTF_8)));
+        files.put("index.html", new Page(results, summary, data, figures).html());
         return new Report(files, summary.verdict(), summary.sentence());
     }
 }

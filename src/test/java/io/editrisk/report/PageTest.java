@@ -68,7 +68,7 @@ class PageTest {
             assertThat(look.page().textContent("main section:nth-of-type(1)"))
                     .contains("Passed", "one-layer-interpolation@features.18 at α = 0.5", "at most 2.0 points");
             assertThat(look.page().textContent("main section:nth-of-type(2)"))
-                    .contains("before editing", "kept", "broken: original accuracy, original OOD penalty");
+                    .contains("before editing", "kept", "broken", "original accuracy, original OOD penalty");
         }
     }
 

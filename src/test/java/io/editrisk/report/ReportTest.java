@@ -77,7 +77,7 @@ class ReportTest {
         // at α = 1: (.6 + .2) / 2
         assertThat(summary.at("/edits/0/chosen/corrupted/0/mean-accuracy").doubleValue())
                 .isEqualTo(.4, within(1e-12));
-        assertThat(text(RUN.results(), "index.html")).contains("under corruption</h2>", "<td>70.0%<small>");
+        assertThat(text(RUN.results(), "index.html")).contains("under corruption</h3>", "<td>70.0%<small>");
     }
 
     @Test

@@ -1,9 +1,10 @@
 package io.editrisk.report.findings;
 
-import io.editrisk.report.findings.Figure.Axis;
-import io.editrisk.report.findings.Figure.Curve;
-import io.editrisk.report.findings.Figure.Mark;
-import io.editrisk.report.findings.Figure.Panel;
+import io.editrisk.report.figure.Figure.Axis;
+import io.editrisk.report.figure.Figure.Curve;
+import io.editrisk.report.figure.Figure.Form;
+import io.editrisk.report.figure.Figure.Mark;
+import io.editrisk.report.figure.Figure.Panel;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,10 +22,10 @@ record Dots(String title, String label) {
             for (int row = 0; row < rows.size(); row++) {
                 SeedMean mean = rows.get(row).byData().get(data.get(series));
                 if (mean != null) {
-                    marks.add(Mark.lying(mean, rows.get(row).unit(), row + beside));
+                    marks.add(SeedMarks.lying(mean, rows.get(row).unit(), row + beside));
                 }
             }
-            curves.add(new Curve(series, false, marks));
+            curves.add(new Curve(series, Form.DOTS, marks));
         }
         return new Panel(title, Axis.numbers(label), Axis.of(names), curves);
     }

@@ -1,10 +1,12 @@
 package io.editrisk.report.findings;
 
+import io.editrisk.report.figure.Figure;
+import io.editrisk.report.figure.Figure.Axis;
+import io.editrisk.report.figure.Figure.Curve;
+import io.editrisk.report.figure.Figure.Form;
+import io.editrisk.report.figure.Figure.Mark;
+import io.editrisk.report.figure.Figure.Panel;
 import io.editrisk.report.findings.Edit.Place;
-import io.editrisk.report.findings.Figure.Axis;
-import io.editrisk.report.findings.Figure.Curve;
-import io.editrisk.report.findings.Figure.Mark;
-import io.editrisk.report.findings.Figure.Panel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -114,8 +116,8 @@ record FewerParameters(ChangedParameters parameters) implements Claim {
                                         run -> MeasuredRun.mean(
                                                 run.edits(edit -> edit.place().equals(entry.getKey())),
                                                 edit -> run.originalPenalty(edit, 1)))
-                                .ifPresent(mean -> marks.add(Mark.upright(entry.getValue(), mean, Unit.POINTS))));
-                curves.add(new Curve(series, false, marks));
+                                .ifPresent(mean -> marks.add(SeedMarks.upright(entry.getValue(), mean, Unit.POINTS))));
+                curves.add(new Curve(series, Form.DOTS, marks));
             }
             panels.add(new Panel(
                     data,
@@ -123,7 +125,7 @@ record FewerParameters(ChangedParameters parameters) implements Claim {
                     Axis.numbers("original task's OOD penalty, points"),
                     curves));
         }
-        return new Figure(
+        return Figure.of(
                 "Each method and layer: parameters that were trained and the penalty at α = 1, mean over editing tasks and seeds"
                         + " with its 95% interval.",
                 methods, panels);

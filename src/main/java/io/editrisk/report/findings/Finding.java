@@ -1,5 +1,6 @@
 package io.editrisk.report.findings;
 
+import io.editrisk.report.figure.Figure;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;

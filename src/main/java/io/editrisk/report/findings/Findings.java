@@ -1,6 +1,7 @@
 package io.editrisk.report.findings;
 
 import io.editrisk.network.Architecture;
+import io.editrisk.report.figure.SvgFigure;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;

@@ -1,9 +1,11 @@
 package io.editrisk.report.findings;
 
-import io.editrisk.report.findings.Figure.Axis;
-import io.editrisk.report.findings.Figure.Curve;
-import io.editrisk.report.findings.Figure.Mark;
-import io.editrisk.report.findings.Figure.Panel;
+import io.editrisk.report.figure.Figure;
+import io.editrisk.report.figure.Figure.Axis;
+import io.editrisk.report.figure.Figure.Curve;
+import io.editrisk.report.figure.Figure.Form;
+import io.editrisk.report.figure.Figure.Mark;
+import io.editrisk.report.figure.Figure.Panel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -134,9 +136,9 @@ record InterpolationNearTheEnd() implements Claim {
                                             run.edits(edit -> edit.method().equals(method)
                                                     && edit.layer().equals(layer)),
                                             edit -> run.shifted(edit, alpha) - run.shifted(edit, 0)))
-                            .ifPresent(mean -> marks.add(Mark.upright(alpha, mean, Unit.POINTS)));
+                            .ifPresent(mean -> marks.add(SeedMarks.upright(alpha, mean, Unit.POINTS)));
                 }
-                curves.add(new Curve(i, true, marks));
+                curves.add(new Curve(i, Form.LINE, marks));
             }
             panels.add(new Panel(
                     data,
@@ -144,7 +146,7 @@ record InterpolationNearTheEnd() implements Claim {
                     Axis.numbers("original task's OOD penalty, points"),
                     curves));
         }
-        return new Figure(
+        return Figure.of(
                 "Change in accuracy under corruption along the line, mean over editing tasks and seeds with its 95% interval.",
                 series, panels);
     }

@@ -1,9 +1,11 @@
 package io.editrisk.report.findings;
 
-import io.editrisk.report.findings.Figure.Axis;
-import io.editrisk.report.findings.Figure.Curve;
-import io.editrisk.report.findings.Figure.Mark;
-import io.editrisk.report.findings.Figure.Panel;
+import io.editrisk.report.figure.Figure;
+import io.editrisk.report.figure.Figure.Axis;
+import io.editrisk.report.figure.Figure.Curve;
+import io.editrisk.report.figure.Figure.Form;
+import io.editrisk.report.figure.Figure.Mark;
+import io.editrisk.report.figure.Figure.Panel;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -81,7 +83,7 @@ record LossGrowsWithSeverity() implements Claim {
                         Unit.POINTS,
                         run -> mean(run, run.edits(), ORIGINAL, high) - mean(run, run.edits(), ORIGINAL, low))
                 .claimedBelow(0);
-        Figure figure = new Figure(
+        Figure figure = Figure.of(
                 "Penalties by severity, mean over all edits and over seeds with its 95% interval.",
                 List.copyOf(seeds.data()),
                 List.of(
@@ -101,9 +103,9 @@ record LossGrowsWithSeverity() implements Claim {
             List<Mark> marks = new ArrayList<>();
             for (int severity : severities) {
                 seeds.mean(data.get(series), SeedMean.LEVEL, run -> mean(run, run.edits(), penalty, severity))
-                        .ifPresent(mean -> marks.add(Mark.upright(severity, mean, Unit.POINTS)));
+                        .ifPresent(mean -> marks.add(SeedMarks.upright(severity, mean, Unit.POINTS)));
             }
-            curves.add(new Curve(series, true, marks));
+            curves.add(new Curve(series, Form.LINE, marks));
         }
         return new Panel(title, Axis.numbers("severity, 1 to 5"), Axis.numbers("OOD penalty, points"), curves);
     }

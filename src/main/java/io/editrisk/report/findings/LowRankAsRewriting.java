@@ -1,5 +1,6 @@
 package io.editrisk.report.findings;
 
+import io.editrisk.report.figure.Figure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -122,7 +123,7 @@ record LowRankAsRewriting() implements Claim {
 
     private static Figure figure(Seeds seeds, List<Statistic> shown) {
         List<String> data = List.copyOf(seeds.data());
-        return new Figure(
+        return Figure.of(
                 "Direct low-rank less rewriting, mean over seeds with its 95% interval; right of zero is better.",
                 data,
                 List.of(new Dots("direct low-rank less rewriting", "difference, points")

@@ -1,9 +1,11 @@
 package io.editrisk.report.findings;
 
-import io.editrisk.report.findings.Figure.Axis;
-import io.editrisk.report.findings.Figure.Curve;
-import io.editrisk.report.findings.Figure.Mark;
-import io.editrisk.report.findings.Figure.Panel;
+import io.editrisk.report.figure.Figure;
+import io.editrisk.report.figure.Figure.Axis;
+import io.editrisk.report.figure.Figure.Curve;
+import io.editrisk.report.figure.Figure.Form;
+import io.editrisk.report.figure.Figure.Mark;
+import io.editrisk.report.figure.Figure.Panel;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -163,9 +165,9 @@ record MonotoneAndConcave() implements Claim {
                                     run -> MeasuredRun.mean(
                                             edits(run),
                                             edit -> accuracy.at(run, edit, alpha) - accuracy.at(run, edit, 0)))
-                            .ifPresent(mean -> marks.add(Mark.upright(alpha, mean, Unit.POINTS)));
+                            .ifPresent(mean -> marks.add(SeedMarks.upright(alpha, mean, Unit.POINTS)));
                 }
-                curves.add(new Curve(series, true, marks));
+                curves.add(new Curve(series, Form.LINE, marks));
             }
             panels.add(new Panel(
                     data,
@@ -173,7 +175,7 @@ record MonotoneAndConcave() implements Claim {
                     Axis.numbers("change in accuracy, points"),
                     curves));
         }
-        return new Figure(
+        return Figure.of(
                 "Change in accuracy along the line, mean over single-layer edits and over seeds with its 95% interval.",
                 lines.stream().map(Line::name).toList(), panels);
     }

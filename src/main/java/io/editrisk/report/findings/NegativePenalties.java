@@ -1,5 +1,6 @@
 package io.editrisk.report.findings;
 
+import io.editrisk.report.figure.Figure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -54,7 +55,7 @@ record NegativePenalties() implements Claim {
                         run -> MeasuredRun.mean(run.edits(), edit -> run.editingPenalty(edit, edit.taken()))
                                 - before(run))));
         List<String> data = List.copyOf(seeds.data());
-        Figure figure = new Figure(
+        Figure figure = Figure.of(
                 "Both OOD penalties by method, mean over seeds with its 95% interval; left of zero is a loss.",
                 data,
                 List.of(

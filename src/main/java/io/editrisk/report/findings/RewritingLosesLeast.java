@@ -1,9 +1,10 @@
 package io.editrisk.report.findings;
 
-import io.editrisk.report.findings.Figure.Axis;
-import io.editrisk.report.findings.Figure.Curve;
-import io.editrisk.report.findings.Figure.Mark;
-import io.editrisk.report.findings.Figure.Panel;
+import io.editrisk.report.figure.Figure;
+import io.editrisk.report.figure.Figure.Axis;
+import io.editrisk.report.figure.Figure.Curve;
+import io.editrisk.report.figure.Figure.Form;
+import io.editrisk.report.figure.Figure.Panel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -111,7 +112,8 @@ record RewritingLosesLeast() implements Claim {
                 Optional<SeedMean> gain = seeds.mean(data, SeedMean.LEVEL, run -> gain(run, method));
                 Optional<SeedMean> penalty = seeds.mean(data, SeedMean.LEVEL, run -> penalty(run, method));
                 if (gain.isPresent() && penalty.isPresent()) {
-                    curves.add(new Curve(series, false, List.of(Mark.crossed(gain.get(), penalty.get(), Unit.POINTS))));
+                    curves.add(new Curve(
+                            series, Form.DOTS, List.of(SeedMarks.crossed(gain.get(), penalty.get(), Unit.POINTS))));
                 }
             }
             panels.add(new Panel(
@@ -120,7 +122,7 @@ record RewritingLosesLeast() implements Claim {
                     Axis.numbers("original task's OOD penalty, points"),
                     curves));
         }
-        return new Figure(
+        return Figure.of(
                 "What each method gains and what it costs, mean over edits and over seeds with 95% intervals; better is to the"
                         + " right and up.",
                 methods, panels);

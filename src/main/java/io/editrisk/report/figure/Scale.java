@@ -1,4 +1,4 @@
-package io.editrisk.report.findings;
+package io.editrisk.report.figure;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +12,6 @@ import java.util.Locale;
  */
 record Scale(boolean logarithmic, double low, double high, double from, double to) {
 
-    private static final int TICKS = 7;
     private static final double MARGIN = 0.06;
 
     /** One that holds all values, with some space around them. */
@@ -31,8 +30,12 @@ record Scale(boolean logarithmic, double low, double high, double from, double t
         return from + (place - low) / (high - low) * (to - from);
     }
 
-    /** Round numbers to label. */
-    List<Double> ticks() {
+    /**
+     * Round numbers to label.
+     *
+     * @param space that each wants, in pixels
+     */
+    List<Double> ticks(double space) {
         List<Double> ticks = new ArrayList<>();
         if (logarithmic) {
             for (int power = (int) Math.ceil(low); power <= Math.floor(high); power++) {
@@ -40,7 +43,7 @@ record Scale(boolean logarithmic, double low, double high, double from, double t
             }
             return ticks;
         }
-        double step = step((high - low) / TICKS);
+        double step = step((high - low) / Math.max(2, Math.floor(Math.abs(to - from) / space)));
         for (double k = Math.ceil(low / step); k * step <= high; k++) {
             ticks.add(k * step);
         }
