@@ -183,9 +183,10 @@
       ])));
     const first = figure.panels[0];
     const head = first.cells.length ? ['Plot', 'Kind', first.x.label, 'Points', 'Interval'] : ['Plot', 'Line', first.x.label || 'x', first.y.label || 'y', 'More'];
+    const key = 1; // what a row is of: its kind or its line; its plot, which may have no name, stands before it
     return make('table', { class: 'numbers' },
       make('thead', {}, make('tr', {}, ...head.map((name) => make('th', { scope: 'col' }, name)))),
-      make('tbody', {}, ...rows.map((row) => make('tr', {}, make('th', { scope: 'row' }, row[0]), ...row.slice(1).map((value) => make('td', {}, value))))));
+      make('tbody', {}, ...rows.map((row) => make('tr', {}, ...row.map((value, i) => (i === key ? make('th', { scope: 'row' }, value) : make('td', {}, value)))))));
   }
 
   const inSight = new IntersectionObserver((entries) => entries.forEach((entry) => {
@@ -247,7 +248,7 @@
       inSight.observe(chart);
       resized.observe(chart);
     });
-    const table = make('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': 'The same as numbers' });
+    const table = make('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': `${element.dataset.figure}: the same as numbers` });
     const details = make('details', {}, make('summary', {}, 'The same as numbers'), table);
     details.addEventListener('toggle', () => {
       if (details.open && !table.firstChild) table.append(numbers(figure));

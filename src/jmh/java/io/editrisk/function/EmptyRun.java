@@ -128,6 +128,7 @@ final class EmptyRun {
                 1,
                 List.of(),
                 List.of(TENSOR),
+                Optional.empty(),
                 Optional.of(deltaDigest),
                 new Provenance(plan.code(), "none", plan.weightsDigest(), "none", 7, "none", "cpu"));
     }

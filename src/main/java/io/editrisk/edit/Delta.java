@@ -13,9 +13,10 @@ import java.util.Map;
  * weights by any program that reads safetensors.
  *
  * @param changed names of the tensors, in state-dict order
+ * @param change how much they did
  * @param file the safetensors file's bytes; whoever receives it leaves them alone
  */
-public record Delta(List<String> changed, byte[] file) {
+public record Delta(List<String> changed, WeightChange change, byte[] file) {
 
     public Delta {
         changed = List.copyOf(changed);
@@ -30,7 +31,8 @@ public record Delta(List<String> changed, byte[] file) {
                 changed.put(name, tensor);
             }
         }
-        return new Delta(List.copyOf(changed.keySet()), Safetensors.encode(changed));
+        return new Delta(
+                List.copyOf(changed.keySet()), WeightChange.of(changed, original), Safetensors.encode(changed));
     }
 
     @Override

@@ -17,6 +17,7 @@ import java.util.OptionalInt;
  * @param bestEpoch the epoch whose weights were kept; 0 where the original ones were
  * @param history epoch by epoch
  * @param changed names of the tensors in the delta; empty without a gain
+ * @param change how much they differ from where the edit started; empty without a gain
  * @param deltaDigest SHA-256 of the delta file; empty without a gain
  */
 public record TrialRecord(
@@ -32,6 +33,7 @@ public record TrialRecord(
         int bestEpoch,
         List<EpochPoint> history,
         List<String> changed,
+        Optional<WeightChange> change,
         Optional<String> deltaDigest,
         Provenance provenance) {
     public TrialRecord {

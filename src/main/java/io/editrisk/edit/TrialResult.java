@@ -77,6 +77,7 @@ public record TrialResult(
                 best.epoch(),
                 history,
                 delta.map(Delta::changed).orElse(List.of()),
+                delta.map(Delta::change),
                 delta.map(changes -> Digest.of(changes.file())),
                 provenance);
     }

@@ -5,7 +5,9 @@ import io.editrisk.report.Summary.TrialSummary;
 import io.editrisk.report.Summary.UneditedTask;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * What the page's table says of an edit, kept together when the table is sorted.
@@ -35,6 +37,16 @@ record EditGroup(String edit, String anchor, String task, String method, String 
             }
         }
         return groups;
+    }
+
+    /** What the trial that was kept did to the weights. */
+    static Optional<String> change(EditSummary edit) {
+        return edit.trials().stream()
+                .filter(trial -> edit.trial().equals(OptionalInt.of(trial.trial())))
+                .flatMap(trial -> trial.change().stream())
+                .map(change -> String.format(Locale.ROOT, "%,d weights changed by ", change.parameters())
+                        + Numbers.significant(100 * change.relative()) + "%")
+                .findFirst();
     }
 
     /** What its search cost, in epochs: that is the same wherever it ran. */

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * @param gate {@code kept}, {@code broken}, or that there is none
  * @param broken which of its limits are; empty where none is
  * @param spark its line, an SVG element; empty where there is none
- * @param training what its search cost; empty where nothing was trained
+ * @param cost what it changed and what its search took
  */
 record EditRow(
         String kind,
@@ -34,7 +34,7 @@ record EditRow(
         String gate,
         String broken,
         String spark,
-        String training) {
+        List<String> cost) {
 
     /**
      * A number and what is under it.
@@ -48,7 +48,16 @@ record EditRow(
         Optional<Point> chosen = edit.chosenPoint();
         if (chosen.isEmpty()) {
             return List.of(new EditRow(
-                    "chosen", edit.edit(), from(edit), edit.reason().orElseThrow(), "", List.of(), "", "", "", ""));
+                    "chosen",
+                    edit.edit(),
+                    from(edit),
+                    edit.reason().orElseThrow(),
+                    "",
+                    List.of(),
+                    "",
+                    "",
+                    "",
+                    List.of()));
         }
         Point last = edit.points().get(edit.points().size() - 1);
         String note = Stream.of(from(edit), summary.recommended().contains(edit.edit()) ? "the one to take" : "")
@@ -58,13 +67,15 @@ record EditRow(
                         "chosen", edit.edit(), note, chosen.get(), edit.chosen().flatMap(Chosen::selected))
                 .with(
                         SparkLine.of(edit.points(), chosen.get().alpha()),
-                        EditGroup.training(edit).orElse(""));
+                        Stream.of(EditGroup.change(edit), EditGroup.training(edit))
+                                .flatMap(Optional::stream)
+                                .toList());
         return last.alpha() == chosen.get().alpha()
                 ? List.of(row)
                 : List.of(row, row("full", "at full strength", "", last, Optional.empty()));
     }
 
-    private EditRow with(String line, String cost) {
+    private EditRow with(String line, List<String> cost) {
         return new EditRow(kind, edit, note, missing, alpha, cells, gate, broken, line, cost);
     }
 
@@ -93,7 +104,7 @@ record EditRow(
                 "",
                 "",
                 "",
-                "");
+                List.of());
     }
 
     /** @param selected the point on the images that it was chosen on, where these are others */
@@ -116,7 +127,7 @@ record EditRow(
                 point.gate().map(check -> check.passed() ? "kept" : "broken").orElse("none"),
                 point.gate().map(EditRow::broken).orElse(""),
                 "",
-                "");
+                List.of());
     }
 
     private static String broken(Summary.GateCheck check) {

@@ -3,6 +3,7 @@ package io.editrisk.report;
 import io.editrisk.evaluation.Interval;
 import io.editrisk.report.Summary.Measured;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 
 /** Numbers as people read them: percent and percentage points to a tenth, with a true minus sign. */
@@ -40,6 +41,11 @@ final class Numbers {
 
     static String alpha(double alpha) {
         return BigDecimal.valueOf(alpha).stripTrailingZeros().toPlainString();
+    }
+
+    /** To three significant digits, for instance {@code 0.0123} or {@code 41.2}. */
+    static String significant(double number) {
+        return new BigDecimal(number, new MathContext(3)).stripTrailingZeros().toPlainString();
     }
 
     /** A number that is no fraction. */

@@ -3,6 +3,7 @@ package io.editrisk.report;
 import io.editrisk.edit.Halving;
 import io.editrisk.edit.Outcome;
 import io.editrisk.edit.TrialRecord;
+import io.editrisk.edit.WeightChange;
 import io.editrisk.evaluation.Accuracy;
 import io.editrisk.evaluation.Interval;
 import io.editrisk.evaluation.MeanChange;
@@ -285,6 +286,7 @@ public record Summary(
      * @param learningRate empty where nothing was trained
      * @param rung that it was trained up to, where the edit's rates were searched; from 0
      * @param original accuracy on the original task, where trials are chosen by it
+     * @param change what it did to the weights; empty where it changed nothing
      */
     public record TrialSummary(
             int trial,
@@ -297,7 +299,8 @@ public record Summary(
             int epochs,
             int bestEpoch,
             Measured editing,
-            Optional<Measured> original) {
+            Optional<Measured> original,
+            Optional<WeightChange> change) {
         static TrialSummary of(TrialRecord record) {
             return new TrialSummary(
                     record.spec().trial(),
@@ -310,7 +313,8 @@ public record Summary(
                     record.history().size() - 1,
                     record.bestEpoch(),
                     Measured.of(record.best()),
-                    record.cost().map(cost -> Measured.of(cost.after())));
+                    record.cost().map(cost -> Measured.of(cost.after())),
+                    record.change());
         }
 
         private static OptionalDouble rate(double rate) {

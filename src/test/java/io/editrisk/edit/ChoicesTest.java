@@ -121,6 +121,7 @@ class ChoicesTest {
                 List.of(new EpochPoint(0, 0.5, before)),
                 List.of(),
                 Optional.empty(),
+                Optional.empty(),
                 new Provenance("code", "experiment", "weights", "data", 7, "engine", "cpu"));
     }
 }

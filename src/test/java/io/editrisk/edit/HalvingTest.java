@@ -134,6 +134,7 @@ class HalvingTest {
                 record.bestEpoch(),
                 record.history(),
                 record.changed(),
+                record.change(),
                 record.deltaDigest(),
                 record.provenance());
     }
@@ -182,6 +183,7 @@ class HalvingTest {
                 best.epoch(),
                 history,
                 List.of(),
+                Optional.empty(),
                 Optional.empty(),
                 new Provenance("code", "experiment", "weights", "data", 7, "engine", "cpu"));
     }

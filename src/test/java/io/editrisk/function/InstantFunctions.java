@@ -6,6 +6,7 @@ import io.editrisk.edit.Outcome;
 import io.editrisk.edit.Stretch;
 import io.editrisk.edit.TrialResult;
 import io.editrisk.edit.TrialSpec;
+import io.editrisk.edit.WeightChange;
 import io.editrisk.evaluation.Accuracy;
 import io.editrisk.evaluation.AlphaPoint;
 import io.editrisk.evaluation.EvaluationTask;
@@ -141,7 +142,10 @@ final class InstantFunctions {
         }
 
         private static Delta delta(TrialSpec spec) {
-            return new Delta(List.of("w"), ("tensors of " + spec.trial()).getBytes(StandardCharsets.UTF_8));
+            return new Delta(
+                    List.of("w"),
+                    new WeightChange(1, 0.5),
+                    ("tensors of " + spec.trial()).getBytes(StandardCharsets.UTF_8));
         }
     }
 

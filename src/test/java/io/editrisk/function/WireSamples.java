@@ -15,6 +15,7 @@ import io.editrisk.edit.Target;
 import io.editrisk.edit.TrialRecord;
 import io.editrisk.edit.TrialRule;
 import io.editrisk.edit.TrialSpec;
+import io.editrisk.edit.WeightChange;
 import io.editrisk.evaluation.Accuracy;
 import io.editrisk.evaluation.AlphaPoint;
 import io.editrisk.evaluation.EvaluationSet;
@@ -181,6 +182,7 @@ final class WireSamples {
                 1,
                 List.of(new EpochPoint(0, 0.25, new Accuracy(14, 20)), new EpochPoint(1, 1e-9, new Accuracy(16, 20))),
                 List.of("features.18.weight", "features.18.bias"),
+                Optional.of(new WeightChange(147_584, 0.0123)),
                 Optional.of(digest("5e")),
                 PROVENANCE);
     }
@@ -209,6 +211,7 @@ final class WireSamples {
                 0,
                 losses.stream().map(loss -> new EpochPoint(0, loss, accuracy)).toList(),
                 List.of(),
+                Optional.empty(),
                 Optional.empty(),
                 PROVENANCE);
     }

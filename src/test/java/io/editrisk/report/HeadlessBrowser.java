@@ -3,7 +3,7 @@ package io.editrisk.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
@@ -16,8 +16,35 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
-/** The machine's Chromium without a window. */
+/** One of the machine's browsers without a window. */
 public final class HeadlessBrowser implements AutoCloseable {
+
+    /** A kind of browser, by the names that its program has. */
+    public enum Kind {
+        CHROMIUM("chromium", "chromium-browser", "google-chrome"),
+        FIREFOX("firefox-esr", "firefox");
+
+        private final List<String> programs;
+
+        Kind(String... programs) {
+            this.programs = List.of(programs);
+        }
+
+        private Optional<Path> program() {
+            return programs.stream()
+                    .flatMap(name -> Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                            .map(folder -> Path.of(folder, name)))
+                    .filter(Files::isExecutable)
+                    .findFirst();
+        }
+
+        private Browser launch(Playwright playwright, Path program) {
+            LaunchOptions options = new LaunchOptions().setExecutablePath(program);
+            return this == CHROMIUM
+                    ? playwright.chromium().launch(options.setArgs(List.of("--no-sandbox")))
+                    : playwright.firefox().launch(options.setChannel("moz-firefox"));
+        }
+    }
 
     private final Playwright playwright;
     private final Browser browser;
@@ -28,25 +55,22 @@ public final class HeadlessBrowser implements AutoCloseable {
     }
 
     /**
-     * Starts it; where there is none, the test is said not to have run.
+     * Starts Chromium; where there is none, the test is said not to have run.
      *
      * @param unseen what nobody looked at then
      */
     public static HeadlessBrowser open(String unseen) {
-        Optional<Path> chromium = Stream.of("chromium", "chromium-browser", "google-chrome")
-                .flatMap(name -> Stream.of(System.getenv("PATH").split(File.pathSeparator))
-                        .map(folder -> Path.of(folder, name)))
-                .filter(Files::isExecutable)
-                .findFirst();
-        Assumptions.assumeTrue(chromium.isPresent(), "NOT RUN: no chromium on the PATH, so nobody looked at " + unseen);
+        return open(Kind.CHROMIUM, unseen);
+    }
+
+    /** The same with another browser. */
+    public static HeadlessBrowser open(Kind kind, String unseen) {
+        Optional<Path> program = kind.program();
+        Assumptions.assumeTrue(
+                program.isPresent(),
+                "NOT RUN: no " + kind.programs.get(0) + " on the PATH, so nobody looked at " + unseen + " with it");
         Playwright playwright = Playwright.create();
-        return new HeadlessBrowser(
-                playwright,
-                playwright
-                        .chromium()
-                        .launch(new BrowserType.LaunchOptions()
-                                .setExecutablePath(chromium.get())
-                                .setArgs(List.of("--no-sandbox"))));
+        return new HeadlessBrowser(playwright, kind.launch(playwright, program.get()));
     }
 
     public Browser browser() {

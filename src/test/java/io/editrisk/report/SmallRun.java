@@ -7,6 +7,7 @@ import io.editrisk.edit.Outcome;
 import io.editrisk.edit.TrialRecord;
 import io.editrisk.edit.TrialRule;
 import io.editrisk.edit.TrialSpec;
+import io.editrisk.edit.WeightChange;
 import io.editrisk.evaluation.Accuracy;
 import io.editrisk.evaluation.AlphaPoint;
 import io.editrisk.evaluation.EvaluationSet;
@@ -162,6 +163,7 @@ final class SmallRun {
                 improved ? 2 : 0,
                 List.of(new EpochPoint(0, 2, before), new EpochPoint(1, 1.5, before), new EpochPoint(2, 1, best)),
                 improved ? List.of("features.18.weight") : List.of(),
+                improved ? Optional.of(new WeightChange(147_456, 0.0412)) : Optional.empty(),
                 improved ? Optional.of("a".repeat(64)) : Optional.empty(),
                 PROVENANCE);
     }
