@@ -1,18 +1,26 @@
 package io.editrisk.cli;
 
+import io.editrisk.experiment.Plan;
 import io.editrisk.function.Completed;
+import io.editrisk.report.StorePages;
 import io.editrisk.store.Json;
 import io.editrisk.store.ObjectStore;
 import io.editrisk.store.ObjectStores;
 import io.editrisk.store.StoreLayout;
+import io.quarkus.runtime.ShutdownEvent;
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The runs of the store and their reports, to look at in a browser; read-only, from the store alone. */
 @ApplicationScoped
@@ -23,9 +31,19 @@ class RunsPage {
     private static final Map<String, String> TYPES = Map.of(
             "html", "text/html; charset=utf-8",
             "csv", "text/csv; charset=utf-8",
-            "json", "application/json");
+            "json", "application/json",
+            "md", "text/markdown; charset=utf-8",
+            "xml", "application/xml",
+            "svg", "image/svg+xml",
+            "tex", "text/plain; charset=utf-8",
+            "parquet", "application/vnd.apache.parquet");
+
+    private static final int SEE_OTHER = 303;
+    private static final int NOT_FOUND = 404;
+    private static final long BETWEEN_LOOKS_MS = 2000;
 
     private final ObjectStores stores;
+    private final Set<HttpServerResponse> streams = ConcurrentHashMap.newKeySet();
 
     RunsPage(ObjectStores stores) {
         this.stores = stores;
@@ -33,53 +51,98 @@ class RunsPage {
 
     void routes(@Observes Router router) {
         router.get(PATH).blockingHandler(this::list, false);
-        router.get(PATH + ":run/report/:file").blockingHandler(this::file, false);
+        router.get(PATH + ":run/").blockingHandler(this::run, false);
+        router.get(PATH + ":run/events").blockingHandler(this::events, false);
+        router.get(PATH + ":run/report/*").blockingHandler(this::file, false);
+    }
+
+    /** Streams that are open: an end of the server does not wait for who looks on. */
+    void stop(@Observes ShutdownEvent event) {
+        streams.forEach(HttpServerResponse::end);
     }
 
     private void list(RoutingContext context) {
         ObjectStore store = stores.home();
-        StringBuilder rows = new StringBuilder();
-        for (String run : Runs.names(store)) {
-            Optional<Completed> completed =
-                    store.find(StoreLayout.completed(run)).map(json -> Json.decode(json, Completed.class));
-            rows.append("<li>")
-                    .append(completed
-                            .map(done -> "<a href=\"" + PATH + escaped(run) + "/report/index.html\">" + escaped(run)
-                                    + "</a> " + done.verdict().name().toLowerCase(java.util.Locale.ROOT) + ". "
-                                    + escaped(done.sentence()))
-                            .orElse(escaped(run) + " under way"))
-                    .append("</li>\n");
+        List<StorePages.Run> runs = Runs.names(store).stream()
+                .map(run -> completed(store, run)
+                        .map(done -> new StorePages.Run(
+                                run, done.verdict().name().toLowerCase(Locale.ROOT), done.sentence()))
+                        .orElseGet(() -> new StorePages.Run(run, "under way", "")))
+                .toList();
+        html(context, StorePages.list(runs));
+    }
+
+    private static Optional<Completed> completed(ObjectStore store, String run) {
+        return store.find(StoreLayout.completed(run)).map(json -> Json.decode(json, Completed.class));
+    }
+
+    /** The report; while there is none what there is to see so far. */
+    private void run(RoutingContext context) {
+        String run = context.pathParam("run");
+        if (completed(stores.home(), run).isPresent()) {
+            context.response()
+                    .setStatusCode(SEE_OTHER)
+                    .putHeader("location", "report/index.html")
+                    .end();
+        } else {
+            plan(context)
+                    .ifPresent(plan ->
+                            html(context, StorePages.live(run, plan.experiment().name())));
         }
-        html(
-                context,
-                "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>editrisk: runs</title>"
-                        + "<meta name=\"viewport\" content=\"width=device-width\"><style>:root{color-scheme:light dark}"
-                        + "body{font:16px/1.5 system-ui,sans-serif;max-width:50rem;margin:3rem auto;padding:0 1rem}</style>"
-                        + "<h1>Runs</h1><ul>" + rows + "</ul>"
-                        + (rows.isEmpty() ? "<p>None yet: upload an experiment under experiments/.</p>" : ""));
+    }
+
+    private Optional<Plan> plan(RoutingContext context) {
+        try {
+            return Optional.of(Runs.plan(stores.home(), context.pathParam("run")));
+        } catch (WrongInputException e) {
+            context.fail(NOT_FOUND);
+            return Optional.empty();
+        }
+    }
+
+    private void events(RoutingContext context) {
+        plan(context).ifPresent(plan -> {
+            HttpServerResponse response = context.response()
+                    .setChunked(true)
+                    .putHeader("content-type", "text/event-stream")
+                    .putHeader("cache-control", "no-store");
+            streams.add(response);
+            response.closeHandler(closed -> streams.remove(response));
+            send(context.vertx(), response, new LiveRun(stores.home(), plan));
+        });
+    }
+
+    /** Looks, sends, and does so again after a while, until nobody listens or nothing more comes. */
+    private void send(Vertx vertx, HttpServerResponse response, LiveRun live) {
+        vertx.executeBlocking(live::next)
+                .onSuccess(events -> {
+                    if (response.closed() || response.ended()) {
+                        return;
+                    }
+                    response.write(events.text());
+                    if (events.last()) {
+                        response.end();
+                    } else {
+                        vertx.setTimer(BETWEEN_LOOKS_MS, timer -> send(vertx, response, live));
+                    }
+                })
+                // the browser connects again
+                .onFailure(fault -> response.end());
     }
 
     private void file(RoutingContext context) {
-        String file = context.pathParam("file");
-        Optional<byte[]> content = stores.home().find(StoreLayout.report(context.pathParam("run"), file));
+        String run = context.pathParam("run");
+        String file = context.normalizedPath().substring((PATH + run + "/report/").length());
+        Optional<byte[]> content = stores.home().find(StoreLayout.report(run, file));
         String type = TYPES.get(file.substring(file.lastIndexOf('.') + 1));
         if (content.isEmpty() || type == null) {
-            context.fail(404);
+            context.fail(NOT_FOUND);
         } else {
             context.response().putHeader("content-type", type).end(Buffer.buffer(content.get()));
         }
     }
 
-    private static void html(RoutingContext context, String page) {
-        context.response()
-                .putHeader("content-type", "text/html; charset=utf-8")
-                .end(Buffer.buffer(page.getBytes(StandardCharsets.UTF_8)));
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
+    private static void html(RoutingContext context, byte[] page) {
+        context.response().putHeader("content-type", "text/html; charset=utf-8").end(Buffer.buffer(page));
     }
 }

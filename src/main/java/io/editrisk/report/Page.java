@@ -8,15 +8,13 @@ import java.util.Map;
 /** {@code index.html}: one file that loads nothing, for somebody who has not read the paper. */
 record Page(RunResults results, Summary summary, FigureData data, Map<String, Figure> figures) {
 
-    private static final String ECHARTS = "/META-INF/resources/_static/echarts/6.0.0/dist/echarts.min.js";
-
     byte[] html() {
         PageView view = PageView.of(results, summary);
         return PageTemplate.named("page")
                 .data("view", view)
                 .data("style", PageTemplate.resource("/report/page.css"))
                 .data("script", PageTemplate.resource("/report/page.js"))
-                .data("echarts", view.charted() ? PageTemplate.resource(ECHARTS) : "")
+                .data("echarts", view.charted() ? PageTemplate.echarts() : "")
                 .data(
                         "data",
                         inScript(

@@ -60,8 +60,12 @@ record PageFigures(List<Drawn> edits, Map<String, Drawing> figures) {
     record Line(int series, Figure.Form form, List<List<Object>> marks) {}
 
     static PageFigures of(List<DrawnEdit> edits, Map<String, Figure> figures) {
+        return ofDrawn(edits.stream().map(Drawn::of).toList(), figures);
+    }
+
+    static PageFigures ofDrawn(List<Drawn> edits, Map<String, Figure> figures) {
         return new PageFigures(
-                edits.stream().map(Drawn::of).toList(),
+                edits,
                 figures.entrySet().stream()
                         .collect(Collectors.toMap(
                                 Map.Entry::getKey,

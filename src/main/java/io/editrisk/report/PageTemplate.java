@@ -15,7 +15,14 @@ import java.util.List;
 /** HTML with places for data, packed under {@code /report/NAME.html}; whatever is put there is escaped. */
 final class PageTemplate {
 
+    private static final String ECHARTS = "/META-INF/resources/_static/echarts/6.0.0/dist/echarts.min.js";
+
     private PageTemplate() {}
+
+    /** The library that draws. */
+    static String echarts() {
+        return resource(ECHARTS);
+    }
 
     static Template named(String name) {
         return Engine.builder()
