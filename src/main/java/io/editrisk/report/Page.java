@@ -13,7 +13,7 @@ record Page(RunResults results, Summary summary, FigureData data, Map<String, Fi
         return PageTemplate.named("page")
                 .data("view", view)
                 .data("style", PageTemplate.resource("/report/page.css"))
-                .data("script", PageTemplate.resource("/report/page.js"))
+                .data("script", PageTemplate.resource("/report/figures.js") + PageTemplate.resource("/report/page.js"))
                 .data("echarts", view.charted() ? PageTemplate.echarts() : "")
                 .data(
                         "data",
