@@ -1,5 +1,7 @@
 package io.editrisk.cli;
 
+import io.editrisk.report.Verdict;
+
 /** What the process ends with. */
 public final class ExitStatus {
 
@@ -16,4 +18,13 @@ public final class ExitStatus {
     public static final int NOT_FINISHED = 3;
 
     private ExitStatus() {}
+
+    /** Of a run with that verdict. */
+    static int of(Verdict verdict) {
+        return switch (verdict) {
+            case PASS, NONE -> DONE;
+            case FAIL -> GATE_FAILED;
+            case INCOMPLETE -> NOT_FINISHED;
+        };
+    }
 }

@@ -5,7 +5,6 @@ import io.editrisk.function.Completed;
 import io.editrisk.function.FaultRecord;
 import io.editrisk.function.PlanAnswer;
 import io.editrisk.function.Resume;
-import io.editrisk.report.Verdict;
 import io.editrisk.store.Json;
 import io.editrisk.store.ObjectStore;
 import io.editrisk.store.StoreLayout;
@@ -78,6 +77,6 @@ final class RunSession {
         }
         Completed completed = Json.decode(json.get(), Completed.class);
         output.completed(completed, ReportCopy.of(store, run, output.reports().resolve(run)));
-        return completed.verdict() == Verdict.FAIL ? ExitStatus.GATE_FAILED : ExitStatus.DONE;
+        return ExitStatus.of(completed.verdict());
     }
 }

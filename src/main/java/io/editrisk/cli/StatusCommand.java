@@ -4,7 +4,6 @@ import io.editrisk.experiment.Plan;
 import io.editrisk.function.Completed;
 import io.editrisk.function.FaultRecord;
 import io.editrisk.function.RunProgress;
-import io.editrisk.report.Verdict;
 import io.editrisk.store.Json;
 import io.editrisk.store.ObjectStore;
 import io.editrisk.store.ObjectStores;
@@ -107,7 +106,7 @@ final class StatusCommand implements ApplicationCommand {
             }
             if (look.completed()) {
                 Completed end = Json.decode(home.read(StoreLayout.completed(plan.run())), Completed.class);
-                return end.verdict() == Verdict.FAIL ? ExitStatus.GATE_FAILED : ExitStatus.DONE;
+                return ExitStatus.of(end.verdict());
             }
             Thread.sleep(PAUSE.toMillis());
         }

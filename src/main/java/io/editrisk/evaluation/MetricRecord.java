@@ -26,5 +26,19 @@ public record MetricRecord(
             throw new IllegalArgumentException(
                     "a record of " + (to - from) + " images with " + labels.size() + " labels");
         }
+        for (AlphaPoint point : points) {
+            requireCounted(point, labels);
+        }
+    }
+
+    private static void requireCounted(AlphaPoint point, List<Integer> labels) {
+        int correct = 0;
+        for (int i = 0; i < Math.min(labels.size(), point.seen()); i++) {
+            correct += labels.get(i).equals(point.predictions().get(i)) ? 1 : 0;
+        }
+        if (point.seen() != labels.size() || point.correct() != correct) {
+            throw new IllegalArgumentException("%d correct of %d at alpha %s, where predictions and labels say %d of %d"
+                    .formatted(point.correct(), point.seen(), point.alpha(), correct, labels.size()));
+        }
     }
 }

@@ -108,8 +108,11 @@ public record Plan(
                 .limit(most);
     }
 
-    /** What an edit starts from is measured once a run, where that is the unedited network; else with the edit. */
-    private List<Double> points(String edit) {
+    /**
+     * The points that an edit is measured at: what it starts from is measured once a run, where that is the unedited network;
+     * else with the edit.
+     */
+    public List<Double> points(String edit) {
         if (edit.equals(EvaluationTask.UNEDITED)) {
             return List.of(0.0);
         }

@@ -1,5 +1,6 @@
 package io.editrisk.function;
 
+import io.editrisk.evaluation.IncompleteException;
 import io.editrisk.event.Doorbell;
 import io.editrisk.experiment.Plan;
 import io.editrisk.report.Report;
@@ -12,6 +13,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 /** Compiles all records of a run into its report; the verdict is written last. */
 @ApplicationScoped
 class AggregateFunction implements Function {
+
+    /** How many of the things that lack are named in a fault. */
+    private static final int NAMED = 10;
 
     private final ObjectStores stores;
     private final RunInputs inputs;
@@ -36,9 +40,18 @@ class AggregateFunction implements Function {
             return Answer.thereAlready("aggregate", bell.key(), plan.run());
         }
         Report report = Report.of(gathering.results(store, plan));
+        requireRecords(report);
         report.files().forEach((file, content) -> store.put(StoreLayout.report(plan.run(), file), content));
         store.create(completed, Json.encodePretty(new Completed(plan.run(), report.verdict(), report.sentence())));
         notices.runCompleted(store, plan);
         return Answer.stored("aggregate", bell.key(), plan.run());
+    }
+
+    /** What lacks is for whoever resumes the run: a report without it would stand for good. */
+    private static void requireRecords(Report report) {
+        if (!report.lacking().isEmpty()) {
+            throw new IncompleteException(report.lacking().size() + " things lack of the run: "
+                    + String.join("; ", report.lacking().stream().limit(NAMED).toList()));
+        }
     }
 }

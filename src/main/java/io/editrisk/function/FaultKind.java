@@ -1,6 +1,7 @@
 package io.editrisk.function;
 
 import io.editrisk.dataset.InvalidDatasetException;
+import io.editrisk.evaluation.IncompleteException;
 import io.editrisk.event.MalformedEventException;
 import io.editrisk.event.UnsentException;
 import io.editrisk.experiment.UnusableProfileException;
@@ -54,6 +55,7 @@ enum FaultKind {
         if (fault instanceof InvalidDatasetException
                 || fault instanceof InvalidWeightsException
                 || fault instanceof MalformedJsonException
+                || fault instanceof IncompleteException
                 || fault instanceof UnusableProfileException
                 || fault instanceof OtherTexturesException) {
             return UNUSABLE;

@@ -7,8 +7,6 @@ import io.editrisk.edit.Choice;
 import io.editrisk.edit.Outcome;
 import io.editrisk.edit.StartingPoint;
 import io.editrisk.edit.TrialRecord;
-import io.editrisk.evaluation.EvaluationTask;
-import io.editrisk.evaluation.MetricRecord;
 import io.editrisk.experiment.Experiment;
 import io.editrisk.experiment.Plan;
 import io.editrisk.experiment.PlannedEdit;
@@ -39,7 +37,6 @@ class Gathering {
         List<TrialRecord> trials = new ArrayList<>();
         List<Choice> choices = new ArrayList<>();
         List<StartingPoint> starts = new ArrayList<>();
-        List<MetricRecord> records = new ArrayList<>(records(store, plan, EvaluationTask.UNEDITED));
         for (PlannedEdit edit : plan.edits()) {
             trials.addAll(new Rungs(store, plan, edit).results());
             Choice choice = Json.decode(store.read(StoreLayout.choice(plan.run(), edit.name())), Choice.class);
@@ -47,18 +44,9 @@ class Gathering {
             if (edit.base().isPresent() && choice.outcome() != Outcome.NO_BASE) {
                 starts.add(Json.decode(store.read(StoreLayout.start(plan.run(), edit.name())), StartingPoint.class));
             }
-            if (choice.trial().isPresent()) {
-                records.addAll(records(store, plan, edit.name()));
-            }
         }
-        return new RunResults(plan, trials, choices, starts, records, examples(store, plan));
-    }
-
-    private static List<MetricRecord> records(ObjectStore store, Plan plan, String edit) {
-        return plan.tasks(edit)
-                .map(task -> store.read(StoreLayout.record(plan.run(), edit, task.id())))
-                .map(json -> Json.decode(json, MetricRecord.class))
-                .toList();
+        return new RunResults(
+                plan, trials, choices, starts, new StoredRecords(store, plan), examples(store, plan), List.of());
     }
 
     /** The first images of the editing tasks, and one picture under each corruption at its severest. */

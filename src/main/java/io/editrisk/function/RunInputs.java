@@ -9,6 +9,7 @@ import io.editrisk.edit.Choice;
 import io.editrisk.edit.StartingPoint;
 import io.editrisk.edit.TrialRecord;
 import io.editrisk.evaluation.Provenance;
+import io.editrisk.experiment.CodeVersion;
 import io.editrisk.experiment.Experiment;
 import io.editrisk.experiment.Head;
 import io.editrisk.experiment.Plan;
@@ -242,7 +243,7 @@ class RunInputs {
     /** @param weights digest of what the network is made of that was measured or edited */
     Provenance provenance(Plan plan, String dataset, String weights) {
         return new Provenance(
-                plan.code(),
+                CodeVersion.current(),
                 plan.experimentDigest(),
                 weights,
                 plan.datasetDigest(dataset),

@@ -45,8 +45,11 @@ final class JUnitXml {
             case PASS -> Result.PASSED;
             case FAIL -> Result.FAILED;
             case NONE -> Result.SKIPPED;
+            case INCOMPLETE -> Result.ERROR;
         };
-        return new GateCase("gate", result, summary.sentence());
+        List<String> lines = new ArrayList<>(List.of(summary.sentence()));
+        lines.addAll(summary.incomplete());
+        return new GateCase("gate", result, String.join("\n", lines));
     }
 
     /** Of a run that did not finish: one case, in error. */

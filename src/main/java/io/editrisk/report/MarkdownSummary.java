@@ -27,6 +27,10 @@ final class MarkdownSummary {
         StringBuilder text = new StringBuilder();
         text.append("### editrisk: ").append(verdict(summary.verdict())).append("\n\n");
         text.append(plain(summary.sentence())).append("\n\n");
+        if (!summary.incomplete().isEmpty()) {
+            lines(text, summary.incomplete());
+            text.append('\n');
+        }
         if (!summary.edits().isEmpty()) {
             text.append("| edit | α | editing task | original task | original, under shift | gate |\n");
             text.append("|---|---|---|---|---|---|\n");
@@ -46,13 +50,17 @@ final class MarkdownSummary {
     static byte[] of(Unfinished run) {
         StringBuilder text = new StringBuilder("### editrisk: not finished\n\n");
         text.append("Run ").append(code(run.name())).append(" has no report.\n\n");
-        run.lines().stream()
+        lines(text, run.lines());
+        return text.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static void lines(StringBuilder text, List<String> lines) {
+        lines.stream()
                 .limit(MOST_LINES)
                 .forEach(line -> text.append("- ").append(code(line)).append('\n'));
-        if (run.lines().size() > MOST_LINES) {
-            text.append("- and ").append(run.lines().size() - MOST_LINES).append(" more\n");
+        if (lines.size() > MOST_LINES) {
+            text.append("- and ").append(lines.size() - MOST_LINES).append(" more\n");
         }
-        return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     private static String verdict(Verdict verdict) {
@@ -60,6 +68,7 @@ final class MarkdownSummary {
             case PASS -> "the gate passed";
             case FAIL -> "the gate failed";
             case NONE -> "measured, without a gate";
+            case INCOMPLETE -> "incomplete";
         };
     }
 

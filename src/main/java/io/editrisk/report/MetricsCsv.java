@@ -83,7 +83,11 @@ public final class MetricsCsv {
     }
 
     private Stream<String> rows(String edit, String start, List<Double> points) {
-        return points.stream().flatMap(alpha -> results.plan().sets(edit).map(set -> row(edit, start, alpha, set)));
+        return points.stream()
+                .flatMap(alpha -> results.plan()
+                        .sets(edit)
+                        .filter(set -> measured.has(edit, set, alpha))
+                        .map(set -> row(edit, start, alpha, set)));
     }
 
     private String row(String edit, String start, double alpha, EvaluationSet set) {

@@ -149,6 +149,7 @@ record PageView(
             case PASS -> "Passed";
             case FAIL -> "Failed";
             case NONE -> "No gate";
+            case INCOMPLETE -> "Incomplete";
         };
     }
 

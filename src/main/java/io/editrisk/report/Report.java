@@ -1,47 +1,102 @@
 package io.editrisk.report;
 
-import io.editrisk.evaluation.Halves;
-import io.editrisk.evaluation.IncompleteException;
-import io.editrisk.evaluation.Measurements;
-import io.editrisk.report.figure.Figure;
-import io.editrisk.report.figure.SvgFigure;
+import io.editrisk.edit.Choice;
+import io.editrisk.evaluation.EvaluationTask;
+import io.editrisk.experiment.Experiment.EditingTask;
+import io.editrisk.experiment.Plan;
+import io.editrisk.experiment.PlannedEdit;
 import io.editrisk.store.Json;
-import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A run's report.
  *
  * @param files name and content: {@code metrics.csv}, {@code summary.json}, {@code index.html}; for pipelines
- *     {@code report.md} and {@code junit.xml}; {@code figures/*.svg}
+ *     {@code report.md} and {@code junit.xml}. Where too little is there for numbers of any edit, neither page nor summary
  * @param sentence the verdict in words
+ * @param lacking what lacks of the run or cannot be read, a line each; none of a whole run
+ * @param mixed which versions of the code made the records, where these are several
  */
-public record Report(Map<String, byte[]> files, Verdict verdict, String sentence) {
+public record Report(
+        Map<String, byte[]> files, Verdict verdict, String sentence, List<String> lacking, Optional<String> mixed) {
+
+    /** Why the report is incomplete, a line each; none where it is not. */
+    public List<String> incomplete() {
+        return Stream.concat(lacking.stream(), mixed.stream()).toList();
+    }
 
     /**
-     * Compiles a run. The same results, in whatever order and cut, give the same bytes.
-     *
-     * @throws IncompleteException where records are missing
+     * Compiles a run, going over its records once. The same results, in whatever order and cut, give the same bytes. What
+     * lacks does not end it: sets that the unedited network was not measured on are left out, and edits of which anything else
+     * lacks have no numbers.
      */
     public static Report of(RunResults results) {
-        Measurements all = new Measurements(results.plan().sets(), results.records());
-        Optional<Halves> halves = results.plan().experiment().halves();
-        Measurements measured = halves.map(half -> all.of(identity -> !half.selecting(identity)))
-                .orElse(all);
-        Optional<Measurements> selecting = halves.map(half -> all.of(half::selecting));
-        Summary summary = new Summaries(results, measured, selecting).summary();
+        Plan plan = results.plan();
+        Joining joining = new Joining(plan, results.records(), measured -> {});
+        joining.add(EvaluationTask.UNEDITED);
+        Plan there = plan.of(joining.sets());
+        boolean judged = Stream.concat(
+                        Stream.of(EvaluationTask.UNEDITED),
+                        plan.experiment().editingTasks().stream().map(EditingTask::name))
+                .allMatch(
+                        clean -> there.sets().stream().anyMatch(set -> set.id().equals(clean)));
+        Optional<Summaries> summaries = judged
+                ? Optional.of(new Summaries(results, there, joining.reported(), joining.selecting()))
+                : Optional.empty();
+        for (PlannedEdit edit : plan.edits()) {
+            Optional<Choice> choice = results.choice(edit);
+            int lacking = choice.filter(one -> one.trial().isPresent())
+                    .map(one -> joining.add(edit.name()))
+                    .orElse(0);
+            if (choice.isPresent() && summaries.isPresent()) {
+                add(edit, lacking, summaries.get());
+            }
+        }
+        return compiled(results, joining, summaries);
+    }
+
+    private static void add(PlannedEdit edit, int lacking, Summaries summaries) {
+        if (lacking == 0) {
+            summaries.add(edit);
+        } else {
+            summaries.addLacking(
+                    edit,
+                    "Incomplete: " + lacking + (lacking == 1 ? " evaluation set lacks" : " evaluation sets lack")
+                            + " records.");
+        }
+    }
+
+    private static Report compiled(RunResults results, Joining joining, Optional<Summaries> summaries) {
+        List<String> lacking = new ArrayList<>(results.lacking());
+        lacking.addAll(joining.lacking());
+        Optional<String> mixed = mixed(results.plan(), joining);
         Map<String, byte[]> files = new LinkedHashMap<>();
-        files.put("metrics.csv", new MetricsCsv(results, measured).encode());
+        files.put("metrics.csv", new MetricsCsv(results, joining.reported()).encode());
+        if (summaries.isEmpty()) {
+            Unfinished unfinished = new Unfinished(results.plan().run(), lacking);
+            files.put("report.md", unfinished.markdown());
+            files.put("junit.xml", unfinished.junit());
+            return new Report(files, Verdict.INCOMPLETE, "Too little was measured to say anything.", lacking, mixed);
+        }
+        List<String> incomplete =
+                Stream.concat(lacking.stream(), mixed.stream()).toList();
+        Summary summary = summaries.get().summary(joining.provenance(), incomplete);
         files.put("summary.json", Json.encodePretty(summary));
         files.put("report.md", MarkdownSummary.of(summary));
         files.put("junit.xml", JUnitXml.of(summary));
-        FigureData data = FigureData.of(results.plan(), summary, new Sweeps(results.plan(), measured));
-        Map<String, Figure> figures = Figures.of(data);
-        figures.forEach((name, figure) ->
-                files.put("figures/" + name + ".svg", SvgFigure.of(figure).getBytes(StandardCharsets.UTF_8)));
-        files.put("index.html", new Page(results, summary, data, figures).html());
-        return new Report(files, summary.verdict(), summary.sentence());
+        files.put("index.html", new Page(results, summary).html());
+        return new Report(files, summary.verdict(), summary.sentence(), lacking, mixed);
+    }
+
+    private static Optional<String> mixed(Plan plan, Joining joining) {
+        return joining.otherCode().isEmpty()
+                ? Optional.empty()
+                : Optional.of("numbers of several versions of the code are mixed: the run was planned by " + plan.code()
+                        + ", records are of " + String.join(", ", joining.otherCode()) + " too");
     }
 }

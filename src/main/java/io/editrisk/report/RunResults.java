@@ -3,27 +3,30 @@ package io.editrisk.report;
 import io.editrisk.edit.Choice;
 import io.editrisk.edit.StartingPoint;
 import io.editrisk.edit.TrialRecord;
-import io.editrisk.evaluation.MetricRecord;
 import io.editrisk.experiment.Plan;
+import io.editrisk.experiment.PlannedEdit;
 import io.editrisk.image.RgbImage;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * Everything a finished run left in the store, from which the report is made.
+ * What a run left in the store, from which the report is made.
  *
  * @param trials every trial of every edit, by edit and number
  * @param choices one an edit
  * @param starts where edits start that start from others
- * @param records all of them, the unedited network's included; order does not matter
+ * @param records where they are read from
  * @param examples a few pictures to show
+ * @param lacking what lacks of all this but for records, a line each: a key and what is wrong there
  */
 public record RunResults(
         Plan plan,
         List<TrialRecord> trials,
         List<Choice> choices,
         List<StartingPoint> starts,
-        List<MetricRecord> records,
-        List<Example> examples) {
+        RunRecords records,
+        List<Example> examples,
+        List<String> lacking) {
 
     /** A picture and what it shows, for instance {@code T-shirt, on snow} or {@code fog, severity 3}. */
     public record Example(String caption, RgbImage image) {}
@@ -32,7 +35,14 @@ public record RunResults(
         trials = List.copyOf(trials);
         choices = List.copyOf(choices);
         starts = List.copyOf(starts);
-        records = List.copyOf(records);
         examples = List.copyOf(examples);
+        lacking = List.copyOf(lacking);
+    }
+
+    /** What became of an edit's trials; empty where that is not known. */
+    Optional<Choice> choice(PlannedEdit edit) {
+        return choices.stream()
+                .filter(choice -> choice.edit().equals(edit.name()))
+                .findFirst();
     }
 }

@@ -5,7 +5,6 @@ import io.editrisk.edit.StartingPoint;
 import io.editrisk.edit.TrialRecord;
 import io.editrisk.evaluation.EvaluationTask;
 import io.editrisk.evaluation.Measurements;
-import io.editrisk.evaluation.MetricRecord;
 import io.editrisk.evaluation.Provenance;
 import io.editrisk.experiment.Plan;
 import io.editrisk.experiment.PlannedEdit;
@@ -15,80 +14,135 @@ import io.editrisk.report.Summary.Exposed;
 import io.editrisk.report.Summary.Origin;
 import io.editrisk.report.Summary.Point;
 import io.editrisk.report.Summary.TrialSummary;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** From what a run left to its summary. */
 final class Summaries {
 
+    /** What the sentence begins with where something lacks. */
+    static final String INCOMPLETE = "Incomplete: this is of what there is. ";
+
     private final RunResults results;
     private final Plan plan;
+    private final List<EditSummary> edits = new ArrayList<>();
+    private final Set<String> lacking = new HashSet<>();
     private final Sweeps sweeps;
     private final Optional<Sweeps> selecting;
 
     /**
-     * Of a run.
+     * Of a run; its edits are added one by one.
      *
+     * @param plan of the evaluation sets that there are results of
      * @param reported what numbers are made of
      * @param selecting what α is chosen on, where these are other images
      */
-    Summaries(RunResults results, Measurements reported, Optional<Measurements> selecting) {
+    Summaries(RunResults results, Plan plan, Measurements reported, Optional<Measurements> selecting) {
         this.results = results;
-        this.plan = results.plan();
+        this.plan = plan;
         this.sweeps = new Sweeps(plan, reported);
         this.selecting = selecting.map(half -> new Sweeps(plan, half));
     }
 
-    Summary summary() {
-        List<EditSummary> edits = plan.edits().stream().flatMap(this::reported).toList();
+    /**
+     * Adds an edit that everything is known of: a row for each name that it is reported under. What these share is computed
+     * once.
+     */
+    List<EditSummary> add(PlannedEdit edit) {
+        Choice choice = results.choice(edit).orElseThrow();
+        boolean measured = choice.trial().isPresent();
+        Line line = new Line(
+                measured ? sweeps.points(edit) : List.of(),
+                measured ? selecting.map(half -> half.points(edit)) : Optional.empty());
+        List<TrialSummary> trials = trials(edit);
+        List<EditSummary> rows = edit.reportedAs().stream()
+                .map(name -> summary(edit, name, choice, line, trials))
+                .toList();
+        edits.addAll(rows);
+        return rows;
+    }
+
+    /** Adds an edit of which something lacks: it has no numbers. */
+    void addLacking(PlannedEdit edit, String reason) {
+        Choice choice = results.choice(edit).orElseThrow();
+        lacking.add(edit.name());
+        for (ReportedAs name : edit.reportedAs()) {
+            edits.add(new EditSummary(
+                    name.edit(),
+                    edit.task(),
+                    name.place(),
+                    name.method(),
+                    edit.layer(),
+                    edit.base().map(base -> base(edit, base)),
+                    choice.outcome(),
+                    Optional.of(reason),
+                    edit.halving(),
+                    choice.trial(),
+                    Optional.empty(),
+                    List.of(),
+                    trials(edit)));
+        }
+    }
+
+    private List<TrialSummary> trials(PlannedEdit edit) {
+        return results.trials().stream()
+                .filter(trial -> trial.edit().equals(edit.name()))
+                .sorted(Comparator.comparingInt(trial -> trial.spec().trial()))
+                .map(TrialSummary::of)
+                .toList();
+    }
+
+    /**
+     * The summary of the edits that were added.
+     *
+     * @param provenance what the records say
+     * @param incomplete what lacks, a line each
+     */
+    Summary summary(Set<Provenance> provenance, List<String> incomplete) {
         List<EditSummary> recommended = plan.experiment().editingTasks().stream()
                 .flatMap(task -> Gatekeeper.recommended(edits, task.name()).stream())
                 .toList();
         Summary.Unedited unedited = sweeps.unedited(EvaluationTask.UNEDITED);
+        String sentence = new Sentence(unedited, edits, plan.experiment().gate().isPresent()).of(recommended);
         return new Summary(
+                Summary.SCHEMA,
                 plan.run(),
                 plan.experiment().name(),
-                verdict(edits, recommended),
-                new Sentence(unedited, edits, plan.experiment().gate().isPresent()).of(recommended),
+                incomplete.isEmpty() ? verdict(recommended) : Verdict.INCOMPLETE,
+                incomplete.isEmpty() ? sentence : INCOMPLETE + sentence,
+                incomplete,
                 recommended.stream().map(EditSummary::edit).toList(),
                 plan.experiment().gate(),
                 unedited,
                 edits,
-                new Averaging(plan, sweeps).of(edits),
+                new Averaging(plan, sweeps).of(whole()),
                 ParetoFront.of(edits),
                 plan.exposures().stream()
                         .map(exposure -> Exposed.of(exposure, plan.experiment().excludeEdited()))
                         .toList(),
-                origin());
+                origin(provenance));
+    }
+
+    private List<EditSummary> whole() {
+        return edits.stream()
+                .filter(edit -> !lacking.contains(
+                        plan.reported(edit.edit()).orElseThrow().name()))
+                .toList();
     }
 
     /** Passed where each editing task that is edited for has an edit to take. */
-    private Verdict verdict(List<EditSummary> edits, List<EditSummary> recommended) {
+    private Verdict verdict(List<EditSummary> recommended) {
         if (plan.experiment().gate().isEmpty() || edits.isEmpty()) {
             return Verdict.NONE;
         }
         long tasks = edits.stream().map(EditSummary::task).distinct().count();
         return recommended.size() == tasks ? Verdict.PASS : Verdict.FAIL;
-    }
-
-    /** A row for each name that an edit is reported under; what they share is computed once. */
-    private Stream<EditSummary> reported(PlannedEdit edit) {
-        Choice choice = results.choices().stream()
-                .filter(one -> one.edit().equals(edit.name()))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no choice for " + edit.name()));
-        List<TrialSummary> trials = results.trials().stream()
-                .filter(trial -> trial.edit().equals(edit.name()))
-                .sorted(Comparator.comparingInt(trial -> trial.spec().trial()))
-                .map(TrialSummary::of)
-                .toList();
-        Line line = new Line(
-                choice.trial().isPresent() ? sweeps.points(edit) : List.of(),
-                choice.trial().isPresent() ? selecting.map(half -> half.points(edit)) : Optional.empty());
-        return edit.reportedAs().stream().map(name -> summary(edit, name, choice, line, trials));
     }
 
     /** An edit's points as they are reported, and as they were on the half that was chosen on, where there is one. */
@@ -143,7 +197,7 @@ final class Summaries {
                         .findFirst());
     }
 
-    private Origin origin() {
+    private Origin origin(Set<Provenance> provenance) {
         return new Origin(
                 plan.code(),
                 plan.experimentDigest(),
@@ -153,14 +207,12 @@ final class Summaries {
                         .toList(),
                 plan.frost(),
                 plan.experiment().seed(),
-                distinct(Provenance::engine),
-                distinct(Provenance::device));
+                distinct(provenance, Provenance::engine),
+                distinct(provenance, Provenance::device));
     }
 
-    private List<String> distinct(Function<Provenance, String> part) {
-        return Stream.concat(
-                        results.records().stream().map(MetricRecord::provenance),
-                        results.trials().stream().map(TrialRecord::provenance))
+    private List<String> distinct(Set<Provenance> provenance, Function<Provenance, String> part) {
+        return Stream.concat(provenance.stream(), results.trials().stream().map(TrialRecord::provenance))
                 .map(part)
                 .distinct()
                 .sorted()

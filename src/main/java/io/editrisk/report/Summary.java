@@ -23,16 +23,20 @@ import java.util.OptionalInt;
  * one's, so that a negative one is a loss. The same experiment gives the same bytes: nothing here tells of time, place or
  * of how the work was cut.
  *
+ * @param schema which schema this follows: {@link #SCHEMA}
+ * @param incomplete what lacks of the run or does not fit together, a line each; none of a whole run
  * @param recommended the edits that the verdict rests on, at their chosen points: one for each editing task that has any
  * @param pareto the points of all edits' lines that no other edit of the same task does better at: none has more of one of
  *     editing and original accuracy and not less of the other
  * @param averages over editing tasks, and over layers and tasks, where several edits are averaged
  */
 public record Summary(
+        int schema,
         String run,
         String name,
         Verdict verdict,
         String sentence,
+        List<String> incomplete,
         List<String> recommended,
         Optional<Experiment.Gate> gate,
         Unedited unedited,
@@ -42,7 +46,11 @@ public record Summary(
         List<Exposed> exposure,
         Origin provenance) {
 
+    /** The number of the published schema; another one where a reader of this one would be wrong. */
+    public static final int SCHEMA = 1;
+
     public Summary {
+        incomplete = List.copyOf(incomplete);
         exposure = List.copyOf(exposure);
         recommended = List.copyOf(recommended);
         averages = List.copyOf(averages);

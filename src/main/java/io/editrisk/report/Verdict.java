@@ -12,5 +12,8 @@ public enum Verdict {
     FAIL,
     /** The experiment has no gate, or no edit that it would be for. */
     @JsonProperty("none")
-    NONE
+    NONE,
+    /** Records lack, or do not fit together: the report is of the others. */
+    @JsonProperty("incomplete")
+    INCOMPLETE
 }

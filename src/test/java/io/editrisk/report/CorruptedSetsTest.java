@@ -60,9 +60,11 @@ class CorruptedSetsTest {
                 of.alphas(),
                 2);
         List<MetricRecord> records = sets.stream()
-                .map(set -> record(set, identity, small.records().get(0)))
+                .map(set -> record(
+                        set, identity, SmallRun.gated(0.02, 0.05).records().get(0)))
                 .toList();
-        return Report.of(new RunResults(plan, List.of(), List.of(), List.of(), records, List.of()))
+        return Report.of(new RunResults(
+                        plan, List.of(), List.of(), List.of(), new ListedRecords(records), List.of(), List.of()))
                 .files();
     }
 

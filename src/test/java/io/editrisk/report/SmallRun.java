@@ -117,19 +117,34 @@ final class SmallRun {
         return new SmallRun(imagesPerTask, gate, other);
     }
 
-    RunResults results() {
+    List<MetricRecord> records() {
         Plan plan = plan();
         List<MetricRecord> records = new ArrayList<>();
         for (String edit : List.of(EvaluationTask.UNEDITED, SHARED)) {
             plan.tasks(edit).map(task -> record(plan, task)).forEach(records::add);
         }
+        return records;
+    }
+
+    RunResults results() {
+        return results(records());
+    }
+
+    /** Of those records. */
+    RunResults results(List<MetricRecord> records) {
         List<TrialRecord> trials = List.of(trial(SHARED, Outcome.IMPROVED), trial(FULL, Outcome.NO_GAIN));
         List<Choice> choices = List.of(
                 new Choice("small-1", SHARED, OptionalInt.of(0), OptionalInt.empty(), Outcome.IMPROVED),
                 new Choice("small-1", FULL, OptionalInt.empty(), OptionalInt.empty(), Outcome.NO_GAIN));
         RgbImage picture = new RgbImage(2, 1, new byte[] {1, 2, 3, 4, 5, 6});
         return new RunResults(
-                plan, trials, choices, List.of(), records, List.of(new RunResults.Example("Coat, <b>", picture)));
+                plan(),
+                trials,
+                choices,
+                List.of(),
+                new ListedRecords(records),
+                List.of(new RunResults.Example("Coat, <b>", picture)),
+                List.of());
     }
 
     private static TrialRecord trial(String edit, Outcome outcome) {

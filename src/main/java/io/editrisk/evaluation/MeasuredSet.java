@@ -1,0 +1,165 @@
+package io.editrisk.evaluation;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.IntFunction;
+
+/**
+ * What was measured of one edit on one evaluation set: every image once, in their order, however the work was cut. A point
+ * that was not measured on every image was not measured.
+ */
+public final class MeasuredSet {
+
+    private static final Comparator<MetricRecord> BY_IMAGES =
+            Comparator.comparingInt(MetricRecord::from).thenComparingInt(MetricRecord::to);
+
+    private final String edit;
+    private final EvaluationSet set;
+    private final int[] labels;
+    private final List<String> identities;
+    private final TreeMap<Double, int[]> points;
+
+    private MeasuredSet(
+            String edit, EvaluationSet set, int[] labels, List<String> identities, TreeMap<Double, int[]> points) {
+        this.edit = edit;
+        this.set = set;
+        this.labels = labels;
+        this.identities = identities;
+        this.points = points;
+    }
+
+    /**
+     * Joins the edit's records of the set, in any order; one that is there twice counts once.
+     *
+     * @param shards at least one
+     * @throws IncompleteException where images are missing, or in records of two cuts
+     */
+    public static MeasuredSet join(String edit, EvaluationSet set, List<MetricRecord> shards) {
+        List<MetricRecord> ordered = inOrder(edit, set, shards);
+        Set<Double> everywhere = new HashSet<>(alphas(ordered.get(0)));
+        ordered.forEach(shard -> everywhere.retainAll(alphas(shard)));
+        int[] labels = new int[set.samples()];
+        List<String> identities = new ArrayList<>(set.samples());
+        TreeMap<Double, int[]> points = new TreeMap<>();
+        everywhere.forEach(alpha -> points.put(alpha, new int[set.samples()]));
+        for (MetricRecord shard : ordered) {
+            identities.addAll(shard.identities());
+            copy(shard.labels(), labels, shard.from());
+            for (AlphaPoint point : shard.points()) {
+                if (everywhere.contains(point.alpha())) {
+                    copy(point.predictions(), points.get(point.alpha()), shard.from());
+                }
+            }
+        }
+        return new MeasuredSet(edit, set, labels, List.copyOf(identities), points);
+    }
+
+    private static void copy(List<Integer> from, int[] to, int place) {
+        for (int i = 0; i < from.size(); i++) {
+            to[place + i] = from.get(i);
+        }
+    }
+
+    /** Each shard once, so that they follow each other and are the whole set. */
+    private static List<MetricRecord> inOrder(String edit, EvaluationSet set, List<MetricRecord> shards) {
+        List<MetricRecord> ordered = new ArrayList<>();
+        int from = 0;
+        int next = 0;
+        for (MetricRecord shard : shards.stream().sorted(BY_IMAGES).toList()) {
+            if (next > 0 && shard.from() == from && shard.to() == next) {
+                continue;
+            }
+            if (shard.from() > next) {
+                throw new IncompleteException(edit, set.id(), next, shard.from());
+            }
+            if (shard.from() < next) {
+                throw IncompleteException.overlapping(edit, set.id(), shard.from(), Math.min(next, shard.to()));
+            }
+            ordered.add(shard);
+            from = shard.from();
+            next = shard.to();
+        }
+        if (next != set.samples()) {
+            throw new IncompleteException(edit, set.id(), next, set.samples());
+        }
+        return ordered;
+    }
+
+    private static List<Double> alphas(MetricRecord shard) {
+        return shard.points().stream().map(AlphaPoint::alpha).toList();
+    }
+
+    /** The same of some images only. */
+    public MeasuredSet at(int[] places) {
+        IntFunction<String> identity = identities::get;
+        TreeMap<Double, int[]> some = new TreeMap<>();
+        points.forEach((alpha, predictions) -> some.put(alpha, at(places, predictions)));
+        return new MeasuredSet(
+                edit,
+                set,
+                at(places, labels),
+                Arrays.stream(places).mapToObj(identity).toList(),
+                some);
+    }
+
+    private static int[] at(int[] places, int[] values) {
+        return Arrays.stream(places).map(place -> values[place]).toArray();
+    }
+
+    public String edit() {
+        return edit;
+    }
+
+    public EvaluationSet set() {
+        return set;
+    }
+
+    public int images() {
+        return labels.length;
+    }
+
+    /** The true class of the image at a place among those that are measured. */
+    public int label(int place) {
+        return labels[place];
+    }
+
+    /** Which source image each one is. */
+    public List<String> identities() {
+        return identities;
+    }
+
+    /** The points that were measured on every image, ascending. */
+    public List<Double> alphas() {
+        return List.copyOf(points.keySet());
+    }
+
+    /** The predicted class of each image there, which the caller leaves as it is; empty where the point was not measured. */
+    public Optional<int[]> predictions(double alpha) {
+        return Optional.ofNullable(points.get(alpha));
+    }
+
+    /** Which images were right at each point: a bit an image. */
+    Map<Double, BitSet> right() {
+        Map<Double, BitSet> right = new TreeMap<>();
+        points.forEach((alpha, predictions) -> {
+            BitSet bits = new BitSet(labels.length);
+            for (int i = 0; i < labels.length; i++) {
+                bits.set(i, predictions[i] == labels[i]);
+            }
+            right.put(alpha, bits);
+        });
+        return right;
+    }
+
+    int[] labels() {
+        return labels;
+    }
+}
