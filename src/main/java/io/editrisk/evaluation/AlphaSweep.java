@@ -10,7 +10,6 @@ import io.editrisk.network.Weights;
 import io.editrisk.tensor.Scope;
 import io.editrisk.tensor.TensorEngine;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -67,18 +66,22 @@ public final class AlphaSweep implements AutoCloseable {
     /**
      * The class of each picture at each point.
      *
-     * @param classSubset see {@link Predictions#of(NDArray, int, List)}
+     * @param classSubset the classes that are asked for, ascending; empty for all
      * @return for each alpha, in their order, a class a picture, in their order; {@link Predictions#NONE} for a picture
      *     whose logits are not numbers
      */
     public List<int[]> predict(List<Picture> pictures, List<Integer> classSubset) {
-        List<int[]> predictions = new ArrayList<>();
-        points.forEach(point -> predictions.add(new int[pictures.size()]));
-        sweep(pictures, (point, from, count, logits) -> {
-            int[] classes = Predictions.of(logits, count, classSubset);
-            System.arraycopy(classes, 0, predictions.get(point), from, count);
-        });
-        return predictions;
+        return answers(pictures, classSubset).stream().map(Answers::classes).toList();
+    }
+
+    /** The same with each one's margin. */
+    List<Answers> answers(List<Picture> pictures, List<Integer> classSubset) {
+        List<Answers> answers =
+                points.stream().map(point -> Answers.of(pictures.size())).toList();
+        sweep(
+                pictures,
+                (point, from, count, logits) -> answers.get(point).put(Answers.of(logits, count, classSubset), from));
+        return answers;
     }
 
     /** How long the network has run, logits received; waiting for pictures left out. */

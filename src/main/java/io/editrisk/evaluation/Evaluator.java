@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Measures one evaluation task: which images the edited network is right about at each point of its line. */
 public final class Evaluator {
@@ -58,21 +59,26 @@ public final class Evaluator {
         int[] labels = brought.images().stream().mapToInt(Image::label).toArray();
         List<AlphaPoint> points = new ArrayList<>();
         try (AlphaSweep sweep = new AlphaSweep(network, original, edited, task.alphas())) {
-            List<int[]> predictions = sweep.predict(brought.pictures(), brought.classSubset());
-            for (int i = 0; i < predictions.size(); i++) {
-                points.add(point(task.alphas().get(i), predictions.get(i), labels));
+            List<Answers> answers = sweep.answers(brought.pictures(), brought.classSubset());
+            for (int i = 0; i < answers.size(); i++) {
+                points.add(point(task.alphas().get(i), answers.get(i), labels));
             }
             forward = sweep.forward();
         }
         return points;
     }
 
-    private static AlphaPoint point(double alpha, int[] predictions, int[] labels) {
-        Accuracy accuracy = Predictions.accuracy(predictions, labels);
+    private static AlphaPoint point(double alpha, Answers answers, int[] labels) {
+        Accuracy accuracy = Predictions.accuracy(answers.classes(), labels);
+        List<Float> margins = new ArrayList<>(labels.length);
+        for (float margin : answers.margins()) {
+            margins.add(margin);
+        }
         return new AlphaPoint(
                 alpha,
                 Math.toIntExact(accuracy.correct()),
                 Math.toIntExact(accuracy.seen()),
-                Arrays.stream(predictions).boxed().toList());
+                Arrays.stream(answers.classes()).boxed().toList(),
+                Optional.of(margins));
     }
 }

@@ -25,10 +25,35 @@ public final class MeasuredSet {
     private final EvaluationSet set;
     private final int[] labels;
     private final List<String> identities;
-    private final TreeMap<Double, int[]> points;
+    private final TreeMap<Double, Point> points;
+
+    /**
+     * What was answered at a point, an image a place.
+     *
+     * @param margins empty where records do not have them
+     */
+    private record Point(int[] predictions, Optional<float[]> margins) {
+        private static Point of(int images, boolean margins) {
+            return new Point(new int[images], margins ? Optional.of(new float[images]) : Optional.empty());
+        }
+
+        private void put(AlphaPoint point, int from) {
+            copy(point.predictions(), predictions, from);
+            if (margins.isPresent() && point.margins().isPresent()) {
+                List<Float> some = point.margins().get();
+                for (int i = 0; i < some.size(); i++) {
+                    margins.get()[from + i] = some.get(i);
+                }
+            }
+        }
+
+        private Point at(int[] places) {
+            return new Point(MeasuredSet.at(places, predictions), margins.map(all -> MeasuredSet.at(places, all)));
+        }
+    }
 
     private MeasuredSet(
-            String edit, EvaluationSet set, int[] labels, List<String> identities, TreeMap<Double, int[]> points) {
+            String edit, EvaluationSet set, int[] labels, List<String> identities, TreeMap<Double, Point> points) {
         this.edit = edit;
         this.set = set;
         this.labels = labels;
@@ -48,14 +73,17 @@ public final class MeasuredSet {
         ordered.forEach(shard -> everywhere.retainAll(alphas(shard)));
         int[] labels = new int[set.samples()];
         List<String> identities = new ArrayList<>(set.samples());
-        TreeMap<Double, int[]> points = new TreeMap<>();
-        everywhere.forEach(alpha -> points.put(alpha, new int[set.samples()]));
+        TreeMap<Double, Point> points = new TreeMap<>();
+        boolean margins = ordered.stream()
+                .flatMap(shard -> shard.points().stream())
+                .allMatch(point -> point.margins().isPresent());
+        everywhere.forEach(alpha -> points.put(alpha, Point.of(set.samples(), margins)));
         for (MetricRecord shard : ordered) {
             identities.addAll(shard.identities());
             copy(shard.labels(), labels, shard.from());
             for (AlphaPoint point : shard.points()) {
                 if (everywhere.contains(point.alpha())) {
-                    copy(point.predictions(), points.get(point.alpha()), shard.from());
+                    points.get(point.alpha()).put(point, shard.from());
                 }
             }
         }
@@ -100,8 +128,8 @@ public final class MeasuredSet {
     /** The same of some images only. */
     public MeasuredSet at(int[] places) {
         IntFunction<String> identity = identities::get;
-        TreeMap<Double, int[]> some = new TreeMap<>();
-        points.forEach((alpha, predictions) -> some.put(alpha, at(places, predictions)));
+        TreeMap<Double, Point> some = new TreeMap<>();
+        points.forEach((alpha, point) -> some.put(alpha, point.at(places)));
         return new MeasuredSet(
                 edit,
                 set,
@@ -112,6 +140,14 @@ public final class MeasuredSet {
 
     private static int[] at(int[] places, int[] values) {
         return Arrays.stream(places).map(place -> values[place]).toArray();
+    }
+
+    private static float[] at(int[] places, float[] values) {
+        float[] some = new float[places.length];
+        for (int i = 0; i < places.length; i++) {
+            some[i] = values[places[i]];
+        }
+        return some;
     }
 
     public String edit() {
@@ -143,13 +179,19 @@ public final class MeasuredSet {
 
     /** The predicted class of each image there, which the caller leaves as it is; empty where the point was not measured. */
     public Optional<int[]> predictions(double alpha) {
-        return Optional.ofNullable(points.get(alpha));
+        return Optional.ofNullable(points.get(alpha)).map(Point::predictions);
+    }
+
+    /** The margin of each of these, likewise; empty too where records of the set do not have them. */
+    public Optional<float[]> margins(double alpha) {
+        return Optional.ofNullable(points.get(alpha)).flatMap(Point::margins);
     }
 
     /** Which images were right at each point: a bit an image. */
     Map<Double, BitSet> right() {
         Map<Double, BitSet> right = new TreeMap<>();
-        points.forEach((alpha, predictions) -> {
+        points.forEach((alpha, point) -> {
+            int[] predictions = point.predictions();
             BitSet bits = new BitSet(labels.length);
             for (int i = 0; i < labels.length; i++) {
                 bits.set(i, predictions[i] == labels[i]);

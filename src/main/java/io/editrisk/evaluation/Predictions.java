@@ -1,8 +1,6 @@
 package io.editrisk.evaluation;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.index.NDIndex;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -20,37 +18,17 @@ public final class Predictions {
      * @param logits [N, classes], N at least {@code count}
      */
     public static int[] of(NDArray logits, int count) {
-        int classes = Math.toIntExact(logits.getShape().get(1));
-        float[] values = logits.toFloatArray();
-        int[] predictions = new int[count];
-        Arrays.setAll(predictions, row -> largest(values, row * classes, classes));
-        return predictions;
+        return Answers.of(logits, count, List.of()).classes();
     }
 
-    /**
-     * The same among some of the classes alone, as sets of images that were published for these are measured.
-     *
-     * @param classSubset ascending; empty for all
-     */
-    public static int[] of(NDArray logits, int count, List<Integer> classSubset) {
-        if (classSubset.isEmpty()) {
-            return of(logits, count);
-        }
-        int[] columns = classSubset.stream().mapToInt(Integer::intValue).toArray();
-        NDArray wanted = logits.getManager().create(columns);
-        int[] places = of(logits.get(new NDIndex(":, {}", wanted)), count);
-        return Arrays.stream(places)
-                .map(place -> place == NONE ? NONE : columns[place])
-                .toArray();
-    }
-
-    private static int largest(float[] values, int from, int classes) {
+    /** The place of the largest value, the first among equals; {@link #NONE} where any is NaN. */
+    static int largest(float[] values) {
         int largest = 0;
-        for (int i = 0; i < classes; i++) {
-            if (Float.isNaN(values[from + i])) {
+        for (int i = 0; i < values.length; i++) {
+            if (Float.isNaN(values[i])) {
                 return NONE;
             }
-            if (values[from + i] > values[from + largest]) {
+            if (values[i] > values[largest]) {
                 largest = i;
             }
         }

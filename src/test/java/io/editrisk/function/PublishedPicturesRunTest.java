@@ -10,8 +10,8 @@ import io.editrisk.dataset.Frame;
 import io.editrisk.dataset.Packing;
 import io.editrisk.dataset.Sample;
 import io.editrisk.dataset.ShardWriter;
+import io.editrisk.evaluation.Answers;
 import io.editrisk.evaluation.MetricRecord;
-import io.editrisk.evaluation.Predictions;
 import io.editrisk.example.MotifSource;
 import io.editrisk.image.Fitting;
 import io.editrisk.image.HashedPicture;
@@ -136,7 +136,7 @@ class PublishedPicturesRunTest {
                     WeightsFile.open(data.resolve(FewGarments.WEIGHTS), network).load(manager);
             var logits =
                     new Network(network).run(network.preprocessing().unresized().batch(pictures, manager), weights);
-            return Arrays.stream(Predictions.of(logits, pictures.size(), classes))
+            return Arrays.stream(Answers.of(logits, pictures.size(), classes).classes())
                     .boxed()
                     .toList();
         }

@@ -74,7 +74,8 @@ final class WireSamples {
         samples.put("trial-call-of-a-rung", new TrialCall(RUN, EDIT, 3, OptionalInt.of(1)));
         samples.put("choice-none", new Choice(RUN, EDIT, OptionalInt.empty(), OptionalInt.empty(), Outcome.COLLAPSED));
         samples.put("evaluation-task", new EvaluationTask(RUN, EDIT, "editing+fog-3", 0, 2, List.of(0.5, 1.0)));
-        samples.put("metric-record", measured());
+        samples.put("metric-record", measured(Optional.of(List.of(12.3f, 0.0417f)), Optional.of(List.of(3e-7f, 0f))));
+        samples.put("metric-record-without-margins", measured(Optional.empty(), Optional.empty()));
         samples.put("marker", Completion.Marker.of(RUN, EDIT));
         samples.put("plan-answer", new PlanAnswer("experiments/garments.yaml", digest("4e"), RUN, true, List.of()));
         samples.put("plan-answer-rejected", rejected());
@@ -216,7 +217,7 @@ final class WireSamples {
                 PROVENANCE);
     }
 
-    private static MetricRecord measured() {
+    private static MetricRecord measured(Optional<List<Float>> margins, Optional<List<Float>> last) {
         return new MetricRecord(
                 RUN,
                 EDIT,
@@ -225,7 +226,9 @@ final class WireSamples {
                 2,
                 List.of(3, 9),
                 List.of("test-0001", "test-0002"),
-                List.of(new AlphaPoint(0.5, 1, 2, List.of(3, 2)), new AlphaPoint(1, 0, 2, List.of(0, -1))),
+                List.of(
+                        new AlphaPoint(0.5, 1, 2, List.of(3, 2), margins),
+                        new AlphaPoint(1, 0, 2, List.of(0, -1), last)),
                 PROVENANCE);
     }
 
