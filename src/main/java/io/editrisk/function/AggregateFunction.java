@@ -39,12 +39,22 @@ class AggregateFunction implements Function {
             notices.runCompleted(store, plan);
             return Answer.thereAlready("aggregate", bell.key(), plan.run());
         }
-        Report report = Report.of(gathering.results(store, plan));
-        requireRecords(report);
-        report.files().forEach((file, content) -> store.put(StoreLayout.report(plan.run(), file), content));
+        Report report = compile(store, plan);
         store.create(completed, Json.encodePretty(new Completed(plan.run(), report.verdict(), report.sentence())));
         notices.runCompleted(store, plan);
         return Answer.stored("aggregate", bell.key(), plan.run());
+    }
+
+    private Report compile(ObjectStore store, Plan plan) {
+        try (TemporaryFolder folder = new TemporaryFolder("editrisk-report")) {
+            Report report = Report.of(gathering.results(store, plan), folder.path());
+            requireRecords(report);
+            report.files().forEach((file, content) -> store.put(StoreLayout.report(plan.run(), file), content));
+            report.tables()
+                    .forEach(table -> store.upload(
+                            StoreLayout.report(plan.run(), table.getFileName().toString()), table));
+            return report;
+        }
     }
 
     /** What lacks is for whoever resumes the run: a report without it would stand for good. */

@@ -6,6 +6,7 @@ import io.editrisk.experiment.Experiment.EditingTask;
 import io.editrisk.experiment.Plan;
 import io.editrisk.experiment.PlannedEdit;
 import io.editrisk.store.Json;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,12 +19,18 @@ import java.util.stream.Stream;
  *
  * @param files name and content: {@code metrics.csv}, {@code summary.json}, {@code index.html}; for pipelines
  *     {@code report.md} and {@code junit.xml}. Where too little is there for numbers of any edit, neither page nor summary
+ * @param tables files that may be large: {@code metrics.parquet}, {@code predictions.parquet}
  * @param sentence the verdict in words
  * @param lacking what lacks of the run or cannot be read, a line each; none of a whole run
  * @param mixed which versions of the code made the records, where these are several
  */
 public record Report(
-        Map<String, byte[]> files, Verdict verdict, String sentence, List<String> lacking, Optional<String> mixed) {
+        Map<String, byte[]> files,
+        List<Path> tables,
+        Verdict verdict,
+        String sentence,
+        List<String> lacking,
+        Optional<String> mixed) {
 
     /** Why the report is incomplete, a line each; none where it is not. */
     public List<String> incomplete() {
@@ -34,10 +41,35 @@ public record Report(
      * Compiles a run, going over its records once. The same results, in whatever order and cut, give the same bytes. What
      * lacks does not end it: sets that the unedited network was not measured on are left out, and edits of which anything else
      * lacks have no numbers.
+     *
+     * @param folder where tables are written
      */
-    public static Report of(RunResults results) {
+    public static Report of(RunResults results, Path folder) {
+        Path predictions = folder.resolve("predictions.parquet");
+        Path metrics = folder.resolve("metrics.parquet");
+        Joining joining;
+        Report report;
+        try (PredictionsParquet table = new PredictionsParquet(results, predictions)) {
+            joining = new Joining(results.plan(), results.records(), table);
+            report = of(results, joining);
+        }
+        MetricsParquet.write(new MetricRows(results, joining.reported()), metrics);
+        return new Report(
+                report.files,
+                List.of(metrics, predictions),
+                report.verdict,
+                report.sentence,
+                report.lacking,
+                report.mixed);
+    }
+
+    /** The same without tables. */
+    static Report of(RunResults results) {
+        return of(results, new Joining(results.plan(), results.records(), measured -> {}));
+    }
+
+    private static Report of(RunResults results, Joining joining) {
         Plan plan = results.plan();
-        Joining joining = new Joining(plan, results.records(), measured -> {});
         joining.add(EvaluationTask.UNEDITED);
         Plan there = plan.of(joining.sets());
         boolean judged = Stream.concat(
@@ -76,12 +108,13 @@ public record Report(
         lacking.addAll(joining.lacking());
         Optional<String> mixed = mixed(results.plan(), joining);
         Map<String, byte[]> files = new LinkedHashMap<>();
-        files.put("metrics.csv", new MetricsCsv(results, joining.reported()).encode());
+        files.put("metrics.csv", MetricsCsv.of(new MetricRows(results, joining.reported())));
         if (summaries.isEmpty()) {
             Unfinished unfinished = new Unfinished(results.plan().run(), lacking);
             files.put("report.md", unfinished.markdown());
             files.put("junit.xml", unfinished.junit());
-            return new Report(files, Verdict.INCOMPLETE, "Too little was measured to say anything.", lacking, mixed);
+            return new Report(
+                    files, List.of(), Verdict.INCOMPLETE, "Too little was measured to say anything.", lacking, mixed);
         }
         List<String> incomplete =
                 Stream.concat(lacking.stream(), mixed.stream()).toList();
@@ -90,7 +123,7 @@ public record Report(
         files.put("report.md", MarkdownSummary.of(summary));
         files.put("junit.xml", JUnitXml.of(summary));
         files.put("index.html", new Page(results, summary).html());
-        return new Report(files, summary.verdict(), summary.sentence(), lacking, mixed);
+        return new Report(files, List.of(), summary.verdict(), summary.sentence(), lacking, mixed);
     }
 
     private static Optional<String> mixed(Plan plan, Joining joining) {

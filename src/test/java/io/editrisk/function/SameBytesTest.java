@@ -50,7 +50,14 @@ class SameBytesTest {
         plain.deliverAll();
         assertThat(plain.report())
                 .containsOnlyKeys(
-                        "completed.json", "index.html", "junit.xml", "metrics.csv", "report.md", "summary.json");
+                        "completed.json",
+                        "index.html",
+                        "junit.xml",
+                        "metrics.csv",
+                        "metrics.parquet",
+                        "predictions.parquet",
+                        "report.md",
+                        "summary.json");
     }
 
     private Town town(UnaryOperator<ObjectStore> spoiled) {
