@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /**
  * What was measured of one edit on one evaluation set: every image once, in their order, however the work was cut. A point
@@ -23,6 +24,7 @@ public final class MeasuredSet {
 
     private final String edit;
     private final EvaluationSet set;
+    private final int[] places;
     private final int[] labels;
     private final List<String> identities;
     private final TreeMap<Double, Point> points;
@@ -53,9 +55,15 @@ public final class MeasuredSet {
     }
 
     private MeasuredSet(
-            String edit, EvaluationSet set, int[] labels, List<String> identities, TreeMap<Double, Point> points) {
+            String edit,
+            EvaluationSet set,
+            int[] places,
+            int[] labels,
+            List<String> identities,
+            TreeMap<Double, Point> points) {
         this.edit = edit;
         this.set = set;
+        this.places = places;
         this.labels = labels;
         this.identities = identities;
         this.points = points;
@@ -87,7 +95,8 @@ public final class MeasuredSet {
                 }
             }
         }
-        return new MeasuredSet(edit, set, labels, List.copyOf(identities), points);
+        return new MeasuredSet(
+                edit, set, IntStream.range(0, labels.length).toArray(), labels, List.copyOf(identities), points);
     }
 
     private static void copy(List<Integer> from, int[] to, int place) {
@@ -125,17 +134,18 @@ public final class MeasuredSet {
         return shard.points().stream().map(AlphaPoint::alpha).toList();
     }
 
-    /** The same of some images only. */
-    public MeasuredSet at(int[] places) {
+    /** The same of some images only, by what number they are here. */
+    public MeasuredSet at(int[] some) {
         IntFunction<String> identity = identities::get;
-        TreeMap<Double, Point> some = new TreeMap<>();
-        points.forEach((alpha, point) -> some.put(alpha, point.at(places)));
+        TreeMap<Double, Point> ofSome = new TreeMap<>();
+        points.forEach((alpha, point) -> ofSome.put(alpha, point.at(some)));
         return new MeasuredSet(
                 edit,
                 set,
-                at(places, labels),
-                Arrays.stream(places).mapToObj(identity).toList(),
-                some);
+                at(some, places),
+                at(some, labels),
+                Arrays.stream(some).mapToObj(identity).toList(),
+                ofSome);
     }
 
     private static int[] at(int[] places, int[] values) {
@@ -162,9 +172,14 @@ public final class MeasuredSet {
         return labels.length;
     }
 
-    /** The true class of the image at a place among those that are measured. */
-    public int label(int place) {
-        return labels[place];
+    /** The place in the set of the image that is the so-manieth here. */
+    public int place(int image) {
+        return places[image];
+    }
+
+    /** The true class of an image. */
+    public int label(int image) {
+        return labels[image];
     }
 
     /** Which source image each one is. */

@@ -46,7 +46,14 @@ class Gathering {
             }
         }
         return new RunResults(
-                plan, trials, choices, starts, new StoredRecords(store, plan), examples(store, plan), List.of());
+                plan,
+                trials,
+                choices,
+                starts,
+                new StoredRecords(store, plan),
+                StoredPictures.ifThere(() -> examples(store, plan)).orElse(List.of()),
+                new StoredPictures(inputs, store, plan),
+                List.of());
     }
 
     /** The first images of the editing tasks, and one picture under each corruption at its severest. */

@@ -141,9 +141,9 @@ final class Joining {
             try {
                 MeasuredSet measured = MeasuredSet.join(edit, set, shards);
                 requirePoints(measured);
-                keep(measured);
+                MeasuredSet ofReported = keep(measured);
                 seen.add(set.id());
-                taker.take(measured);
+                taker.take(measured, ofReported);
             } catch (IncompleteException e) {
                 if (whole) {
                     lacking.add(key(edit, set) + ": " + e.getMessage());
@@ -160,14 +160,15 @@ final class Joining {
         }
     }
 
-    private void keep(MeasuredSet measured) {
-        if (selecting.isEmpty()) {
-            reported.add(measured);
-            return;
+    private MeasuredSet keep(MeasuredSet measured) {
+        MeasuredSet ofReported = measured;
+        if (selecting.isPresent()) {
+            int[][] parts = halves.computeIfAbsent(measured.set().id(), first -> halves(measured.identities()));
+            selecting.get().add(measured.at(parts[0]));
+            ofReported = measured.at(parts[1]);
         }
-        int[][] parts = halves.computeIfAbsent(measured.set().id(), first -> halves(measured.identities()));
-        selecting.get().add(measured.at(parts[0]));
-        reported.add(measured.at(parts[1]));
+        reported.add(ofReported);
+        return ofReported;
     }
 
     private int[][] halves(List<String> identities) {

@@ -6,7 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /** {@code index.html}: one file that loads nothing, for somebody who has not read the paper. */
-record Page(RunResults results, Summary summary, FigureData data, Map<String, Figure> figures) {
+record Page(
+        RunResults results, Summary summary, WhatChanged changes, FigureData data, Map<String, Figure> figures) {
 
     byte[] html() {
         PageView view = PageView.of(results, summary);

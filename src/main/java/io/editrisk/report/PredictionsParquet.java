@@ -2,11 +2,11 @@ package io.editrisk.report;
 
 import io.editrisk.evaluation.MeasuredSet;
 import io.editrisk.evaluation.Predictions;
-import io.editrisk.experiment.Plan;
 import io.editrisk.shift.Shift;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * {@code predictions.parquet}: a row an image, edit's name, point and evaluation set, in the order of the plan: edits, sets,
@@ -83,17 +83,12 @@ final class PredictionsParquet implements SetTaker, AutoCloseable {
     }
 
     @Override
-    public void take(MeasuredSet measured) {
-        Plan plan = results.plan();
-        int[] labels = new int[measured.images()];
+    public void take(MeasuredSet measured, MeasuredSet ofReported) {
+        int[] labels =
+                IntStream.range(0, measured.images()).map(measured::label).toArray();
         boolean[] reported = new boolean[labels.length];
-        for (int i = 0; i < labels.length; i++) {
-            String identity = measured.identities().get(i);
-            labels[i] = measured.label(i);
-            reported[i] = plan.experiment()
-                    .halves()
-                    .map(split -> !split.selecting(identity))
-                    .orElse(true);
+        for (int i = 0; i < ofReported.images(); i++) {
+            reported[ofReported.place(i)] = true;
         }
         for (MetricRows.Name name : MetricRows.names(results, measured.edit())) {
             for (double alpha : measured.alphas()) {

@@ -5,6 +5,7 @@ import io.editrisk.evaluation.EvaluationTask;
 import io.editrisk.experiment.Experiment.EditingTask;
 import io.editrisk.experiment.Plan;
 import io.editrisk.experiment.PlannedEdit;
+import io.editrisk.report.Summary.EditSummary;
 import io.editrisk.store.Json;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,7 +18,7 @@ import java.util.stream.Stream;
 /**
  * A run's report.
  *
- * @param files name and content: {@code metrics.csv}, {@code summary.json}, {@code index.html}; for pipelines
+ * @param files name and content: {@code metrics.csv}, {@code summary.json}, {@code changes.json}, {@code index.html}; for pipelines
  *     {@code report.md} and {@code junit.xml}. Where too little is there for numbers of any edit, neither page nor summary
  * @param tables files that may be large: {@code metrics.parquet}, {@code predictions.parquet}
  * @param sentence the verdict in words
@@ -50,8 +51,12 @@ public record Report(
         Joining joining;
         Report report;
         try (PredictionsParquet table = new PredictionsParquet(results, predictions)) {
-            joining = new Joining(results.plan(), results.records(), table);
-            report = of(results, joining);
+            ChangesBuilder changes = new ChangesBuilder(results.pictures());
+            joining = new Joining(results.plan(), results.records(), (all, reported) -> {
+                table.take(all, reported);
+                changes.take(all, reported);
+            });
+            report = of(results, joining, changes);
         }
         MetricsParquet.write(new MetricRows(results, joining.reported()), metrics);
         return new Report(
@@ -65,10 +70,11 @@ public record Report(
 
     /** The same without tables. */
     static Report of(RunResults results) {
-        return of(results, new Joining(results.plan(), results.records(), measured -> {}));
+        ChangesBuilder changes = new ChangesBuilder(results.pictures());
+        return of(results, new Joining(results.plan(), results.records(), changes), changes);
     }
 
-    private static Report of(RunResults results, Joining joining) {
+    private static Report of(RunResults results, Joining joining, ChangesBuilder changes) {
         Plan plan = results.plan();
         joining.add(EvaluationTask.UNEDITED);
         Plan there = plan.of(joining.sets());
@@ -86,24 +92,23 @@ public record Report(
                     .map(one -> joining.add(edit.name()))
                     .orElse(0);
             if (choice.isPresent() && summaries.isPresent()) {
-                add(edit, lacking, summaries.get());
+                changes.end(rows(edit, lacking, summaries.get()));
             }
         }
-        return compiled(results, joining, summaries);
+        return compiled(results, joining, summaries, changes);
     }
 
-    private static void add(PlannedEdit edit, int lacking, Summaries summaries) {
-        if (lacking == 0) {
-            summaries.add(edit);
-        } else {
-            summaries.addLacking(
-                    edit,
-                    "Incomplete: " + lacking + (lacking == 1 ? " evaluation set lacks" : " evaluation sets lack")
-                            + " records.");
-        }
+    private static List<EditSummary> rows(PlannedEdit edit, int lacking, Summaries summaries) {
+        return lacking == 0
+                ? summaries.add(edit)
+                : summaries.addLacking(
+                        edit,
+                        "Incomplete: " + lacking + (lacking == 1 ? " evaluation set lacks" : " evaluation sets lack")
+                                + " records.");
     }
 
-    private static Report compiled(RunResults results, Joining joining, Optional<Summaries> summaries) {
+    private static Report compiled(
+            RunResults results, Joining joining, Optional<Summaries> summaries, ChangesBuilder changes) {
         List<String> lacking = new ArrayList<>(results.lacking());
         lacking.addAll(joining.lacking());
         Optional<String> mixed = mixed(results.plan(), joining);
@@ -120,9 +125,11 @@ public record Report(
                 Stream.concat(lacking.stream(), mixed.stream()).toList();
         Summary summary = summaries.get().summary(joining.provenance(), incomplete);
         files.put("summary.json", Json.encodePretty(summary));
+        WhatChanged changed = changes.result(results);
+        files.put("changes.json", Json.encode(changed));
         files.put("report.md", MarkdownSummary.of(summary));
         files.put("junit.xml", JUnitXml.of(summary));
-        files.put("index.html", new Page(results, summary).html());
+        files.put("index.html", new Page(results, summary, changed).html());
         return new Report(files, List.of(), summary.verdict(), summary.sentence(), lacking, mixed);
     }
 

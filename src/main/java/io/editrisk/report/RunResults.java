@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param starts where edits start that start from others
  * @param records where they are read from
  * @param examples a few pictures to show
+ * @param pictures where images of evaluation sets are taken from
  * @param lacking what lacks of all this but for records, a line each: a key and what is wrong there
  */
 public record RunResults(
@@ -26,6 +27,7 @@ public record RunResults(
         List<StartingPoint> starts,
         RunRecords records,
         List<Example> examples,
+        Pictures pictures,
         List<String> lacking) {
 
     /** A picture and what it shows, for instance {@code T-shirt, on snow} or {@code fog, severity 3}. */

@@ -69,25 +69,27 @@ final class Summaries {
     }
 
     /** Adds an edit of which something lacks: it has no numbers. */
-    void addLacking(PlannedEdit edit, String reason) {
+    List<EditSummary> addLacking(PlannedEdit edit, String reason) {
         Choice choice = results.choice(edit).orElseThrow();
         lacking.add(edit.name());
-        for (ReportedAs name : edit.reportedAs()) {
-            edits.add(new EditSummary(
-                    name.edit(),
-                    edit.task(),
-                    name.place(),
-                    name.method(),
-                    edit.layer(),
-                    edit.base().map(base -> base(edit, base)),
-                    choice.outcome(),
-                    Optional.of(reason),
-                    edit.halving(),
-                    choice.trial(),
-                    Optional.empty(),
-                    List.of(),
-                    trials(edit)));
-        }
+        List<EditSummary> rows = edit.reportedAs().stream()
+                .map(name -> new EditSummary(
+                        name.edit(),
+                        edit.task(),
+                        name.place(),
+                        name.method(),
+                        edit.layer(),
+                        edit.base().map(base -> base(edit, base)),
+                        choice.outcome(),
+                        Optional.of(reason),
+                        edit.halving(),
+                        choice.trial(),
+                        Optional.empty(),
+                        List.of(),
+                        trials(edit)))
+                .toList();
+        edits.addAll(rows);
+        return rows;
     }
 
     private List<TrialSummary> trials(PlannedEdit edit) {

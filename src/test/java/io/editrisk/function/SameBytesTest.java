@@ -50,6 +50,7 @@ class SameBytesTest {
         plain.deliverAll();
         assertThat(plain.report())
                 .containsOnlyKeys(
+                        "changes.json",
                         "completed.json",
                         "index.html",
                         "junit.xml",

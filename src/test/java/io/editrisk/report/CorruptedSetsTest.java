@@ -64,7 +64,14 @@ class CorruptedSetsTest {
                         set, identity, SmallRun.gated(0.02, 0.05).records().get(0)))
                 .toList();
         return Report.of(new RunResults(
-                        plan, List.of(), List.of(), List.of(), new ListedRecords(records), List.of(), List.of()))
+                        plan,
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        new ListedRecords(records),
+                        List.of(),
+                        new DrawnPictures(),
+                        List.of()))
                 .files();
     }
 

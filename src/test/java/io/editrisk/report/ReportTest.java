@@ -171,6 +171,7 @@ class ReportTest {
                 List.of(),
                 all.records(),
                 all.examples(),
+                all.pictures(),
                 List.of());
         Report report = Report.of(noGain);
         assertThat(report.verdict()).isEqualTo(Verdict.FAIL);

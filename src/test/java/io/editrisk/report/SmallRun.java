@@ -144,6 +144,7 @@ final class SmallRun {
                 List.of(),
                 new ListedRecords(records),
                 List.of(new RunResults.Example("Coat, <b>", picture)),
+                new DrawnPictures(),
                 List.of());
     }
 

@@ -1,0 +1,155 @@
+package io.editrisk.report;
+
+import io.editrisk.evaluation.EvaluationSet;
+import io.editrisk.evaluation.MeasuredSet;
+import io.editrisk.report.Changes.Kind;
+import io.editrisk.report.Changes.Named;
+import io.editrisk.shift.Shift;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+
+/** Counts what changed on one evaluation set at one point of an edit's line. */
+final class ChangeCount {
+
+    private static final int OF_CLEAN = 6;
+    private static final int OF_SHIFTED = 2;
+    private static final int CONFUSIONS = 10;
+
+    private static final Comparator<Changes.Confusion> COMMONEST = Comparator.comparing(
+                    Changes.Confusion::count, Comparator.reverseOrder())
+            .thenComparing(cell -> cell.label().index())
+            .thenComparing(cell -> cell.before().index())
+            .thenComparing(cell -> cell.after().index());
+
+    private record Cell(int label, int before, int after) {}
+
+    private static final class Count {
+        private int seen;
+        private int gained;
+        private int lost;
+    }
+
+    private final MeasuredSet measured;
+    private final PackedClasses before;
+    private final int[] after;
+    private final Optional<float[]> margins;
+    private final List<String> names;
+    private final List<Integer> indices;
+    private final Map<Integer, Count> classes = new TreeMap<>();
+    private final Map<Cell, Integer> cells = new HashMap<>();
+    private final EnumMap<Kind, List<Integer>> places = new EnumMap<>(Kind.class);
+
+    /**
+     * Counts.
+     *
+     * @param before what the unedited network predicted of each of the same images
+     * @param names of the classes
+     * @param indices in the data set, of every image of the set
+     */
+    ChangeCount(MeasuredSet measured, double alpha, PackedClasses before, List<String> names, List<Integer> indices) {
+        this.measured = measured;
+        this.before = before;
+        this.names = names;
+        this.indices = indices;
+        after = measured.predictions(alpha).orElseThrow();
+        margins = measured.margins(alpha);
+        for (Kind kind : Kind.values()) {
+            places.put(kind, new ArrayList<>());
+        }
+        for (int i = 0; i < measured.images(); i++) {
+            count(i, measured.label(i), before.get(i));
+        }
+    }
+
+    private void count(int image, int label, int was) {
+        Count count = classes.computeIfAbsent(label, first -> new Count());
+        count.seen++;
+        if (was == after[image]) {
+            return;
+        }
+        cells.merge(new Cell(label, was, after[image]), 1, Integer::sum);
+        Kind kind = after[image] == label ? Kind.GAINED : was == label ? Kind.LOST : Kind.CHANGED;
+        count.gained += kind == Kind.GAINED ? 1 : 0;
+        count.lost += kind == Kind.LOST ? 1 : 0;
+        of(kind).add(image);
+    }
+
+    private List<Integer> of(Kind kind) {
+        return places.getOrDefault(kind, List.of());
+    }
+
+    Changes.OfSet result() {
+        EvaluationSet set = measured.set();
+        return new Changes.OfSet(
+                set.id(),
+                set.dataset(),
+                set.shift().map(Shift::corruption),
+                set.shift().map(shift -> OptionalInt.of(shift.severity())).orElse(OptionalInt.empty()),
+                measured.images(),
+                of(Kind.GAINED).size(),
+                of(Kind.LOST).size(),
+                of(Kind.CHANGED).size(),
+                classes.size(),
+                ofClasses(),
+                flips(set.shift().isPresent() ? OF_SHIFTED : OF_CLEAN),
+                confusions());
+    }
+
+    private List<Changes.OfClass> ofClasses() {
+        return classes.entrySet().stream()
+                .filter(entry -> entry.getValue().gained + entry.getValue().lost > 0)
+                .map(entry -> new Changes.OfClass(
+                        named(entry.getKey()), entry.getValue().seen, entry.getValue().gained, entry.getValue().lost))
+                .toList();
+    }
+
+    private List<Changes.Flip> flips(int ofEach) {
+        Comparator<Integer> surest = Comparator.<Integer>comparingDouble(image -> -margin(image))
+                .thenComparingInt(image -> measured.place(image));
+        List<Changes.Flip> flips = new ArrayList<>();
+        for (Kind kind : Kind.values()) {
+            of(kind).stream().sorted(surest).limit(ofEach).forEach(image -> flips.add(flip(kind, image)));
+        }
+        return flips;
+    }
+
+    private float margin(int image) {
+        return margins.map(all -> all[image]).orElse(0f);
+    }
+
+    private Changes.Flip flip(Kind kind, int image) {
+        int index = indices.get(measured.place(image));
+        return new Changes.Flip(
+                kind,
+                index,
+                measured.identities().get(image),
+                named(measured.label(image)),
+                named(before.get(image)),
+                named(after[image]),
+                margins.map(all -> all[image]),
+                measured.set().id() + "/" + index);
+    }
+
+    private List<Changes.Confusion> confusions() {
+        return cells.entrySet().stream()
+                .map(entry -> new Changes.Confusion(
+                        named(entry.getKey().label()),
+                        named(entry.getKey().before()),
+                        named(entry.getKey().after()),
+                        entry.getValue()))
+                .sorted(COMMONEST)
+                .limit(CONFUSIONS)
+                .toList();
+    }
+
+    private Named named(int index) {
+        return new Named(index, index >= 0 && index < names.size() ? Optional.of(names.get(index)) : Optional.empty());
+    }
+}

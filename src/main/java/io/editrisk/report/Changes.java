@@ -1,0 +1,93 @@
+package io.editrisk.report;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * What an edit changed at its chosen point: its predictions beside the unedited network's, on the original images, on its
+ * editing task's, and on either under each shift, of the images that are reported.
+ *
+ * @param edit as the report calls it
+ */
+public record Changes(String edit, double alpha, List<OfSet> sets) {
+
+    public Changes {
+        sets = List.copyOf(sets);
+    }
+
+    /** How a prediction changed. */
+    public enum Kind {
+        /** Wrong before, right after. */
+        @JsonProperty("gained")
+        GAINED,
+        /** Right before, wrong after. */
+        @JsonProperty("lost")
+        LOST,
+        /** Wrong before and after, as two classes. */
+        @JsonProperty("changed")
+        CHANGED
+    }
+
+    /**
+     * A class.
+     *
+     * @param index -1 where no class is predicted
+     * @param name empty where it is not known
+     */
+    public record Named(int index, Optional<String> name) {}
+
+    /**
+     * On an evaluation set.
+     *
+     * @param gained images, as {@link Kind} has it
+     * @param classesSeen how many classes the images are of
+     * @param classes those in which anything was gained or lost, ascending
+     * @param flips some of the images whose prediction changed: of each kind those first that the edited network is most sure of
+     * @param confusions the commonest changes, at most ten
+     */
+    public record OfSet(
+            String set,
+            String dataset,
+            Optional<String> corruption,
+            OptionalInt severity,
+            int seen,
+            int gained,
+            int lost,
+            int changed,
+            int classesSeen,
+            List<OfClass> classes,
+            List<Flip> flips,
+            List<Confusion> confusions) {
+        public OfSet {
+            classes = List.copyOf(classes);
+            flips = List.copyOf(flips);
+            confusions = List.copyOf(confusions);
+        }
+    }
+
+    /** Images of a class, {@code seen} of them. */
+    public record OfClass(Named label, int seen, int gained, int lost) {}
+
+    /**
+     * An image whose prediction changed.
+     *
+     * @param index in the data set
+     * @param image which source image it is
+     * @param margin of the prediction after; empty where records do not have it
+     * @param picture its key among {@link WhatChanged#thumbnails}, which may lack it
+     */
+    public record Flip(
+            Kind kind,
+            int index,
+            String image,
+            Named label,
+            Named before,
+            Named after,
+            Optional<Float> margin,
+            String picture) {}
+
+    /** How many images of a class went from one predicted class to another. */
+    public record Confusion(Named label, Named before, Named after, int count) {}
+}
