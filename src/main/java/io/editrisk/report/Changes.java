@@ -17,6 +17,14 @@ public record Changes(String edit, double alpha, List<OfSet> sets) {
         sets = List.copyOf(sets);
     }
 
+    /** The same of the images as they are alone. */
+    Changes clean() {
+        return new Changes(
+                edit,
+                alpha,
+                sets.stream().filter(set -> !set.set().contains("+")).toList());
+    }
+
     /** How a prediction changed. */
     public enum Kind {
         /** Wrong before, right after. */

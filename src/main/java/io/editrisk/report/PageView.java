@@ -48,6 +48,9 @@ record PageView(
         CorruptedTable corrupted,
         List<PointRow> points,
         List<ShiftRow> shifts,
+        List<ChangeRow> changes,
+        boolean changesBeside,
+        String recommended,
         List<ExampleImage> examples,
         List<Fact> origin,
         List<TrialRow> trials,
@@ -79,7 +82,7 @@ record PageView(
             String original,
             boolean chosen) {}
 
-    static PageView of(RunResults results, Summary summary) {
+    static PageView of(RunResults results, Summary summary, WhatChanged changes) {
         Experiment experiment = results.plan().experiment();
         boolean charted =
                 summary.edits().stream().anyMatch(edit -> edit.chosen().isPresent());
@@ -119,6 +122,9 @@ record PageView(
                 CorruptedTable.of(summary),
                 points(summary),
                 shifts(summary),
+                ChangeRow.of(changes),
+                !changes.fits(),
+                summary.recommended().stream().findFirst().orElse(""),
                 results.examples().stream().map(ExampleImage::of).toList(),
                 origin(summary.provenance()),
                 summary.edits().stream().flatMap(PageView::trials).toList(),

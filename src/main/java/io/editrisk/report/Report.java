@@ -6,7 +6,10 @@ import io.editrisk.experiment.Experiment.EditingTask;
 import io.editrisk.experiment.Plan;
 import io.editrisk.experiment.PlannedEdit;
 import io.editrisk.report.Summary.EditSummary;
+import io.editrisk.report.figure.Figure;
+import io.editrisk.report.figure.SvgFigure;
 import io.editrisk.store.Json;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,7 +22,7 @@ import java.util.stream.Stream;
  * A run's report.
  *
  * @param files name and content: {@code metrics.csv}, {@code summary.json}, {@code changes.json}, {@code index.html}; for pipelines
- *     {@code report.md} and {@code junit.xml}. Where too little is there for numbers of any edit, neither page nor summary
+ *     {@code report.md} and {@code junit.xml}; {@code figures/*.svg}. Where too little is there for numbers of any edit, neither page nor summary
  * @param tables files that may be large: {@code metrics.parquet}, {@code predictions.parquet}
  * @param sentence the verdict in words
  * @param lacking what lacks of the run or cannot be read, a line each; none of a whole run
@@ -129,7 +132,12 @@ public record Report(
         files.put("changes.json", Json.encode(changed));
         files.put("report.md", MarkdownSummary.of(summary));
         files.put("junit.xml", JUnitXml.of(summary));
-        files.put("index.html", new Page(results, summary, changed).html());
+        Plan there = results.plan().of(joining.sets());
+        FigureData data = FigureData.of(there, summary, new Sweeps(there, joining.reported()));
+        Map<String, Figure> figures = Figures.of(data);
+        figures.forEach((name, figure) ->
+                files.put("figures/" + name + ".svg", SvgFigure.of(figure).getBytes(StandardCharsets.UTF_8)));
+        files.put("index.html", new Page(results, summary, changed, data, figures).html());
         return new Report(files, List.of(), summary.verdict(), summary.sentence(), lacking, mixed);
     }
 
