@@ -73,7 +73,15 @@ final class DatasetsCheck {
     }
 
     private Optional<DatasetManifest> checked(NamedDataset dataset) {
-        datasets.check(store, dataset.key()).forEach(fault -> mistakes.add(dataset.place(), fault));
+        List<String> faults = datasets.check(store, dataset.key());
+        faults.forEach(fault -> mistakes.add(dataset.place(), fault));
+        return faults.isEmpty()
+                ? Optional.of(datasets.open(store, dataset.key()).manifest())
+                : open(dataset);
+    }
+
+    /** Of one with faults, if its manifest has none. */
+    private Optional<DatasetManifest> open(NamedDataset dataset) {
         try {
             return Optional.of(datasets.open(store, dataset.key()).manifest());
         } catch (InvalidDatasetException alreadyAmongTheFaults) {

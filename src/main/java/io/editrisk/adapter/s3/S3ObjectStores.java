@@ -65,7 +65,8 @@ public final class S3ObjectStores implements ObjectStores, AutoCloseable {
     static S3Client client(Connection connection) {
         S3ClientBuilder builder = connection.configured(S3Client.builder(), connection.timeout());
         connection.endpoint().ifPresent(endpoint -> builder.forcePathStyle(true));
-        return builder.build();
+        return builder.overrideConfiguration(settings -> settings.addExecutionInterceptor(new WholeAnswers()))
+                .build();
     }
 
     @Override

@@ -10,6 +10,13 @@ import io.editrisk.store.ObjectInfo;
 import io.editrisk.store.ObjectStore;
 import io.editrisk.store.StoreException;
 import io.editrisk.store.StoreException.Kind;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
@@ -67,6 +74,39 @@ class UnreliableStoreTest {
     void equalBytesOfAnotherAreARefusalAsLongAsNoAnswerIsLost() {
         store.put("a", OURS);
         assertThat(store.create("a", OURS)).isFalse();
+    }
+
+    @Test
+    void anAnswerThatBreaksOffAmongItsHeadersIsNone() throws IOException {
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                S3ObjectStores cut = S3ObjectStores.of(
+                        stack.connection(URI.create("http://127.0.0.1:" + server.getLocalPort())), "bucket")) {
+            Thread answering = new Thread(() -> answerWithHalfAHead(server));
+            answering.setDaemon(true);
+            answering.start();
+
+            assertThatThrownBy(() -> cut.home().find("a"))
+                    .isInstanceOf(StoreException.class)
+                    .hasMessageContaining("broke off");
+            assertThatThrownBy(() -> cut.home().head("a"))
+                    .isInstanceOf(StoreException.class)
+                    .hasMessageContaining("broke off");
+        }
+    }
+
+    private static void answerWithHalfAHead(ServerSocket server) {
+        while (!server.isClosed()) {
+            try (Socket socket = server.accept()) {
+                BufferedReader request = new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8));
+                while (!request.readLine().isEmpty()) {
+                    // up to the end of its headers
+                }
+                socket.getOutputStream()
+                        .write("HTTP/1.1 200 OK\r\nDate: Sun, 29 Nov 2026 09:00:00 GMT\r\n".getBytes(UTF_8));
+            } catch (IOException closed) {
+                return;
+            }
+        }
     }
 
     @Test
