@@ -4,8 +4,8 @@ import java.util.List;
 
 /**
  * A mean of differences of accuracies over several edits, and over the sets of images that each is measured on. Every edit has
- * the same weight, and of an edit every set. Its interval draws source images anew ({@link ClusterBootstrap}), each with all
- * that was measured on it under every edit: edits that are measured on the same images are not independent of each other. It
+ * the same weight, and of an edit every set. Its interval is over source images ({@link Clusters}), each with all that was
+ * measured on it under every edit: edits that are measured on the same images are not independent of each other. It
  * says how sure the mean over these edits is, not how other edits would fare.
  */
 public final class MeanChange {
@@ -39,7 +39,7 @@ public final class MeanChange {
     }
 
     private void add(EvaluationSet set, boolean[] before, boolean[] after, int sets) {
-        clusters.add(measured.identities(set), OodPenalty.changes(before, after), (double) sets * edits);
+        clusters.addChange(measured.identities(set), before, after, 1.0 / sets / edits);
         any = true;
     }
 
@@ -54,7 +54,7 @@ public final class MeanChange {
     }
 
     /** Its 95% interval. */
-    public Interval interval(long seed) {
-        return ClusterBootstrap.ofMean(clusters.values(), seed);
+    public Interval interval() {
+        return clusters.ofDifference();
     }
 }

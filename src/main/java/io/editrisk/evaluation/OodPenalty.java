@@ -10,7 +10,7 @@ import java.util.function.Function;
  * One of the paper's two penalties (section 5): a difference of accuracies, averaged over shifts. Negative is a loss.
  *
  * @param mean over the shifts, each with the same weight
- * @param interval by {@link ClusterBootstrap} over source images
+ * @param interval at 95%, over source images with all their shifts together ({@link Clusters})
  * @param shifts one a shift, in the order of the evaluation sets
  */
 public record OodPenalty(double mean, Interval interval, List<OfShift> shifts) {
@@ -23,15 +23,13 @@ public record OodPenalty(double mean, Interval interval, List<OfShift> shifts) {
     }
 
     /** Equation 1: Acc(edited, shifted original data) - Acc(unedited, shifted original data). */
-    public static OodPenalty original(
-            Measurements measured, List<EvaluationSet> shifted, String edit, double alpha, long seed) {
-        return change(measured, shifted, measured::unedited, edit, alpha, seed);
+    public static OodPenalty original(Measurements measured, List<EvaluationSet> shifted, String edit, double alpha) {
+        return change(measured, shifted, measured::unedited, edit, alpha);
     }
 
     /** The same with what the edit starts from in place of the unedited network: what it adds to an edit before it. */
-    public static OodPenalty ofStep(
-            Measurements measured, List<EvaluationSet> shifted, String edit, double alpha, long seed) {
-        return change(measured, shifted, set -> measured.right(edit, set, 0), edit, alpha, seed);
+    public static OodPenalty ofStep(Measurements measured, List<EvaluationSet> shifted, String edit, double alpha) {
+        return change(measured, shifted, set -> measured.right(edit, set, 0), edit, alpha);
     }
 
     private static OodPenalty change(
@@ -39,52 +37,37 @@ public record OodPenalty(double mean, Interval interval, List<OfShift> shifts) {
             List<EvaluationSet> shifted,
             Function<EvaluationSet, boolean[]> from,
             String edit,
-            double alpha,
-            long seed) {
+            double alpha) {
         Clusters clusters = new Clusters();
         List<OfShift> shifts = new ArrayList<>();
         for (EvaluationSet set : shifted) {
             boolean[] before = from.apply(set);
             boolean[] after = measured.right(edit, set, alpha);
             shifts.add(new OfShift(set.id(), set.shift(), PairedDifference.between(before, after)));
-            clusters.add(measured.identities(set), changes(before, after), shifted.size());
+            clusters.addChange(measured.identities(set), before, after, 1.0 / shifted.size());
         }
-        return of(shifts, clusters, seed);
+        return of(shifts, clusters);
     }
 
     /** Equation 2: Acc(edited, shifted editing data) - Acc(edited, editing data). */
     public static OodPenalty editing(
-            Measurements measured,
-            EvaluationSet clean,
-            List<EvaluationSet> shifted,
-            String edit,
-            double alpha,
-            long seed) {
+            Measurements measured, EvaluationSet clean, List<EvaluationSet> shifted, String edit, double alpha) {
         Clusters clusters = new Clusters();
         List<OfShift> shifts = new ArrayList<>();
         boolean[] unshifted = measured.right(edit, clean, alpha);
         for (EvaluationSet set : shifted) {
             boolean[] after = measured.right(edit, set, alpha);
             shifts.add(new OfShift(set.id(), set.shift(), PairedDifference.between(unshifted, after)));
-            clusters.add(measured.identities(set), changes(unshifted, after), shifted.size());
+            clusters.addChange(measured.identities(set), unshifted, after, 1.0 / shifted.size());
         }
-        return of(shifts, clusters, seed);
+        return of(shifts, clusters);
     }
 
-    private static OodPenalty of(List<OfShift> shifts, Clusters clusters, long seed) {
+    private static OodPenalty of(List<OfShift> shifts, Clusters clusters) {
         double mean = shifts.stream()
                 .mapToDouble(shift -> shift.difference().difference())
                 .average()
                 .orElseThrow(() -> new IllegalArgumentException("no shift was measured"));
-        return new OodPenalty(mean, ClusterBootstrap.ofMean(clusters.values(), seed), shifts);
-    }
-
-    /** For each image 1 where it was gained, -1 where it was lost. */
-    static double[] changes(boolean[] before, boolean[] after) {
-        double[] changes = new double[before.length];
-        for (int i = 0; i < changes.length; i++) {
-            changes[i] = (after[i] ? 1 : 0) - (before[i] ? 1 : 0);
-        }
-        return changes;
+        return new OodPenalty(mean, clusters.ofDifference(), shifts);
     }
 }

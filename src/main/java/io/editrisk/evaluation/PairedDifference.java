@@ -1,5 +1,7 @@
 package io.editrisk.evaluation;
 
+import org.apache.commons.statistics.distribution.BinomialDistribution;
+
 /**
  * The difference of two accuracies on the same images. Only images that one of the two gets right and the other wrong
  * tell them apart.
@@ -43,35 +45,63 @@ public record PairedDifference(long gained, long lost, long seen) {
      * its level for few discordant images, and has a width where there is none at all.
      */
     public Interval interval() {
-        double estimate = difference();
-        double low = estimate <= -1 ? -1 : root(-1, estimate, Interval.Z);
-        double high = estimate >= 1 ? 1 : root(estimate, 1, -Interval.Z);
+        return interval(Interval.Z);
+    }
+
+    /** The same at another level; {@code z} is the normal quantile that half of what is left out lies beyond. */
+    Interval interval(double z) {
+        return score(gained, lost, seen, z);
+    }
+
+    /** Of counts that need not be whole. */
+    static Interval score(double gained, double lost, double seen, double z) {
+        Score score = new Score(gained, lost, seen);
+        double estimate = Math.max(-1, Math.min(1, (gained - lost) / seen));
+        double low = estimate <= -1 ? -1 : score.root(-1, estimate, z);
+        double high = estimate >= 1 ? 1 : score.root(estimate, 1, -z);
         return new Interval(low, high);
     }
 
-    /** Where the score, which falls as the difference grows, crosses the level. */
-    private double root(double from, double to, double level) {
-        double low = from;
-        double high = to;
-        for (int i = 0; i < BISECTIONS; i++) {
-            double middle = (low + high) / 2;
-            if (score(middle) > level) {
-                low = middle;
-            } else {
-                high = middle;
-            }
+    /**
+     * The two-sided p-value of no difference: McNemar's exact conditional test with half the probability of what was seen (the
+     * mid-P test that Fagerland, Lydersen and Laake 2013 recommend). 1 where no image tells the two apart.
+     */
+    public double p() {
+        long discordant = gained + lost;
+        if (discordant == 0) {
+            return 1;
         }
-        return (low + high) / 2;
+        BinomialDistribution even = BinomialDistribution.of(Math.toIntExact(discordant), 0.5);
+        int fewer = (int) Math.min(gained, lost);
+        double tail = even.cumulativeProbability(fewer) - even.probability(fewer) / 2;
+        return Math.min(1, 2 * tail);
     }
 
-    private double score(double delta) {
-        double n = seen;
-        double distance = gained - lost - n * delta;
-        double a = 2 * n;
-        double b = -gained - lost + (2 * n - gained + lost) * delta;
-        double c = -lost * delta * (1 - delta);
-        double q = (Math.sqrt(Math.max(0, b * b - 4 * a * c)) - b) / (2 * a);
-        double variance = n * (2 * q + delta * (1 - delta));
-        return variance > 0 ? distance / Math.sqrt(variance) : Math.copySign(Double.MAX_VALUE, distance);
+    private record Score(double gained, double lost, double seen) {
+
+        /** Where the score, which falls as the difference grows, crosses the level. */
+        private double root(double from, double to, double level) {
+            double low = from;
+            double high = to;
+            for (int i = 0; i < BISECTIONS; i++) {
+                double middle = (low + high) / 2;
+                if (at(middle) > level) {
+                    low = middle;
+                } else {
+                    high = middle;
+                }
+            }
+            return (low + high) / 2;
+        }
+
+        private double at(double delta) {
+            double distance = gained - lost - seen * delta;
+            double a = 2 * seen;
+            double b = -gained - lost + (2 * seen - gained + lost) * delta;
+            double c = -lost * delta * (1 - delta);
+            double q = (Math.sqrt(Math.max(0, b * b - 4 * a * c)) - b) / (2 * a);
+            double variance = seen * (2 * q + delta * (1 - delta));
+            return variance > 0 ? distance / Math.sqrt(variance) : Math.copySign(Double.MAX_VALUE, distance);
+        }
     }
 }

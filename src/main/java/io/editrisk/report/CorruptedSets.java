@@ -52,12 +52,22 @@ final class CorruptedSets {
     }
 
     private Corrupted mean(List<EvaluationSet> sets, String edit, double alpha) {
-        long seed = plan.experiment().seed();
-        CorruptedAccuracy accuracy = CorruptedAccuracy.of(measured, sets, edit, alpha, seed);
-        Optional<MeanCorruptionError> mce = areImageNet(sets)
-                ? MeanCorruptionError.of(measured, byShift(sets), edit, alpha, seed)
-                : Optional.empty();
-        return new Corrupted(sets.get(0).published(), sets.size(), accuracy.mean(), accuracy.interval(), mce);
+        CorruptedAccuracy accuracy = CorruptedAccuracy.of(measured, sets, edit, alpha);
+        boolean imageNet = areImageNet(sets);
+        return new Corrupted(
+                sets.get(0).published(),
+                sets.size(),
+                accuracy.mean(),
+                accuracy.interval(),
+                imageNet ? MeanCorruptionError.of(measured, byShift(sets), edit, alpha) : Optional.empty(),
+                imageNet ? relative(sets, edit, alpha) : Optional.empty());
+    }
+
+    /** Only where the images were measured as they are, too. */
+    private Optional<MeanCorruptionError> relative(List<EvaluationSet> sets, String edit, double alpha) {
+        EvaluationSet clean = plan.set("original");
+        boolean same = sets.stream().allMatch(set -> measured.identities(set).equals(measured.identities(clean)));
+        return same ? MeanCorruptionError.relative(measured, clean, byShift(sets), edit, alpha) : Optional.empty();
     }
 
     /** The first of each shift. */

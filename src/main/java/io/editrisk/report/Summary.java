@@ -5,6 +5,7 @@ import io.editrisk.edit.Outcome;
 import io.editrisk.edit.TrialRecord;
 import io.editrisk.edit.WeightChange;
 import io.editrisk.evaluation.Accuracy;
+import io.editrisk.evaluation.Corrected;
 import io.editrisk.evaluation.Interval;
 import io.editrisk.evaluation.MeanChange;
 import io.editrisk.evaluation.MeanCorruptionError;
@@ -88,14 +89,14 @@ public record Summary(
         }
     }
 
-    /** A difference of accuracies; Tango's interval for one set of images, the bootstrap's for a mean over shifts. */
+    /** A difference of accuracies; Tango's interval; for a mean over shifts on as many images as they are worth. */
     public record Difference(double value, Interval interval) {
         static Difference of(PairedDifference paired) {
             return new Difference(paired.difference(), paired.interval());
         }
 
-        static Difference of(MeanChange mean, long seed) {
-            return new Difference(mean.mean(), mean.interval(seed));
+        static Difference of(MeanChange mean) {
+            return new Difference(mean.mean(), mean.interval());
         }
     }
 
@@ -140,22 +141,30 @@ public record Summary(
      * @param interval of the mean accuracy
      * @param mce Hendrycks' mean corruption error; empty where it is not defined: for anything but ImageNet at 224 pixels
      *     under all 15 common corruptions at five severities
+     * @param relativeMce the relative one; empty there too, and where the images were not measured as they are
      */
     public record Corrupted(
-            boolean published, int shifts, double meanAccuracy, Interval interval, Optional<MeanCorruptionError> mce) {}
+            boolean published,
+            int shifts,
+            double meanAccuracy,
+            Interval interval,
+            Optional<MeanCorruptionError> mce,
+            Optional<MeanCorruptionError> relativeMce) {}
 
     /**
      * Under one shift.
      *
      * @param set id of the evaluation set
      * @param change for the original data to the unedited network, for the editing data to the same data without shift
+     * @param corrected the change among those under all the shifts, corrected for looking at all of them
      */
     public record OfShift(
             String set,
             Optional<String> corruption,
             OptionalInt severity,
             Measured accuracy,
-            Optional<Difference> change) {}
+            Optional<Difference> change,
+            Optional<Corrected> corrected) {}
 
     /** A limit of the gate and what was held against it, both losses as positive fractions. */
     public record Limit(double limit, double loss, boolean kept) {}

@@ -1,5 +1,6 @@
 package io.editrisk.report;
 
+import io.editrisk.evaluation.Corrected;
 import io.editrisk.evaluation.EvaluationSet;
 import io.editrisk.evaluation.MeanChange;
 import io.editrisk.evaluation.Measurements;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /** Numbers of one run's edits along their lines. */
 final class Sweeps {
@@ -66,7 +68,7 @@ final class Sweeps {
                 .toList();
         List<OfShift> shifts = plan.sets().stream()
                 .filter(set -> !set.equals(original) && !tasks.contains(set.id()))
-                .map(set -> ofShift(set, accuracy(name, set, 0), Optional.empty()))
+                .map(set -> ofShift(set, accuracy(name, set, 0), Optional.empty(), Optional.empty()))
                 .toList();
         return new Summary.Unedited(
                 accuracy(name, original, 0),
@@ -131,16 +133,15 @@ final class Sweeps {
             originalPenalty.addEdit(shiftedOriginals, edit, at.alpha());
             editingPenalty.addShift(task, shiftedEditing(at.edit().task()), edit, at.alpha());
         }
-        long seed = plan.experiment().seed();
         return new Summary.Average(
                 of,
                 method,
                 edits.size(),
                 without,
-                Difference.of(editing, seed),
-                Difference.of(original, seed),
-                originalPenalty.any() ? Optional.of(Difference.of(originalPenalty, seed)) : Optional.empty(),
-                editingPenalty.any() ? Optional.of(Difference.of(editingPenalty, seed)) : Optional.empty());
+                Difference.of(editing),
+                Difference.of(original),
+                originalPenalty.any() ? Optional.of(Difference.of(originalPenalty)) : Optional.empty(),
+                editingPenalty.any() ? Optional.of(Difference.of(editingPenalty)) : Optional.empty());
     }
 
     private Optional<Experiment.Gate> gate() {
@@ -159,11 +160,10 @@ final class Sweeps {
 
     private Summary.Step step(PlannedEdit planned, double alpha) {
         String edit = planned.name();
-        long seed = plan.experiment().seed();
         return new Summary.Step(
                 stepChange(edit, editing(planned.task()), alpha),
                 stepChange(edit, original, alpha),
-                ifAny(shiftedOriginals, sets -> OodPenalty.ofStep(measured, sets, edit, alpha, seed))
+                ifAny(shiftedOriginals, sets -> OodPenalty.ofStep(measured, sets, edit, alpha))
                         .map(Sweeps::mean),
                 planned.below(plan.edits()).stream()
                         .map(PlannedEdit::task)
@@ -180,22 +180,11 @@ final class Sweeps {
     }
 
     private Optional<OodPenalty> originalPenalty(String edit, double alpha) {
-        return ifAny(
-                shiftedOriginals,
-                sets -> OodPenalty.original(
-                        measured, sets, edit, alpha, plan.experiment().seed()));
+        return ifAny(shiftedOriginals, sets -> OodPenalty.original(measured, sets, edit, alpha));
     }
 
     private Optional<OodPenalty> editingPenalty(String edit, String task, double alpha) {
-        return ifAny(
-                shiftedEditing(task),
-                sets -> OodPenalty.editing(
-                        measured,
-                        editing(task),
-                        sets,
-                        edit,
-                        alpha,
-                        plan.experiment().seed()));
+        return ifAny(shiftedEditing(task), sets -> OodPenalty.editing(measured, editing(task), sets, edit, alpha));
     }
 
     private static Optional<OodPenalty> ifAny(
@@ -204,21 +193,30 @@ final class Sweeps {
     }
 
     private List<OfShift> shifts(String edit, double alpha, Optional<OodPenalty> penalty) {
-        return penalty.map(OodPenalty::shifts).orElse(List.of()).stream()
-                .map(shift -> ofShift(
-                        plan.set(shift.set()),
-                        accuracy(edit, plan.set(shift.set()), alpha),
-                        Optional.of(Difference.of(shift.difference()))))
+        List<OodPenalty.OfShift> shifts = penalty.map(OodPenalty::shifts).orElse(List.of());
+        List<Corrected> corrected =
+                Corrected.of(shifts.stream().map(OodPenalty.OfShift::difference).toList());
+        return IntStream.range(0, shifts.size())
+                .mapToObj(i -> {
+                    EvaluationSet set = plan.set(shifts.get(i).set());
+                    return ofShift(
+                            set,
+                            accuracy(edit, set, alpha),
+                            Optional.of(Difference.of(shifts.get(i).difference())),
+                            Optional.of(corrected.get(i)));
+                })
                 .toList();
     }
 
-    private static OfShift ofShift(EvaluationSet set, Measured accuracy, Optional<Difference> change) {
+    private static OfShift ofShift(
+            EvaluationSet set, Measured accuracy, Optional<Difference> change, Optional<Corrected> corrected) {
         return new OfShift(
                 set.id(),
                 set.shift().map(Shift::corruption),
                 set.shift().map(shift -> OptionalInt.of(shift.severity())).orElse(OptionalInt.empty()),
                 accuracy,
-                change);
+                change,
+                corrected);
     }
 
     private static Difference mean(OodPenalty penalty) {

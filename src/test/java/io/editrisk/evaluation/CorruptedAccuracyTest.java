@@ -22,24 +22,29 @@ class CorruptedAccuracyTest {
 
     @Test
     void eachSetHasTheSameWeight() {
-        assertThat(CorruptedAccuracy.of(measured, List.of(FOG, BLUR), "edit", 0, 7)
-                        .mean())
+        assertThat(CorruptedAccuracy.of(measured, List.of(FOG, BLUR), "edit", 0).mean())
                 .isCloseTo((.8 + .5) / 2, within(1e-12));
-        assertThat(CorruptedAccuracy.of(measured, List.of(FOG, BLUR), "edit", 1, 7)
-                        .mean())
+        assertThat(CorruptedAccuracy.of(measured, List.of(FOG, BLUR), "edit", 1).mean())
                 .isCloseTo((.9 + .1) / 2, within(1e-12));
     }
 
     @Test
-    void theIntervalIsThatOfAMeanOverSourceImages() {
-        // images are right under both, under one or under neither: 5 of 1, 3 of 1/2, 2 of 0
-        double[] images = {1, 1, 1, 1, 1, .5, .5, .5, 0, 0};
-
+    void ofOneSetTheIntervalIsWilsons() {
         Interval interval =
-                CorruptedAccuracy.of(measured, List.of(FOG, BLUR), "edit", 0, 7).interval();
+                CorruptedAccuracy.of(measured, List.of(FOG), "edit", 0).interval();
 
-        Interval expected = ClusterBootstrap.ofMean(images, 7);
-        assertThat(interval.low()).isCloseTo(expected.low(), within(1e-12));
-        assertThat(interval.high()).isCloseTo(expected.high(), within(1e-12));
+        Interval wilson = WilsonInterval.of(new Accuracy(8, 10));
+        assertThat(interval.low()).isCloseTo(wilson.low(), within(1e-12));
+        assertThat(interval.high()).isCloseTo(wilson.high(), within(1e-12));
+    }
+
+    @Test
+    void anotherSetOfTheSameImagesTellsMoreThanOneAndLessThanOtherImages() {
+        Interval both =
+                CorruptedAccuracy.of(measured, List.of(FOG, BLUR), "edit", 0).interval();
+
+        Interval ten = WilsonInterval.of(.65, 10);
+        Interval twenty = WilsonInterval.of(.65, 20);
+        assertThat(both.high() - both.low()).isBetween(twenty.high() - twenty.low(), ten.high() - ten.low());
     }
 }

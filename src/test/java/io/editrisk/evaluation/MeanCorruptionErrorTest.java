@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class MeanCorruptionErrorTest {
@@ -45,7 +46,7 @@ class MeanCorruptionErrorTest {
     }
 
     private Optional<MeanCorruptionError> error(Measurements measurements) {
-        return MeanCorruptionError.of(measurements, sets, EvaluationTask.UNEDITED, 0, 7);
+        return MeanCorruptionError.of(measurements, sets, EvaluationTask.UNEDITED, 0);
     }
 
     @Test
@@ -98,8 +99,66 @@ class MeanCorruptionErrorTest {
         List<String> common = MeanCorruptionError.corruptions();
 
         assertThat(measured(4, shift -> common.contains(shift.corruption()) ? 0 : 4)
-                        .orElseThrow())
-                .isEqualTo(new MeanCorruptionError(0, new Interval(0, 0)));
+                        .orElseThrow()
+                        .percent())
+                .isZero();
+    }
+
+    /**
+     * ResNet-50's errors relative to AlexNet's, in percent, and its mCE of 76.7 and relative mCE of 105.0 with a clean error of
+     * 23.9% (Hendrycks and Dietterich 2019, tables 1 and 2); rounded.
+     */
+    private static final int[] RESNET_50 = {80, 82, 83, 75, 89, 78, 80, 78, 75, 66, 57, 71, 85, 77, 77};
+
+    private static final int IMAGES = 1000;
+
+    @Test
+    void resNet50HasWhatWasPublished() {
+        double[] alexNet =
+                IntStream.of(ALEX_NET).mapToDouble(wrong -> wrong / 2500.0).toArray();
+        Map<String, Integer> wrong = new LinkedHashMap<>();
+        for (int i = 0; i < RESNET_50.length; i++) {
+            wrong.put(MeanCorruptionError.corruptions().get(i), (int)
+                    Math.round(RESNET_50[i] * alexNet[i] * IMAGES / 100));
+        }
+        EvaluationSet clean = Records.set("original", Optional.empty(), IMAGES);
+        assertThat(measured(IMAGES, shift -> wrong.getOrDefault(shift.corruption(), 0)))
+                .isPresent();
+        List<MetricRecord> records = new ArrayList<>(sets.entrySet().stream()
+                .map(set ->
+                        flags(set.getValue(), wrong.getOrDefault(set.getKey().corruption(), 0)))
+                .toList());
+        records.add(flags(clean, 239));
+        List<EvaluationSet> all = new ArrayList<>(sets.values());
+        all.add(clean);
+        Measurements measurements = new Measurements(all, records);
+
+        assertThat(error(measurements).orElseThrow().percent()).isCloseTo(76.7, within(.3));
+        MeanCorruptionError relative = MeanCorruptionError.relative(
+                        measurements, clean, sets, EvaluationTask.UNEDITED, 0)
+                .orElseThrow();
+        assertThat(relative.percent()).isCloseTo(105.0, within(1.0));
+        assertThat(relative.interval().low()).isLessThan(relative.percent());
+        assertThat(relative.interval().high()).isGreaterThan(relative.percent());
+    }
+
+    private static MetricRecord flags(EvaluationSet set, int wrong) {
+        return Records.unedited(set, "-".repeat(wrong) + "+".repeat(IMAGES - wrong));
+    }
+
+    @Test
+    void corruptionThatChangesNothingHasARelativeErrorOfNone() {
+        measured(4, shift -> 1);
+        EvaluationSet clean = Records.set("original", Optional.empty(), 4);
+        List<MetricRecord> records = new ArrayList<>(records());
+        records.add(Records.unedited(clean, "-+++"));
+        List<EvaluationSet> all = new ArrayList<>(sets.values());
+        all.add(clean);
+
+        assertThat(MeanCorruptionError.relative(new Measurements(all, records), clean, sets, EvaluationTask.UNEDITED, 0)
+                        .orElseThrow()
+                        .percent())
+                .isZero();
     }
 
     @Test

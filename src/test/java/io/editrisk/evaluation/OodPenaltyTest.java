@@ -35,7 +35,7 @@ class OodPenaltyTest {
 
     @Test
     void theOriginalTasksPenaltyIsTheEditedNetworksAccuracyLessTheUneditedOnesUnderTheSameShift() {
-        OodPenalty penalty = OodPenalty.original(measured, List.of(FOG, BLUR), "edit", 1, 7);
+        OodPenalty penalty = OodPenalty.original(measured, List.of(FOG, BLUR), "edit", 1);
 
         assertThat(penalty.shifts())
                 .extracting(OodPenalty.OfShift::set, OodPenalty.OfShift::shift, OodPenalty.OfShift::difference)
@@ -47,7 +47,7 @@ class OodPenaltyTest {
 
     @Test
     void theEditingTasksPenaltyIsTheEditedNetworksAccuracyUnderTheShiftLessItsAccuracyWithout() {
-        OodPenalty penalty = OodPenalty.editing(measured, EDITING, List.of(EDITING_FOG, EDITING_BLUR), "edit", 1, 7);
+        OodPenalty penalty = OodPenalty.editing(measured, EDITING, List.of(EDITING_FOG, EDITING_BLUR), "edit", 1);
 
         assertThat(penalty.shifts())
                 .extracting(OodPenalty.OfShift::difference)
@@ -57,18 +57,20 @@ class OodPenaltyTest {
 
     @Test
     void negativeIsALoss() {
-        assertThat(OodPenalty.original(measured, List.of(FOG), "edit", 1, 7).mean())
+        assertThat(OodPenalty.original(measured, List.of(FOG), "edit", 1).mean())
                 .isNegative();
-        assertThat(OodPenalty.original(measured, List.of(BLUR), "edit", 1, 7).mean())
+        assertThat(OodPenalty.original(measured, List.of(BLUR), "edit", 1).mean())
                 .isPositive();
     }
 
     @Test
-    void withoutAnEditNothingIsLostOnTheOriginalTask() {
-        OodPenalty penalty = OodPenalty.original(measured, List.of(FOG, BLUR), "edit", 0, 7);
+    void withoutAnEditNothingIsLostOnTheOriginalTaskAsFarAsTenImagesTell() {
+        OodPenalty penalty = OodPenalty.original(measured, List.of(FOG, BLUR), "edit", 0);
 
         assertThat(penalty.mean()).isZero();
-        assertThat(penalty.interval()).isEqualTo(new Interval(0, 0));
+        Interval ten = new PairedDifference(0, 0, 10).interval();
+        assertThat(penalty.interval().low()).isCloseTo(ten.low(), within(EXACT));
+        assertThat(penalty.interval().high()).isCloseTo(ten.high(), within(EXACT));
     }
 
     @Test
@@ -82,45 +84,25 @@ class OodPenaltyTest {
                         Records.unedited(small, "++"),
                         Records.edited(small, 1, "-+")));
 
-        OodPenalty penalty = OodPenalty.original(some, List.of(FOG, small), "edit", 1, 7);
+        OodPenalty penalty = OodPenalty.original(some, List.of(FOG, small), "edit", 1);
 
         assertThat(penalty.mean()).isCloseTo((-0.2 - 0.5) / 2, within(EXACT));
     }
 
     @Test
-    void theIntervalIsOverSourceImagesWithAllTheirShiftsTogether() {
-        // by image, the mean of its two changes: lost under fog (5, 6, 7), gained under fog (8), gained under blur (5)
-        double[] bySource = {0, 0, 0, 0, 0, 0, -0.5, -0.5, 0.5, 0};
+    void underOneShiftTheIntervalIsThatOfItsPairedDifference() {
+        Interval one = OodPenalty.original(measured, List.of(FOG), "edit", 1).interval();
 
-        OodPenalty penalty = OodPenalty.original(measured, List.of(FOG, BLUR), "edit", 1, 7);
-
-        Interval expected = ClusterBootstrap.ofMean(bySource, 7);
-        assertThat(penalty.interval().low()).isCloseTo(expected.low(), within(EXACT));
-        assertThat(penalty.interval().high()).isCloseTo(expected.high(), within(EXACT));
-    }
-
-    @Test
-    void theEditingTasksIntervalIsOverSourceImagesToo() {
-        double[] bySource = {0, 0, -0.5, -0.5, -0.5, -1, -1, -0.5, -0.5, 0.5};
-
-        OodPenalty penalty = OodPenalty.editing(measured, EDITING, List.of(EDITING_FOG, EDITING_BLUR), "edit", 1, 7);
-
-        Interval expected = ClusterBootstrap.ofMean(bySource, 7);
-        assertThat(penalty.interval().low()).isCloseTo(expected.low(), within(EXACT));
-        assertThat(penalty.interval().high()).isCloseTo(expected.high(), within(EXACT));
-    }
-
-    @Test
-    void theSameRecordsAndSeedGiveTheSamePenalty() {
-        assertThat(OodPenalty.original(measured, List.of(FOG, BLUR), "edit", 1, 7))
-                .isEqualTo(OodPenalty.original(measured, List.of(FOG, BLUR), "edit", 1, 7));
+        Interval tango = new PairedDifference(1, 3, 10).interval();
+        assertThat(one.low()).isCloseTo(tango.low(), within(EXACT));
+        assertThat(one.high()).isCloseTo(tango.high(), within(EXACT));
     }
 
     @Test
     void aPenaltyWithoutAShiftIsRefused() {
-        assertThatThrownBy(() -> OodPenalty.original(measured, List.of(), "edit", 1, 7))
+        assertThatThrownBy(() -> OodPenalty.original(measured, List.of(), "edit", 1))
                 .hasMessage("no shift was measured");
-        assertThatThrownBy(() -> OodPenalty.editing(measured, EDITING, List.of(), "edit", 1, 7))
+        assertThatThrownBy(() -> OodPenalty.editing(measured, EDITING, List.of(), "edit", 1))
                 .hasMessage("no shift was measured");
     }
 }
