@@ -57,4 +57,27 @@ public final class MeanChange {
     public Interval interval() {
         return clusters.ofDifference();
     }
+
+    /**
+     * The two-sided p-value of no difference between two edits in the mean over sets, each with the same weight.
+     *
+     * @param sets that both were measured on
+     */
+    public static double p(
+            Measurements measured,
+            List<EvaluationSet> sets,
+            String first,
+            double firstAlpha,
+            String second,
+            double secondAlpha) {
+        Clusters clusters = new Clusters();
+        for (EvaluationSet set : sets) {
+            clusters.addChange(
+                    measured.identities(set),
+                    measured.right(first, set, firstAlpha),
+                    measured.right(second, set, secondAlpha),
+                    1.0 / sets.size());
+        }
+        return clusters.p();
+    }
 }

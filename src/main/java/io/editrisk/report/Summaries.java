@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** From what a run left to its summary. */
@@ -59,7 +60,8 @@ final class Summaries {
         boolean measured = choice.trial().isPresent();
         Line line = new Line(
                 measured ? sweeps.points(edit) : List.of(),
-                measured ? selecting.map(half -> half.points(edit)) : Optional.empty());
+                measured ? selecting.map(half -> half.points(edit)) : Optional.empty(),
+                measured ? sweeps.shape(edit) : Optional.empty());
         List<TrialSummary> trials = trials(edit);
         List<EditSummary> rows = edit.reportedAs().stream()
                 .map(name -> summary(edit, name, choice, line, trials))
@@ -84,6 +86,7 @@ final class Summaries {
                         Optional.of(reason),
                         edit.halving(),
                         choice.trial(),
+                        Optional.empty(),
                         Optional.empty(),
                         List.of(),
                         trials(edit)))
@@ -122,13 +125,33 @@ final class Summaries {
                 recommended.stream().map(EditSummary::edit).toList(),
                 plan.experiment().gate(),
                 unedited,
-                edits,
+                placed(),
                 new Averaging(plan, sweeps).of(whole()),
+                new Ranking(plan, sweeps).of(whole()),
                 ParetoFront.of(edits),
                 plan.exposures().stream()
                         .map(exposure -> Exposed.of(exposure, plan.experiment().excludeEdited()))
                         .toList(),
                 origin(provenance));
+    }
+
+    /** The edits, each held against the line that all of some methods give. */
+    private List<EditSummary> placed() {
+        Set<String> measured = whole().stream()
+                .filter(edit -> edit.chosen().isPresent())
+                .map(EditSummary::edit)
+                .collect(Collectors.toSet());
+        Family family = Family.of(
+                sweeps,
+                plan.edits().stream()
+                        .filter(edit -> edit.reportedAs().stream().anyMatch(name -> measured.contains(name.edit())))
+                        .toList(),
+                plan.experiment().seed());
+        return edits.stream()
+                .map(edit -> edit.with(edit.chosen()
+                        .map(chosen -> chosen.with(family.distance(
+                                plan.reported(edit.edit()).orElseThrow().name(), chosen.alpha())))))
+                .toList();
     }
 
     private List<EditSummary> whole() {
@@ -148,7 +171,7 @@ final class Summaries {
     }
 
     /** An edit's points as they are reported, and as they were on the half that was chosen on, where there is one. */
-    private record Line(List<Point> reported, Optional<List<Point>> selecting) {
+    private record Line(List<Point> reported, Optional<List<Point>> selecting, Optional<Summary.Shape> shape) {
 
         Point reported(double alpha) {
             return at(alpha, reported);
@@ -186,6 +209,7 @@ final class Summaries {
                 edit.halving(),
                 choice.trial(),
                 chosen.map(point -> sweeps.chosen(edit, point, line.selected(point.alpha()))),
+                line.shape(),
                 line.reported(),
                 trials);
     }

@@ -6,6 +6,8 @@ import io.editrisk.edit.TrialRecord;
 import io.editrisk.edit.WeightChange;
 import io.editrisk.evaluation.Accuracy;
 import io.editrisk.evaluation.Corrected;
+import io.editrisk.evaluation.CurveTrait;
+import io.editrisk.evaluation.EffectiveRobustness;
 import io.editrisk.evaluation.Interval;
 import io.editrisk.evaluation.MeanChange;
 import io.editrisk.evaluation.MeanCorruptionError;
@@ -29,6 +31,7 @@ import java.util.OptionalInt;
  * @param recommended the edits that the verdict rests on, at their chosen points: one for each editing task that has any
  * @param pareto the points of all edits' lines that no other edit of the same task does better at: none has more of one of
  *     editing and original accuracy and not less of the other
+ * @param ranking by task, from the best score down; edits that gained nothing are not in it
  * @param averages over editing tasks, and over layers and tasks, where several edits are averaged
  */
 public record Summary(
@@ -43,6 +46,7 @@ public record Summary(
         Unedited unedited,
         List<EditSummary> edits,
         List<Average> averages,
+        List<Ranked> ranking,
         List<ParetoPoint> pareto,
         List<Exposed> exposure,
         Origin provenance) {
@@ -55,6 +59,7 @@ public record Summary(
         exposure = List.copyOf(exposure);
         recommended = List.copyOf(recommended);
         averages = List.copyOf(averages);
+        ranking = List.copyOf(ranking);
         pareto = List.copyOf(pareto);
         edits = List.copyOf(edits);
     }
@@ -109,6 +114,22 @@ public record Summary(
             shifts = List.copyOf(shifts);
         }
     }
+
+    /**
+     * Where an edit stands among those for the same task, by the mean of its editing and original accuracies at its chosen point.
+     * Edits that cannot be told apart have ranks in common: all of {@code best..worst} are possible, and with 95% all edits'
+     * ranks are right at once.
+     *
+     * @param score the mean of both accuracies
+     * @param of how many edits are ranked; more than 64 are not
+     */
+    public record Ranked(String task, String edit, double score, int best, int worst, int of) {}
+
+    /** Accuracies along an edit's line: on the editing task, which should go up, and on the original task, which should go down. */
+    public record Shape(Curve editing, Curve original) {}
+
+    /** One of them; whether it is concave needs three points. */
+    public record Curve(CurveTrait monotone, Optional<CurveTrait> concave) {}
 
     /** A point of an edit's line. */
     public record ParetoPoint(String edit, double alpha) {}
@@ -246,11 +267,17 @@ public record Summary(
         }
     }
 
-    /** The point of the line that was chosen, in full; {@code selected} is there if it was chosen on other images. */
+    /**
+     * The point of the line that was chosen, in full; {@code selected} is there if it was chosen on other images.
+     *
+     * @param effectiveRobustness how far accuracy under shift lies above the line of the unedited and fully fine-tuned networks;
+     *     empty where these give no line
+     */
     public record Chosen(
             double alpha,
             boolean allowed,
             Optional<Selected> selected,
+            Optional<EffectiveRobustness.Estimate> effectiveRobustness,
             List<Corrupted> corrupted,
             List<OfShift> originalShifts,
             List<OfShift> editingShifts) {
@@ -258,6 +285,10 @@ public record Summary(
             corrupted = List.copyOf(corrupted);
             originalShifts = List.copyOf(originalShifts);
             editingShifts = List.copyOf(editingShifts);
+        }
+
+        Chosen with(Optional<EffectiveRobustness.Estimate> distance) {
+            return new Chosen(alpha, allowed, selected, distance, corrupted, originalShifts, editingShifts);
         }
     }
 
@@ -267,6 +298,7 @@ public record Summary(
      * @param task the editing task, by name
      * @param place {@code method@layer} or {@code method}: what edits of several tasks have in common
      * @param base what it starts from; the unedited network where empty
+     * @param shape there where points are
      * @param search how its trials were searched; empty where all were trained up to the cap on epochs
      */
     public record EditSummary(
@@ -281,12 +313,19 @@ public record Summary(
             Optional<Halving> search,
             OptionalInt trial,
             Optional<Chosen> chosen,
+            Optional<Shape> shape,
             List<Point> points,
             List<TrialSummary> trials) {
 
         public EditSummary {
             points = List.copyOf(points);
             trials = List.copyOf(trials);
+        }
+
+        EditSummary with(Optional<Chosen> point) {
+            return new EditSummary(
+                    edit, task, place, method, layer, base, outcome, reason, search, trial, point, shape, points,
+                    trials);
         }
 
         /** The chosen point, if there is one. */

@@ -1,6 +1,8 @@
 package io.editrisk.report;
 
+import io.editrisk.evaluation.AccuracyCurve;
 import io.editrisk.evaluation.Corrected;
+import io.editrisk.evaluation.EffectiveRobustness;
 import io.editrisk.evaluation.EvaluationSet;
 import io.editrisk.evaluation.MeanChange;
 import io.editrisk.evaluation.Measurements;
@@ -111,6 +113,7 @@ final class Sweeps {
                 alpha,
                 point.allowed(),
                 selected,
+                Optional.empty(),
                 corrupted.means(edit, alpha),
                 shifts(edit, alpha, originalPenalty(edit, alpha)),
                 shifts(edit, alpha, editingPenalty(edit, planned.task(), alpha)));
@@ -142,6 +145,59 @@ final class Sweeps {
                 Difference.of(original),
                 originalPenalty.any() ? Optional.of(Difference.of(originalPenalty)) : Optional.empty(),
                 editingPenalty.any() ? Optional.of(Difference.of(editingPenalty)) : Optional.empty());
+    }
+
+    /** The p-value of no difference of two edits for the same task in the mean of editing and original accuracy. */
+    double meanDifference(At one, At other) {
+        return MeanChange.p(
+                measured,
+                List.of(editing(one.edit().task()), original),
+                one.edit().name(),
+                one.alpha(),
+                other.edit().name(),
+                other.alpha());
+    }
+
+    /** Whether an edit's accuracies go one way along its line, and bend as a concave curve does; needs two points. */
+    Optional<Summary.Shape> shape(PlannedEdit planned) {
+        return alphas().size() < 2
+                ? Optional.empty()
+                : Optional.of(new Summary.Shape(
+                        curve(planned, editing(planned.task()), true), curve(planned, original, false)));
+    }
+
+    private Summary.Curve curve(PlannedEdit planned, EvaluationSet set, boolean rising) {
+        AccuracyCurve curve = new AccuracyCurve(
+                alphas(),
+                alphas().stream()
+                        .map(alpha -> measured.right(planned.name(), set, alpha))
+                        .toList(),
+                rising,
+                plan.experiment().seed());
+        return new Summary.Curve(curve.monotone(), curve.concave());
+    }
+
+    /**
+     * A network on the original task's images, as they are and under all shifts of these same images; empty where there are none.
+     *
+     * @param alpha 0 is what the edit starts from
+     */
+    Optional<EffectiveRobustness.Member> member(String edit, double alpha) {
+        List<String> identities = measured.identities(original);
+        List<EvaluationSet> sets = shiftedOriginals.stream()
+                .filter(set -> measured.identities(set).equals(identities))
+                .toList();
+        if (sets.isEmpty()) {
+            return Optional.empty();
+        }
+        double[] shifted = new double[identities.size()];
+        for (EvaluationSet set : sets) {
+            boolean[] right = measured.right(edit, set, alpha);
+            for (int i = 0; i < shifted.length; i++) {
+                shifted[i] += right[i] ? 1.0 / sets.size() : 0;
+            }
+        }
+        return Optional.of(new EffectiveRobustness.Member(measured.right(edit, original, alpha), shifted));
     }
 
     private Optional<Experiment.Gate> gate() {

@@ -246,4 +246,58 @@ class ReportTest {
             }
         }
     }
+
+    @Test
+    void editsThatCannotBeToldApartShareTheirRanks() {
+        JsonNode ranking = summary(RUN.results()).at("/ranking");
+
+        // (1 + .8) / 2 and (.75 + .9) / 2, on four and ten images
+        assertThat(ranking).hasSize(2);
+        assertThat(ranking.at("/0/edit").textValue()).isEqualTo("local-fine-tuning@features.18");
+        assertThat(ranking.at("/0/score").doubleValue()).isEqualTo(.9, within(1e-12));
+        assertThat(ranking.at("/1/score").doubleValue()).isEqualTo(.825, within(1e-12));
+        for (JsonNode edit : ranking) {
+            assertThat(edit.at("/best").intValue()).isEqualTo(1);
+            assertThat(edit.at("/worst").intValue()).isEqualTo(2);
+            assertThat(edit.at("/of").intValue()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void fourImagesDoNotTellWhatShapeALineHas() {
+        JsonNode shape = summary(RUN.results()).at("/edits/0/shape");
+
+        assertThat(shape.at("/editing/monotone/verdict").textValue()).isEqualTo("cannot-tell");
+        assertThat(shape.at("/editing/monotone/violation").doubleValue()).isZero();
+        assertThat(shape.at("/original/concave/verdict").textValue()).isEqualTo("cannot-tell");
+        assertThat(summary(RUN.results()).at("/edits/2").has("shape")).isFalse();
+    }
+
+    @Test
+    void changesUnderEachShiftAreCorrectedForLookingAtAll() {
+        JsonNode shifts = summary(RUN.results()).at("/edits/0/chosen/original-shifts");
+
+        // two and four of ten lost: mid-P 1/4 and 1/16, by Holm 1/4 and 1/8
+        assertThat(shifts.at("/0/corrected/p").doubleValue()).isEqualTo(.25, within(1e-12));
+        assertThat(shifts.at("/1/corrected/p").doubleValue()).isEqualTo(.125, within(1e-12));
+        assertThat(shifts.at("/1/corrected/distinguishable").booleanValue()).isFalse();
+        assertThat(shifts.at("/1/corrected/interval/low").doubleValue())
+                .isLessThan(shifts.at("/1/change/interval/low").doubleValue());
+        assertThat(summary(RUN.results()).at("/unedited/shifts/0").has("corrected"))
+                .isFalse();
+    }
+
+    @Test
+    void effectiveRobustnessIsTheDistanceFromTheLineOfTheUneditedAndFullyFineTuned() {
+        assertThat(summary(RUN.results()).at("/edits/0/chosen").has("effective-robustness"))
+                .as("nothing was fully fine-tuned")
+                .isFalse();
+
+        // accuracies as they are and under shift: .9 and .7, again .9 and .7 at α = .5, which is chosen, .8 and .4 at 1
+        JsonNode chosen = summary(RUN.fullyFineTuned().results()).at("/edits/0/chosen/effective-robustness");
+        assertThat(chosen.at("/family").intValue()).isEqualTo(3);
+        assertThat(chosen.at("/expected").doubleValue()).isEqualTo(.7, within(1e-9));
+        assertThat(chosen.at("/value").doubleValue()).isEqualTo(0, within(1e-9));
+        assertThat(chosen.at("/interval/low").doubleValue()).isLessThan(1e-9);
+    }
 }

@@ -70,17 +70,25 @@ final class SmallRun {
     private final String name;
     private final boolean split;
     private final long seed;
+    private final List<String> methods;
 
     SmallRun(int imagesPerTask, Optional<Experiment.Gate> gate, String name) {
-        this(imagesPerTask, gate, name, false, 7);
+        this(imagesPerTask, gate, name, false, 7, List.of("local-fine-tuning", "one-layer-interpolation"));
     }
 
-    private SmallRun(int imagesPerTask, Optional<Experiment.Gate> gate, String name, boolean split, long seed) {
+    private SmallRun(
+            int imagesPerTask,
+            Optional<Experiment.Gate> gate,
+            String name,
+            boolean split,
+            long seed,
+            List<String> methods) {
         this.imagesPerTask = imagesPerTask;
         this.gate = gate;
         this.name = name;
         this.split = split;
         this.seed = seed;
+        this.methods = methods;
     }
 
     /** The same, what is chosen being chosen on one half of the images, by the first seed that parts all of them. */
@@ -93,7 +101,13 @@ final class SmallRun {
                 LongStream.iterate(0, seed -> seed + 1)
                         .filter(seed -> parts(seed, "original", 10) && parts(seed, "editing", 4))
                         .findFirst()
-                        .orElseThrow());
+                        .orElseThrow(),
+                methods);
+    }
+
+    /** The same of other methods: the two that the unedited network's family is made of. */
+    SmallRun fullyFineTuned() {
+        return new SmallRun(imagesPerTask, gate, name, split, seed, List.of("full-fine-tuning", "global-fine-tuning"));
     }
 
     private static boolean parts(long seed, String task, int images) {
@@ -199,11 +213,9 @@ final class SmallRun {
                 true,
                 gate);
         List<ReportedAs> both = List.of(
-                new ReportedAs(SHARED, SHARED, "local-fine-tuning"),
+                new ReportedAs(SHARED, SHARED, methods.get(0)),
                 new ReportedAs(
-                        "one-layer-interpolation@features.18",
-                        "one-layer-interpolation@features.18",
-                        "one-layer-interpolation"));
+                        "one-layer-interpolation@features.18", "one-layer-interpolation@features.18", methods.get(1)));
         return new Plan(
                 "small-1",
                 "1+c0de",
