@@ -14,6 +14,7 @@
     return element;
   };
   const named = (one) => (one.index < 0 ? 'no class' : one.name || `class ${one.index}`);
+  const points = (fraction) => `${fraction > 0 ? '+' : ''}${(100 * fraction).toFixed(1).replace('-', '−')}`;
   const words = { gained: 'wrong before, right after', lost: 'right before, wrong after', changed: 'wrong both times, as two classes' };
 
   function table(caption, head, rows) {
@@ -51,8 +52,8 @@
     });
     if (of.classes.length) {
       const hurt = [...of.classes].sort((a, b) => (a.gained - a.lost) - (b.gained - b.lost) || a.label.index - b.label.index);
-      parts.push(table(`Classes, those hurt most first (${of.classes.length} of ${of['classes-seen']} changed)`, ['Class', 'Images', 'Gained', 'Lost'],
-        hurt.map((one) => [named(one.label), one.seen, one.gained, one.lost])));
+      parts.push(table(`Classes, those hurt most first (${of.classes.length} of ${of['classes-seen']} changed)`, ['Class', 'Images', 'Gained', 'Lost', 'Change in points, 95% for all classes at once'],
+        hurt.map((one) => [named(one.label), one.seen, one.gained, one.lost, `${points((one.gained - one.lost) / one.seen)} (${points(one.interval.low)} to ${points(one.interval.high)})${one.distinguishable ? ' *' : ''}`])));
     }
     if (of.confusions.length) {
       parts.push(table('Commonest changes', ['Class', 'Before', 'After', 'Images'],

@@ -1,7 +1,9 @@
 package io.editrisk.report;
 
+import io.editrisk.evaluation.Corrected;
 import io.editrisk.evaluation.EvaluationSet;
 import io.editrisk.evaluation.MeasuredSet;
+import io.editrisk.evaluation.PairedDifference;
 import io.editrisk.report.Changes.Kind;
 import io.editrisk.report.Changes.Named;
 import io.editrisk.shift.Shift;
@@ -103,11 +105,25 @@ final class ChangeCount {
     }
 
     private List<Changes.OfClass> ofClasses() {
-        return classes.entrySet().stream()
-                .filter(entry -> entry.getValue().gained + entry.getValue().lost > 0)
-                .map(entry -> new Changes.OfClass(
-                        named(entry.getKey()), entry.getValue().seen, entry.getValue().gained, entry.getValue().lost))
-                .toList();
+        List<Corrected> corrected = Corrected.of(classes.values().stream()
+                .map(count -> new PairedDifference(count.gained, count.lost, count.seen))
+                .toList());
+        List<Changes.OfClass> changed = new ArrayList<>();
+        int place = 0;
+        for (Map.Entry<Integer, Count> entry : classes.entrySet()) {
+            Count count = entry.getValue();
+            Corrected of = corrected.get(place++);
+            if (count.gained + count.lost > 0) {
+                changed.add(new Changes.OfClass(
+                        named(entry.getKey()),
+                        count.seen,
+                        count.gained,
+                        count.lost,
+                        of.interval(),
+                        of.distinguishable()));
+            }
+        }
+        return changed;
     }
 
     private List<Changes.Flip> flips(int ofEach) {

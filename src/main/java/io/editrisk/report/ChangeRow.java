@@ -36,7 +36,8 @@ record ChangeRow(String edit, String images, int seen, int gained, int lost, int
                 .sorted(Comparator.comparingInt(one -> one.gained() - one.lost()))
                 .limit(WORST)
                 .map(one -> one.label().name().orElse("class " + one.label().index()) + " −"
-                        + (one.lost() - one.gained()) + " of " + one.seen())
+                        + (one.lost() - one.gained()) + " of " + one.seen()
+                        + (one.distinguishable() ? "*" : ""))
                 .collect(Collectors.joining(", "));
     }
 }

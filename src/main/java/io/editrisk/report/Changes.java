@@ -1,6 +1,7 @@
 package io.editrisk.report;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.editrisk.evaluation.Interval;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -75,8 +76,13 @@ public record Changes(String edit, double alpha, List<OfSet> sets) {
         }
     }
 
-    /** Images of a class, {@code seen} of them. */
-    public record OfClass(Named label, int seen, int gained, int lost) {}
+    /**
+     * Images of a class, {@code seen} of them.
+     *
+     * @param interval of the change of the class's accuracy; those of all classes of the set hold at once with 95%
+     * @param distinguishable whether the change can be told from none, all classes of the set being looked at
+     */
+    public record OfClass(Named label, int seen, int gained, int lost, Interval interval, boolean distinguishable) {}
 
     /**
      * An image whose prediction changed.

@@ -60,7 +60,10 @@ record EditRow(
                     List.of()));
         }
         Point last = edit.points().get(edit.points().size() - 1);
-        String note = Stream.of(from(edit), summary.recommended().contains(edit.edit()) ? "the one to take" : "")
+        String note = Stream.of(
+                        from(edit),
+                        summary.recommended().contains(edit.edit()) ? "the one to take" : "",
+                        rank(edit, summary))
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining("; "));
         EditRow row = row(
@@ -73,6 +76,18 @@ record EditRow(
         return last.alpha() == chosen.get().alpha()
                 ? List.of(row)
                 : List.of(row, row("full", "at full strength", "", last, Optional.empty()));
+    }
+
+    /** Where it stands; edits that cannot be told apart share ranks. */
+    private static String rank(EditSummary edit, Summary summary) {
+        return summary.ranking().stream()
+                .filter(ranked -> ranked.edit().equals(edit.edit()))
+                .filter(ranked -> ranked.of() > 1)
+                .map(ranked -> "rank "
+                        + (ranked.best() == ranked.worst() ? ranked.best() : ranked.best() + " to " + ranked.worst())
+                        + " of " + ranked.of())
+                .findFirst()
+                .orElse("");
     }
 
     private EditRow with(String line, List<String> cost) {

@@ -9,7 +9,7 @@ import java.util.Map;
 record Page(RunResults results, Summary summary, WhatChanged changes, FigureData data, Map<String, Figure> figures) {
 
     byte[] html() {
-        PageView view = PageView.of(results, summary, changes);
+        PageView view = PageView.of(results, summary, changes, data.edits());
         return PageTemplate.named("page")
                 .data("view", view)
                 .data("style", PageTemplate.resource("/report/page.css"))

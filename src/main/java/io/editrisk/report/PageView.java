@@ -48,6 +48,8 @@ record PageView(
         CorruptedTable corrupted,
         List<PointRow> points,
         List<ShiftRow> shifts,
+        List<ShapeRow> shapes,
+        List<RobustnessRow> robustness,
         List<ChangeRow> changes,
         boolean changesBeside,
         String recommended,
@@ -82,7 +84,7 @@ record PageView(
             String original,
             boolean chosen) {}
 
-    static PageView of(RunResults results, Summary summary, WhatChanged changes) {
+    static PageView of(RunResults results, Summary summary, WhatChanged changes, List<DrawnEdit> drawn) {
         Experiment experiment = results.plan().experiment();
         boolean charted =
                 summary.edits().stream().anyMatch(edit -> edit.chosen().isPresent());
@@ -122,6 +124,8 @@ record PageView(
                 CorruptedTable.of(summary),
                 points(summary),
                 shifts(summary),
+                ShapeRow.of(drawn),
+                RobustnessRow.of(summary.edits()),
                 ChangeRow.of(changes),
                 !changes.fits(),
                 summary.recommended().stream().findFirst().orElse(""),

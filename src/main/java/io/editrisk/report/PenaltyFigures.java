@@ -2,6 +2,7 @@ package io.editrisk.report;
 
 import static io.editrisk.report.FigureData.percent;
 
+import io.editrisk.evaluation.Corrected;
 import io.editrisk.evaluation.Interval;
 import io.editrisk.report.Summary.Average;
 import io.editrisk.report.Summary.Difference;
@@ -105,7 +106,7 @@ record PenaltyFigures(FigureData data) {
         return new Figure(
                 edit.edit() + " at α = " + Numbers.alpha(chosen.alpha())
                         + ": penalties in points by kind and severity, for the original task to the unedited network, for the"
-                        + " editing task to the same images unshifted. Bold: can be told from 0.",
+                        + " editing task to the same images unshifted. Bold: can be told from 0, all of them being looked at.",
                 List.of(),
                 List.of(
                         Panel.heat("Original OOD penalty", severities, kinds, cells(all, severities, kinds)),
@@ -126,7 +127,7 @@ record PenaltyFigures(FigureData data) {
                             kinds.categories().indexOf(kind(shift)),
                             percent(change.value()),
                             Numbers.signed(change.interval()) + "; accuracy " + Numbers.counted(shift.accuracy()),
-                            change.interval().low() > 0 || change.interval().high() < 0);
+                            shift.corrected().map(Corrected::distinguishable).orElse(false));
                 })
                 .toList();
     }
