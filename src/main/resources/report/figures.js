@@ -160,7 +160,7 @@ const drawing = (described, view) => {
       animation: false,
       aria: { enabled: false },
       textStyle: { fontFamily: 'inherit' },
-      grid: { left: 24, right: 16, top: 10, bottom: 28, containLabel: true },
+      grid: { left: 40, right: 16, top: 10, bottom: 28, containLabel: true },
       tooltip: tooltip(panel),
       xAxis: axis(panel.x, false),
       yAxis: axis(panel.y, true),
