@@ -147,7 +147,11 @@ final class Clusters {
 
     /** The sampling variance of {@link #sum} as the spread between source images shows it, strata apart. */
     double variance() {
-        return strata().stream().mapToDouble(Clusters::spread).sum();
+        return variance(strata());
+    }
+
+    private static double variance(Collection<List<Image>> strata) {
+        return strata.stream().mapToDouble(Clusters::spread).sum();
     }
 
     /**
@@ -168,7 +172,7 @@ final class Clusters {
                     * weight
                     / strata.stream().mapToDouble(Clusters::squaredWeight).sum();
         }
-        double repeated = Math.min(1, variance() / (weight * weight) / repeating);
+        double repeated = Math.min(1, variance(strata) / (weight * weight) / repeating);
         double differing = differing(strata);
         if (!difference) {
             long images = strata.stream().mapToLong(List::size).sum();
@@ -211,7 +215,15 @@ final class Clusters {
     }
 
     private static Image sum(List<Image> stratum) {
-        return stratum.stream().reduce(new Image(0, 0, 0), Image::plus);
+        double gained = 0;
+        double lost = 0;
+        double weight = 0;
+        for (Image image : stratum) {
+            gained += image.gained();
+            lost += image.lost();
+            weight += image.weight();
+        }
+        return new Image(gained, lost, weight);
     }
 
     /** Images that gained or lost, each counted by the share of its sets where it did. */

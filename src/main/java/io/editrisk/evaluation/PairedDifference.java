@@ -50,7 +50,7 @@ public record PairedDifference(long gained, long lost, long seen) {
 
     /** The same at another level; {@code z} is the normal quantile that half of what is left out lies beyond. */
     Interval interval(double z) {
-        return score(gained, lost, seen, z);
+        return score((double) gained, (double) lost, (double) seen, z);
     }
 
     /** Of counts that need not be whole. */

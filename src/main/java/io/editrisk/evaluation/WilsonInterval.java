@@ -7,7 +7,7 @@ public final class WilsonInterval {
 
     /** Of an accuracy of which something was seen. */
     public static Interval of(Accuracy accuracy) {
-        return of(accuracy.fraction(), accuracy.seen());
+        return of(accuracy.fraction(), (double) accuracy.seen());
     }
 
     /** The same of a fraction of so many images, which need not be whole. */

@@ -169,13 +169,8 @@ class CoverageTest {
         }
 
         private int draw(int which, int n) {
-            double place = random.nextDouble();
-            double[] sums = binomials[which][n];
-            int k = 0;
-            while (k < n && sums[k] < place) {
-                k++;
-            }
-            return k;
+            int place = Arrays.binarySearch(binomials[which][n], random.nextDouble());
+            return Math.min(n, place < 0 ? -place - 1 : place);
         }
 
         Clusters images(int count) {
