@@ -17,6 +17,9 @@ import java.util.Locale;
 /** What a person, or with {@code --json} a program, sees of a run. */
 final class RunOutput {
 
+    /** How many of the things that lack are named. */
+    private static final int NAMED = 10;
+
     private final PrintWriter out;
     private final PrintWriter err;
     private final boolean forPrograms;
@@ -75,6 +78,25 @@ final class RunOutput {
         err.println("editrisk: run " + run + " is not finished" + why);
         faults.forEach(fault -> err.println("  " + line(fault)));
         err.println("try: editrisk resume " + run);
+        err.flush();
+    }
+
+    /** What lacks of a run or does not fit together, where anything does. */
+    void incomplete(String run, List<String> lines) {
+        if (lines.isEmpty()) {
+            return;
+        }
+        lines.stream().limit(NAMED).forEach(line -> err.println("editrisk: " + line));
+        String more = lines.size() > NAMED ? ", " + NAMED + " of which are above" : "";
+        err.println("editrisk: run " + run + " is incomplete: " + lines.size()
+                + (lines.size() == 1 ? " thing lacks or does" : " things lack or do") + " not fit" + more);
+        err.println("try: editrisk resume " + run);
+        err.flush();
+    }
+
+    /** A line for people, beside the result. */
+    void note(String line) {
+        err.println("editrisk: " + line);
         err.flush();
     }
 

@@ -14,11 +14,13 @@ import io.editrisk.report.RunResults;
 import io.editrisk.shift.SeededShifts;
 import io.editrisk.shift.Shift;
 import io.editrisk.store.Json;
+import io.editrisk.store.MalformedJsonException;
 import io.editrisk.store.ObjectStore;
 import io.editrisk.store.StoreLayout;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Reads everything that a measured run left in the store. */
@@ -33,16 +35,22 @@ class Gathering {
         this.inputs = inputs;
     }
 
+    /** What lacks is written down there, a line each. */
     RunResults results(ObjectStore store, Plan plan) {
+        List<String> lacking = new ArrayList<>();
         List<TrialRecord> trials = new ArrayList<>();
         List<Choice> choices = new ArrayList<>();
         List<StartingPoint> starts = new ArrayList<>();
         for (PlannedEdit edit : plan.edits()) {
-            trials.addAll(new Rungs(store, plan, edit).results());
-            Choice choice = Json.decode(store.read(StoreLayout.choice(plan.run(), edit.name())), Choice.class);
-            choices.add(choice);
-            if (edit.base().isPresent() && choice.outcome() != Outcome.NO_BASE) {
-                starts.add(Json.decode(store.read(StoreLayout.start(plan.run(), edit.name())), StartingPoint.class));
+            Optional<Choice> choice = read(store, StoreLayout.choice(plan.run(), edit.name()), Choice.class, lacking);
+            if (choice.isEmpty()) {
+                continue;
+            }
+            choices.add(choice.get());
+            trials.addAll(new Rungs(store, plan, edit).results(key -> read(store, key, TrialRecord.class, lacking)));
+            if (edit.base().isPresent() && choice.get().outcome() != Outcome.NO_BASE) {
+                read(store, StoreLayout.start(plan.run(), edit.name()), StartingPoint.class, lacking)
+                        .ifPresent(starts::add);
             }
         }
         return new RunResults(
@@ -53,7 +61,21 @@ class Gathering {
                 new StoredRecords(store, plan),
                 StoredPictures.ifThere(() -> examples(store, plan)).orElse(List.of()),
                 new StoredPictures(inputs, store, plan),
-                List.of());
+                lacking);
+    }
+
+    private static <T> Optional<T> read(ObjectStore store, String key, Class<T> type, List<String> lacking) {
+        Optional<byte[]> json = store.find(key);
+        if (json.isEmpty()) {
+            lacking.add(key + ": missing");
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Json.decode(json.get(), type));
+        } catch (MalformedJsonException e) {
+            lacking.add(key + ": " + e.getMessage());
+            return Optional.empty();
+        }
     }
 
     /** The first images of the editing tasks, and one picture under each corruption at its severest. */

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * The rungs of an edit's trials, from 0, as the store has them: each trial of a rung is a task with a record of its own. An
@@ -118,11 +119,17 @@ final class Rungs {
 
     /** Each trial's record from the last rung that it reached, by number. All records are there, or none was to be. */
     List<TrialRecord> results() {
+        return results(key -> Optional.of(Json.decode(store.read(key), TrialRecord.class)));
+    }
+
+    /** The same of the records that can be had. */
+    List<TrialRecord> results(Function<String, Optional<TrialRecord>> read) {
         Map<Integer, TrialRecord> last = new TreeMap<>();
         List<List<Integer>> decided = decided();
         for (int rung = 0; rung < decided.size(); rung++) {
-            records(rung, decided.get(rung))
-                    .forEach(record -> last.put(record.spec().trial(), record));
+            for (int trial : decided.get(rung)) {
+                read.apply(record(rung, trial)).ifPresent(record -> last.put(trial, record));
+            }
         }
         return List.copyOf(last.values());
     }

@@ -31,19 +31,35 @@ record ParquetColumn<T>(Type type, Predicate<T> there, BiConsumer<T, RecordConsu
 
     /** UTF-8. */
     static <T> ParquetColumn<T> text(String name, Function<T, String> value) {
+        Utf8 utf8 = new Utf8();
         return new ParquetColumn<>(
                 text(name, Repetition.REQUIRED),
                 row -> true,
-                (row, consumer) -> consumer.addBinary(Binary.fromString(value.apply(row))));
+                (row, consumer) -> consumer.addBinary(utf8.of(value.apply(row))));
+    }
+
+    /** Most texts are those of the row before. */
+    private static final class Utf8 {
+        private String text = "";
+        private Binary bytes = Binary.fromString(text);
+
+        @SuppressWarnings({"ReferenceEquality", "StringEquality"}) // the same object, or it is encoded again
+        private Binary of(String next) {
+            if (next != text) {
+                text = next;
+                bytes = Binary.fromString(next);
+            }
+            return bytes;
+        }
     }
 
     /** UTF-8; null where it is empty. */
     static <T> ParquetColumn<T> optionalText(String name, Function<T, Optional<String>> value) {
+        Utf8 utf8 = new Utf8();
         return new ParquetColumn<>(
                 text(name, Repetition.OPTIONAL),
                 row -> value.apply(row).isPresent(),
-                (row, consumer) ->
-                        consumer.addBinary(Binary.fromString(value.apply(row).orElseThrow())));
+                (row, consumer) -> consumer.addBinary(utf8.of(value.apply(row).orElseThrow())));
     }
 
     private static Type text(String name, Repetition repetition) {

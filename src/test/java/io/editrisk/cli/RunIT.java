@@ -116,7 +116,9 @@ class RunIT {
         try (Launched report = desk.type("report", run, "--store", store)) {
             assertThat(report.status()).isEqualTo(ExitStatus.NOT_FINISHED);
             assertThat(report.err())
-                    .containsExactly("editrisk: run " + run + " is not finished", "try: editrisk resume " + run);
+                    .endsWith("try: editrisk resume " + run)
+                    .anyMatch(line -> line.startsWith("editrisk: runs/" + run) && line.endsWith(": missing"));
+            assertThat(report.out()).contains("verdict: incomplete");
         }
         try (Launched resumed = desk.type("resume", run, "--store", store)) {
             assertThat(resumed.status()).as("%s", resumed.err()).isEqualTo(ExitStatus.DONE);

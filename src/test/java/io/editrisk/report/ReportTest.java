@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.editrisk.edit.Choice;
 import io.editrisk.edit.Outcome;
+import io.editrisk.evaluation.AlphaPoint;
 import io.editrisk.evaluation.Halves;
 import io.editrisk.evaluation.MetricRecord;
+import io.editrisk.evaluation.Provenance;
 import io.editrisk.store.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -221,6 +223,117 @@ class ReportTest {
         assertThat(new String(report.files().get("metrics.csv"), StandardCharsets.UTF_8).lines())
                 .as("five of the unedited network's sets, an edit under two names at 0 there, at two points on six")
                 .hasSize(1 + 5 + 2 * (5 + 2 * 6));
+    }
+
+    /** The records without those of an edit on a set. */
+    private static List<MetricRecord> without(String edit, String set) {
+        return RUN.records().stream()
+                .filter(record -> !record.edit().equals(edit) || !record.set().equals(set))
+                .toList();
+    }
+
+    private static String text(Report report, String file) {
+        return new String(report.files().get(file), StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void anEditThatLacksARecordHasNoNumbersInTheSummaryAndTheOthersHave() {
+        Report report = Report.of(RUN.results(without(SmallRun.SHARED, "original+fog-3")));
+        String line = "runs/small-1/edits/local-fine-tuning@features.18/records/original+fog-3: no record";
+        JsonNode summary = Json.tree(report.files().get("summary.json"));
+
+        assertThat(report.lacking()).containsExactly(line);
+        assertThat(summary.at("/verdict").textValue()).isEqualTo("incomplete");
+        assertThat(summary.at("/incomplete/0").textValue()).isEqualTo(line);
+        assertThat(summary.at("/edits/0/reason").textValue()).isEqualTo("Incomplete: 1 evaluation set lacks records.");
+        assertThat(summary.at("/edits/0/points")).isEmpty();
+        assertThat(summary.at("/edits/2/edit").textValue()).isEqualTo("full-fine-tuning");
+        assertThat(summary.at("/averages")).isEmpty();
+        assertThat(text(report, "metrics.csv").lines())
+                .as("what was measured is there: two names at two points on the other five sets")
+                .hasSize(1 + 6 + 2 * (6 + 2 * 5));
+        assertThat(text(report, "report.md")).contains("incomplete").contains("original+fog-3");
+        assertThat(text(report, "junit.xml")).contains("<error").contains(line);
+        assertThat(text(report, "index.html")).contains("Incomplete");
+    }
+
+    @Test
+    void aShiftThatTheUneditedNetworkWasNotMeasuredOnIsLeftOut() {
+        Report report = Report.of(RUN.results(without("original", "original+fog-3")));
+        JsonNode summary = Json.tree(report.files().get("summary.json"));
+
+        assertThat(report.verdict()).isEqualTo(Verdict.INCOMPLETE);
+        assertThat(summary.at("/unedited/corrupted/0/shifts").intValue()).isEqualTo(1);
+        // .6 - .8, of fog-1 alone
+        assertThat(summary.at("/edits/0/points/2/original-ood-penalty/value").doubleValue())
+                .isEqualTo(-0.2, within(1e-12));
+    }
+
+    @Test
+    void recordsThatSpeakOfOtherLabelsAreNotCounted() {
+        List<MetricRecord> records = RUN.records().stream()
+                .map(record ->
+                        record.edit().equals(SmallRun.SHARED) && record.set().equals("editing")
+                                ? relabelled(record)
+                                : record)
+                .toList();
+        Report report = Report.of(RUN.results(records));
+
+        assertThat(report.lacking())
+                .containsExactly("runs/small-1/edits/local-fine-tuning@features.18/records/editing: labels of"
+                        + " local-fine-tuning@features.18 on editing are not those of the unedited network's records");
+        assertThat(report.verdict()).isEqualTo(Verdict.INCOMPLETE);
+    }
+
+    private static MetricRecord relabelled(MetricRecord record) {
+        List<AlphaPoint> points = record.points().stream()
+                .map(point -> new AlphaPoint(point.alpha(), 0, point.seen(), point.predictions()))
+                .toList();
+        return new MetricRecord(
+                record.run(),
+                record.edit(),
+                record.set(),
+                record.from(),
+                record.to(),
+                record.labels().stream().map(label -> 7).toList(),
+                record.identities(),
+                points,
+                record.provenance());
+    }
+
+    @Test
+    void numbersOfSeveralVersionsOfTheCodeAreSaidToBe() {
+        List<MetricRecord> records = new ArrayList<>(RUN.records());
+        MetricRecord first = records.get(0);
+        Provenance from = first.provenance();
+        records.set(
+                0,
+                new MetricRecord(
+                        first.run(),
+                        first.edit(),
+                        first.set(),
+                        first.from(),
+                        first.to(),
+                        first.labels(),
+                        first.identities(),
+                        first.points(),
+                        new Provenance(
+                                "2+dead",
+                                from.experiment(),
+                                from.weights(),
+                                from.data(),
+                                from.seed(),
+                                from.engine(),
+                                from.device())));
+        Report report = Report.of(RUN.results(records));
+        String said = "numbers of several versions of the code are mixed: the run was planned by 1+c0de, records are of"
+                + " 2+dead too";
+
+        assertThat(report.lacking()).isEmpty();
+        assertThat(report.incomplete()).containsExactly(said);
+        assertThat(report.verdict()).isEqualTo(Verdict.INCOMPLETE);
+        assertThat(text(report, "summary.json")).contains(said);
+        assertThat(text(report, "metrics.csv")).isEqualTo(csv(RUN.results()));
     }
 
     @Test
