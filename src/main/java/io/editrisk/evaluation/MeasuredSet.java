@@ -90,9 +90,7 @@ public final class MeasuredSet {
             identities.addAll(shard.identities());
             copy(shard.labels(), labels, shard.from());
             for (AlphaPoint point : shard.points()) {
-                if (everywhere.contains(point.alpha())) {
-                    points.get(point.alpha()).put(point, shard.from());
-                }
+                Optional.ofNullable(points.get(point.alpha())).ifPresent(all -> all.put(point, shard.from()));
             }
         }
         return new MeasuredSet(

@@ -120,10 +120,9 @@ public final class Measurements {
      * @param alpha 0 is what the edit starts from: the unedited network, unless it was measured with the edit
      */
     public boolean[] right(String edit, EvaluationSet set, double alpha) {
-        Joined images = found(edit, set, alpha);
-        BitSet bits = images.right().get(alpha);
-        boolean[] right = new boolean[images.labels().length];
-        for (int i = bits.nextSetBit(0); i >= 0; i = bits.nextSetBit(i + 1)) {
+        Right found = found(edit, set, alpha);
+        boolean[] right = new boolean[found.images()];
+        for (int i = found.bits().nextSetBit(0); i >= 0; i = found.bits().nextSetBit(i + 1)) {
             right[i] = true;
         }
         return right;
@@ -141,16 +140,20 @@ public final class Measurements {
                 .isPresent();
     }
 
-    private Joined found(String edit, EvaluationSet set, double alpha) {
-        Optional<Joined> own = find(edit, set, alpha);
+    /** A bit an image, of so many. */
+    private record Right(BitSet bits, int images) {}
+
+    private Right found(String edit, EvaluationSet set, double alpha) {
+        Optional<Right> own = find(edit, set, alpha);
         String measured = alpha == 0 && own.isEmpty() ? EvaluationTask.UNEDITED : edit;
         return own.or(() -> find(measured, set, alpha))
                 .orElseThrow(() -> new IncompleteException(measured, set.id(), 0, set.samples()));
     }
 
-    private Optional<Joined> find(String edit, EvaluationSet set, double alpha) {
+    private Optional<Right> find(String edit, EvaluationSet set, double alpha) {
         return Optional.ofNullable(joined.get(new Key(edit, set.id())))
-                .filter(found -> found.right().containsKey(alpha));
+                .flatMap(found -> Optional.ofNullable(found.right().get(alpha))
+                        .map(bits -> new Right(bits, found.labels().length)));
     }
 
     /** Which source image each image of a set is, in their order. */
@@ -163,7 +166,7 @@ public final class Measurements {
     }
 
     public Accuracy accuracy(String edit, EvaluationSet set, double alpha) {
-        Joined images = found(edit, set, alpha);
-        return new Accuracy(images.right().get(alpha).cardinality(), images.labels().length);
+        Right found = found(edit, set, alpha);
+        return new Accuracy(found.bits().cardinality(), found.images());
     }
 }

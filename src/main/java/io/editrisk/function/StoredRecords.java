@@ -30,7 +30,7 @@ record StoredRecords(ObjectStore store, Plan plan) implements RunRecords {
     private sealed interface Read {
         record Found(MetricRecord record) implements Read {}
 
-        record Lacking(String line) implements Read {}
+        record Lacking(String set, String line) implements Read {}
     }
 
     @Override
@@ -55,7 +55,7 @@ record StoredRecords(ObjectStore store, Plan plan) implements RunRecords {
         if (read instanceof Read.Found found) {
             taker.found(found.record());
         } else if (read instanceof Read.Lacking lacking) {
-            taker.lacking(lacking.line());
+            taker.lacking(lacking.set(), lacking.line());
         }
     }
 
@@ -77,7 +77,7 @@ record StoredRecords(ObjectStore store, Plan plan) implements RunRecords {
         String key = StoreLayout.record(plan.run(), task.edit(), task.id());
         return store.find(key)
                 .map(json -> decoded(key, json, task))
-                .orElseGet(() -> new Read.Lacking(key + ": missing"));
+                .orElseGet(() -> new Read.Lacking(task.set(), key + ": missing"));
     }
 
     private static Read decoded(String key, byte[] json, EvaluationTask task) {
@@ -85,11 +85,13 @@ record StoredRecords(ObjectStore store, Plan plan) implements RunRecords {
             MetricRecord record = Json.decode(json, MetricRecord.class);
             return answers(record, task)
                     ? new Read.Found(record)
-                    : new Read.Lacking(key
-                            + ": the record of something else: %s on images %d..%d of %s"
-                                    .formatted(record.edit(), record.from(), record.to(), record.set()));
+                    : new Read.Lacking(
+                            task.set(),
+                            key
+                                    + ": the record of something else: %s on images %d..%d of %s"
+                                            .formatted(record.edit(), record.from(), record.to(), record.set()));
         } catch (MalformedJsonException e) {
-            return new Read.Lacking(key + ": " + e.getMessage());
+            return new Read.Lacking(task.set(), key + ": " + e.getMessage());
         }
     }
 

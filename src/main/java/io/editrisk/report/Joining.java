@@ -83,12 +83,11 @@ final class Joining {
      * @return how many things lack of what the unedited network was measured on
      */
     int add(String edit) {
-        int before = lacking.size();
         OfEdit of = new OfEdit(edit);
         records.of(edit, of);
         of.join();
         plan.sets(edit).filter(set -> !of.seen.contains(set.id())).forEach(set -> {
-            if (lacking.size() == before) {
+            if (!of.told.contains(set.id())) {
                 lacking.add(key(edit, set) + ": no record");
             }
             if (edit.equals(EvaluationTask.UNEDITED)) {
@@ -109,7 +108,7 @@ final class Joining {
         private final String edit;
         private final List<MetricRecord> shards = new ArrayList<>();
         private final Set<String> seen = new HashSet<>();
-        private boolean whole = true;
+        private final Set<String> told = new HashSet<>();
 
         private OfEdit(String edit) {
             this.edit = edit;
@@ -128,9 +127,9 @@ final class Joining {
         }
 
         @Override
-        public void lacking(String line) {
+        public void lacking(String set, String line) {
             lacking.add(line);
-            whole = false;
+            told.add(set);
         }
 
         private void join() {
@@ -145,7 +144,7 @@ final class Joining {
                 seen.add(set.id());
                 taker.take(measured, ofReported);
             } catch (IncompleteException e) {
-                if (whole) {
+                if (told.add(set.id())) {
                     lacking.add(key(edit, set) + ": " + e.getMessage());
                 }
             }

@@ -14,9 +14,10 @@ public interface RunRecords {
         /**
          * There is no such record, or it cannot be read.
          *
+         * @param set which evaluation set it is of
          * @param line its key and what is wrong with it
          */
-        void lacking(String line);
+        void lacking(String set, String line);
     }
 
     /**

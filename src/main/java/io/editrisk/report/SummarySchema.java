@@ -57,10 +57,7 @@ public final class SummarySchema {
         ObjectNode schema = node().put("type", "object").put("additionalProperties", false);
         var required = schema.putArray("required");
         for (RecordComponent component : type.getRecordComponents()) {
-            String name = component
-                    .getName()
-                    .replaceAll("([A-Z])", "-$1")
-                    .toLowerCase(Locale.ROOT);
+            String name = component.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
             properties.set(name, value(component.getGenericType()));
             if (!component.getType().getSimpleName().startsWith("Optional")) {
                 required.add(name);

@@ -36,7 +36,8 @@ class StoredRecordsTest {
         }
 
         @Override
-        public void lacking(String line) {
+        public void lacking(String set, String line) {
+            assertThat(line).contains("/" + set + ".");
             lacking.add(line);
         }
     }

@@ -45,7 +45,8 @@ class SummarySchemaTest {
         assertThat(errors(summary(run.split().results()))).isEmpty();
         assertThat(errors(summary(new SmallRun(10, Optional.empty(), "no gate").results())))
                 .isEmpty();
-        assertThat(errors(summary(run.results(run.records().subList(0, run.records().size() - 1)))))
+        assertThat(errors(summary(
+                        run.results(run.records().subList(0, run.records().size() - 1)))))
                 .isEmpty();
     }
 
