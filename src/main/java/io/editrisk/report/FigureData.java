@@ -42,7 +42,7 @@ record FigureData(Plan plan, Summary summary, Sweeps sweeps, List<DrawnEdit> edi
         return edits.stream().filter(edit -> edit.task().equals(task)).toList();
     }
 
-    /** The task's shifted sets. @param task empty for the original task */
+    /** The shifted sets of the task; of the original one where there is no name. */
     List<EvaluationSet> shifted(Optional<String> task) {
         String clean = task.orElse(EvaluationTask.UNEDITED);
         return plan.sets().stream()
