@@ -46,7 +46,7 @@
     ['lost', 'gained', 'changed'].forEach((kind) => {
       const flips = of.flips.filter((flip) => flip.kind === kind);
       if (flips.length) {
-        parts.push(make('h4', {}, `${words[kind]}: ${flips.length === of[kind] ? `all ${of[kind]}` : `${flips.length} of ${of[kind]}, the surest first`}`));
+        parts.push(make('h3', {}, `${words[kind]}: ${flips.length === of[kind] ? `all ${of[kind]}` : `${flips.length} of ${of[kind]}, the surest first`}`));
         parts.push(make('div', { class: 'flips' }, ...flips.map(picture)));
       }
     });
