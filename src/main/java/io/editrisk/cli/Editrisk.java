@@ -40,6 +40,7 @@ import picocli.CommandLine.Spec;
             StatusCommand.class,
             ResumeCommand.class,
             ReportCommand.class,
+            CompareCommand.class,
             ExportCommand.class,
             FindingsCommand.class,
             MethodsCommand.class,

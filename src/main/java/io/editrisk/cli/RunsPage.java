@@ -2,6 +2,9 @@ package io.editrisk.cli;
 
 import io.editrisk.experiment.Plan;
 import io.editrisk.function.Completed;
+import io.editrisk.function.Reporting;
+import io.editrisk.report.Comparison;
+import io.editrisk.report.JudgedRun;
 import io.editrisk.report.StorePages;
 import io.editrisk.store.Json;
 import io.editrisk.store.ObjectStore;
@@ -39,18 +42,23 @@ class RunsPage {
             "parquet", "application/vnd.apache.parquet");
 
     private static final int SEE_OTHER = 303;
+    private static final int BAD_REQUEST = 400;
     private static final int NOT_FOUND = 404;
+    private static final int MOST_COMPARED = 8;
     private static final long BETWEEN_LOOKS_MS = 2000;
 
     private final ObjectStores stores;
+    private final Reporting reporting;
     private final Set<HttpServerResponse> streams = ConcurrentHashMap.newKeySet();
 
-    RunsPage(ObjectStores stores) {
+    RunsPage(ObjectStores stores, Reporting reporting) {
         this.stores = stores;
+        this.reporting = reporting;
     }
 
     void routes(@Observes Router router) {
         router.get(PATH).blockingHandler(this::list, false);
+        router.get(PATH + "compare").blockingHandler(this::compare, false);
         router.get(PATH + ":run/").blockingHandler(this::run, false);
         router.get(PATH + ":run/events").blockingHandler(this::events, false);
         router.get(PATH + ":run/report/*").blockingHandler(this::file, false);
@@ -70,6 +78,23 @@ class RunsPage {
                         .orElseGet(() -> new StorePages.Run(run, "under way", "")))
                 .toList();
         html(context, StorePages.list(runs));
+    }
+
+    private void compare(RoutingContext context) {
+        List<String> runs = context.queryParam("run").stream()
+                .distinct()
+                .limit(MOST_COMPARED)
+                .toList();
+        ObjectStore store = stores.home();
+        List<JudgedRun> judged = runs.stream()
+                .filter(run -> completed(store, run).isPresent())
+                .flatMap(run -> reporting.judged(store, run).stream())
+                .toList();
+        if (judged.size() < 2) {
+            context.response().setStatusCode(BAD_REQUEST).end("Mark two runs that are completed, or more.\n");
+        } else {
+            html(context, StorePages.compared(Comparison.of(judged)));
+        }
     }
 
     private static Optional<Completed> completed(ObjectStore store, String run) {

@@ -43,6 +43,20 @@ public final class MeanChange {
         any = true;
     }
 
+    /** An edit at a point of its line. */
+    public record At(String edit, double alpha) {}
+
+    /** Adds how this run differs from another one that measured the same images: its accuracy less that one's. */
+    public void addRun(Measurements other, List<EvaluationSet> sets, At there, At here) {
+        for (EvaluationSet set : sets) {
+            add(
+                    set,
+                    other.right(there.edit(), set, there.alpha()),
+                    measured.right(here.edit(), set, here.alpha()),
+                    sets.size());
+        }
+    }
+
     /** Whether anything was added: without shifts there is no penalty. */
     public boolean any() {
         return any;

@@ -1,9 +1,11 @@
 package io.editrisk.function;
 
+import io.editrisk.report.JudgedRun;
 import io.editrisk.report.Report;
 import io.editrisk.store.ObjectStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Makes a run's report from what the store has of it, whether it is finished or not: nothing is computed or written there. */
 @ApplicationScoped
@@ -15,6 +17,11 @@ public class Reporting {
     Reporting(RunInputs inputs, Gathering gathering) {
         this.inputs = inputs;
         this.gathering = gathering;
+    }
+
+    /** A run's numbers, to be held against those of others; empty where too little is there. Likewise where there is no run. */
+    public Optional<JudgedRun> judged(ObjectStore store, String run) {
+        return JudgedRun.of(gathering.results(store, inputs.plan(store, run)));
     }
 
     /**

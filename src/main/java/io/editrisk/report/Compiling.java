@@ -40,6 +40,17 @@ final class Compiling {
     }
 
     Report report() {
+        Optional<Summaries> summaries = join();
+        return summaries.map(all -> whole(all, lacking())).orElseGet(() -> withoutNumbers(lacking()));
+    }
+
+    /** Numbers to be held against those of other runs; empty where too little is there. */
+    Optional<JudgedRun> judged() {
+        return join().map(all -> new JudgedRun(
+                plan.of(joining.sets()), all.summary(joining.provenance(), named(lacking())), joining.reported()));
+    }
+
+    private Optional<Summaries> join() {
         joining.add(EvaluationTask.UNEDITED);
         Plan there = plan.of(joining.sets());
         Optional<Summaries> summaries = judged(there)
@@ -54,9 +65,13 @@ final class Compiling {
                 changes.end(rows(edit, lacking, summaries.get()));
             }
         }
+        return summaries;
+    }
+
+    private List<String> lacking() {
         List<String> lacking = new ArrayList<>(results.lacking());
         lacking.addAll(joining.lacking());
-        return summaries.map(all -> whole(all, lacking)).orElseGet(() -> withoutNumbers(lacking));
+        return lacking;
     }
 
     /** Whether the unedited network was measured on the images without shift. */

@@ -25,6 +25,60 @@ public final class StorePages {
                 .getBytes(StandardCharsets.UTF_8);
     }
 
+    /** Runs side by side. */
+    public static byte[] compared(Comparison comparison) {
+        return PageTemplate.named("compare")
+                .data("runs", comparison.runs())
+                .data("settings", comparison.settings())
+                .data(
+                        "rows",
+                        comparison.rows().stream()
+                                .map(row -> new Compared(
+                                        row.edit(),
+                                        row.quantity(),
+                                        row.cells().stream()
+                                                .map(cell -> new Shown(
+                                                        value(cell),
+                                                        cell == row.cells().get(0)
+                                                                ? ""
+                                                                : change(
+                                                                        row.cells()
+                                                                                .get(0),
+                                                                        cell)))
+                                                .toList()))
+                                .toList())
+                .data("style", PageTemplate.resource("/report/page.css"))
+                .render()
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** A row of the page, in words. */
+    record Compared(String edit, String quantity, List<Shown> cells) {}
+
+    /** A cell of the page. */
+    record Shown(String value, String change) {}
+
+    /** An accuracy as it is read, with its point; empty where there is none. */
+    public static String value(Comparison.Cell cell) {
+        return cell.value()
+                .map(value -> Numbers.percent(value)
+                        + cell.alpha()
+                                .filter(alpha -> alpha > 0)
+                                .map(alpha -> " at α = " + Numbers.alpha(alpha))
+                                .orElse(""))
+                .orElse("");
+    }
+
+    /** How far an accuracy lies from the first run's; why that is not said where it is not. */
+    public static String change(Comparison.Cell first, Comparison.Cell cell) {
+        if (first.value().isEmpty() || cell.value().isEmpty()) {
+            return "";
+        }
+        return cell.change()
+                .map(change -> Numbers.signed(change.value()) + " (" + Numbers.signed(change.interval()) + ")")
+                .orElse("other images");
+    }
+
     /** A run under way, which asks {@code events} beside it for what there is to see. */
     public static byte[] live(String run, String experiment) {
         return PageTemplate.named("live")

@@ -135,7 +135,8 @@ class PageTest {
 
             assertThat(page.textContent("#changed-view")).startsWith("Of 10 images 0 were wrong before");
             page.selectOption("#changed-set", "editing");
-            assertThat(page.textContent("#changed-view")).contains("Of 4 images 2 were", "wrong before, right after: all 2");
+            assertThat(page.textContent("#changed-view"))
+                    .contains("Of 4 images 2 were", "wrong before, right after: all 2");
 
             page.click("tbody[data-edit] button.name");
             assertThat(page.locator("tbody.pointed").count())
