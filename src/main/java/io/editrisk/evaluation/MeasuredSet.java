@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -27,7 +28,7 @@ public final class MeasuredSet {
     private final int[] places;
     private final int[] labels;
     private final List<String> identities;
-    private final TreeMap<Double, Point> points;
+    private final SortedMap<Double, Point> points;
 
     /**
      * What was answered at a point, an image a place.
@@ -60,7 +61,7 @@ public final class MeasuredSet {
             int[] places,
             int[] labels,
             List<String> identities,
-            TreeMap<Double, Point> points) {
+            SortedMap<Double, Point> points) {
         this.edit = edit;
         this.set = set;
         this.places = places;

@@ -11,10 +11,11 @@ import java.util.stream.Stream;
  * The page's table of means over corruptions.
  *
  * @param mce whether any row has a mean corruption error
+ * @param relative whether any has a relative one
  */
-record CorruptedTable(List<Row> rows, boolean mce) {
+record CorruptedTable(List<Row> rows, boolean mce, boolean relative) {
 
-    /** A network's mean over one kind of images; {@code mce} is empty where it is not defined. */
+    /** A network's mean over one kind of images; {@code mce} and {@code relative} are empty where they are not defined. */
     record Row(
             String edit,
             String alpha,
@@ -22,14 +23,19 @@ record CorruptedTable(List<Row> rows, boolean mce) {
             String accuracy,
             String interval,
             String mce,
-            String mceInterval) {}
+            String mceInterval,
+            String relative,
+            String relativeInterval) {}
 
     static CorruptedTable of(Summary summary) {
         List<Row> rows = Stream.concat(
                         summary.unedited().corrupted().stream().map(means -> row("before editing", 0, means)),
                         summary.edits().stream().flatMap(CorruptedTable::rows))
                 .toList();
-        return new CorruptedTable(rows, rows.stream().anyMatch(row -> !row.mce().isEmpty()));
+        return new CorruptedTable(
+                rows,
+                rows.stream().anyMatch(row -> !row.mce().isEmpty()),
+                rows.stream().anyMatch(row -> !row.relative().isEmpty()));
     }
 
     private static Stream<Row> rows(EditSummary edit) {
@@ -38,14 +44,23 @@ record CorruptedTable(List<Row> rows, boolean mce) {
     }
 
     private static Row row(String edit, double alpha, Corrupted means) {
-        Optional<MeanCorruptionError> mce = means.mce();
         return new Row(
                 edit,
                 Numbers.alpha(alpha),
                 means.shifts() + (means.published() ? ", as published" : ", made here"),
                 Numbers.percent(means.meanAccuracy()),
                 Numbers.percents(means.interval()),
-                mce.map(error -> Numbers.tenth(error.percent())).orElse(""),
-                mce.map(error -> Numbers.tenths(error.interval())).orElse(""));
+                percent(means.mce()),
+                interval(means.mce()),
+                percent(means.relativeMce()),
+                interval(means.relativeMce()));
+    }
+
+    private static String percent(Optional<MeanCorruptionError> error) {
+        return error.map(one -> Numbers.tenth(one.percent())).orElse("");
+    }
+
+    private static String interval(Optional<MeanCorruptionError> error) {
+        return error.map(one -> Numbers.tenths(one.interval())).orElse("");
     }
 }

@@ -50,7 +50,10 @@ final class Numbers {
 
     /** A number that is no fraction. */
     static String tenth(double number) {
-        return BigDecimal.valueOf(number).setScale(1, RoundingMode.HALF_UP).toPlainString();
+        return BigDecimal.valueOf(number)
+                .setScale(1, RoundingMode.HALF_UP)
+                .toPlainString()
+                .replace('-', '−');
     }
 
     static String tenths(Interval interval) {

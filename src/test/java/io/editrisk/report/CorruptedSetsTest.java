@@ -108,6 +108,9 @@ class CorruptedSetsTest {
         assertThat(corrupted.get("mean-accuracy").doubleValue()).isCloseTo(.5, within(1e-12));
         // half of what a network has that is always wrong: the mean of 100 over AlexNet's errors
         assertThat(corrupted.at("/mce/percent").doubleValue()).isCloseTo(129.3451459983868 / 2, within(1e-9));
+        // without corruption it is right: the mean of 50 over AlexNet's errors less its error without, .43478
+        assertThat(corrupted.at("/relative-mce/percent").doubleValue()).isCloseTo(162.79555959777022, within(1e-9));
+        assertThat(page(files)).contains(">Relative mCE</th>", "<td>162.8<small>");
         assertThat(page(files)).contains(">mCE</th>", "<td>64.7<small>12.2 to 117.1</small>", "<td>50.0%<small>");
     }
 
