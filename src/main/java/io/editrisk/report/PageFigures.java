@@ -98,9 +98,18 @@ record PageFigures(List<Drawn> edits, Map<String, Drawing> figures) {
                 curve.marks().stream().map(PageFigures::mark).toList());
     }
 
+    /** As the page's script has it. */
+    private static int rank(Mark mark) {
+        return switch (mark.rank()) {
+            case PLAIN -> 0;
+            case PARETO -> 1;
+            case CHOSEN -> 2;
+        };
+    }
+
     private static List<Object> mark(Mark mark) {
         List<Object> values = new ArrayList<>(List.of(
-                rounded(mark.x()), rounded(mark.y()), mark.note(), mark.rank().ordinal()));
+                rounded(mark.x()), rounded(mark.y()), mark.note(), rank(mark)));
         if (mark.acrossX().isPresent() || mark.acrossY().isPresent()) {
             values.add(ends(mark.acrossX()));
             values.add(ends(mark.acrossY()));
