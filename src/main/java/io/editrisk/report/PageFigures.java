@@ -108,8 +108,7 @@ record PageFigures(List<Drawn> edits, Map<String, Drawing> figures) {
     }
 
     private static List<Object> mark(Mark mark) {
-        List<Object> values = new ArrayList<>(List.of(
-                rounded(mark.x()), rounded(mark.y()), mark.note(), rank(mark)));
+        List<Object> values = new ArrayList<>(List.of(rounded(mark.x()), rounded(mark.y()), mark.note(), rank(mark)));
         if (mark.acrossX().isPresent() || mark.acrossY().isPresent()) {
             values.add(ends(mark.acrossX()));
             values.add(ends(mark.acrossY()));

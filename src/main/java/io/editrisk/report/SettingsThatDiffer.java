@@ -22,6 +22,9 @@ final class SettingsThatDiffer {
         all.forEach(settings -> places.addAll(settings.keySet()));
         List<Setting> differing = new ArrayList<>();
         for (String place : places) {
+            if (inElementThatOneLacks(place, all) && !place.endsWith("].method") && !place.endsWith("].name")) {
+                continue;
+            }
             List<String> values = all.stream()
                     .map(settings -> settings.getOrDefault(place, ""))
                     .toList();
@@ -30,6 +33,15 @@ final class SettingsThatDiffer {
             }
         }
         return differing;
+    }
+
+    /** Of an edit or a task that not all have, what it is says enough. */
+    private static boolean inElementThatOneLacks(String place, List<Map<String, String>> all) {
+        int end = place.indexOf("].");
+        return end > 0
+                && all.stream()
+                        .anyMatch(settings -> settings.keySet().stream()
+                                .noneMatch(other -> other.startsWith(place.substring(0, end + 2))));
     }
 
     private static Map<String, String> settings(Plan plan) {

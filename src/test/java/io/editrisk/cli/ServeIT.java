@@ -37,6 +37,13 @@ class ServeIT {
                     .containsExactly("store", "bucket", "access-key", "secret-key", "page", "ready");
             try (S3Client s3 = client(serve)) {
                 upload(s3, value(serve, "bucket"), desk);
+                serve.await(() -> desk.has(STORE, "plan.json"));
+                assertThat(get(value(serve, "page") + desk.run(STORE) + "/"))
+                        .as("a run under way")
+                        .contains("EventSource");
+                assertThat(get(value(serve, "page") + desk.run(STORE) + "/events"))
+                        .as("a stream that ends with the run")
+                        .contains("event: look\ndata: {", "event: curves\ndata: {\"edits\":[", "\"state\":\"completed\"");
                 serve.await(() -> desk.has(STORE, "report/completed.json"));
                 rejects(s3, serve, desk);
             }
