@@ -82,7 +82,7 @@ public final class MeasuredSet {
         ordered.forEach(shard -> everywhere.retainAll(alphas(shard)));
         int[] labels = new int[set.samples()];
         List<String> identities = new ArrayList<>(set.samples());
-        TreeMap<Double, Point> points = new TreeMap<>();
+        SortedMap<Double, Point> points = new TreeMap<>();
         boolean margins = ordered.stream()
                 .flatMap(shard -> shard.points().stream())
                 .allMatch(point -> point.margins().isPresent());
@@ -136,7 +136,7 @@ public final class MeasuredSet {
     /** The same of some images only, by what number they are here. */
     public MeasuredSet at(int[] some) {
         IntFunction<String> identity = identities::get;
-        TreeMap<Double, Point> ofSome = new TreeMap<>();
+        SortedMap<Double, Point> ofSome = new TreeMap<>();
         points.forEach((alpha, point) -> ofSome.put(alpha, point.at(some)));
         return new MeasuredSet(
                 edit,

@@ -24,11 +24,11 @@ final class ChangeCount {
     private static final int OF_SHIFTED = 2;
     private static final int CONFUSIONS = 10;
 
-    private static final Comparator<Changes.Confusion> COMMONEST = Comparator.comparing(
-                    Changes.Confusion::count, Comparator.reverseOrder())
-            .thenComparing(cell -> cell.label().index())
-            .thenComparing(cell -> cell.before().index())
-            .thenComparing(cell -> cell.after().index());
+    private static final Comparator<Changes.Confusion> COMMONEST = Comparator.<Changes.Confusion>comparingInt(
+                    cell -> -cell.count())
+            .thenComparingInt(cell -> cell.label().index())
+            .thenComparingInt(cell -> cell.before().index())
+            .thenComparingInt(cell -> cell.after().index());
 
     private record Cell(int label, int before, int after) {}
 

@@ -24,7 +24,7 @@ class LatexTablesTest {
     void penaltiesHaveATableOfTheirOwn() {
         assertThat(TABLES.substring(TABLES.indexOf("{lrrr}\n")))
                 .contains("Original OOD penalty & Editing OOD penalty")
-                .contains("one-layer-interpolation@features.18 & 0.5 & $0.0$ [$0.0$, $0.0$] & $-37.5$ [")
+                .contains("one-layer-interpolation@features.18 & 0.5 & $0.0$ [$-27.8$, $+27.8$] & $-37.5$ [")
                 .doesNotContain("full-fine-tuning");
     }
 
