@@ -3,7 +3,9 @@ package io.editrisk.cli;
 import io.editrisk.function.Completed;
 import io.editrisk.function.Reporting;
 import io.editrisk.report.Report;
+import io.editrisk.store.Json;
 import io.editrisk.store.ObjectStores;
+import io.editrisk.store.StoreLayout;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,6 +27,7 @@ final class ReportCommand extends FollowingCommand {
 
     private static final String PAGE = "index.html";
     private static final String LATEX = "tables.tex";
+    private static final String COMPLETED = "completed.json";
 
     /** What a report has only where it has numbers. */
     private static final List<String> WITH_NUMBERS = List.of(PAGE, "summary.json", "changes.json", LATEX);
@@ -63,12 +66,17 @@ final class ReportCommand extends FollowingCommand {
         output.begin();
         Path folder = Files.createDirectories(output.reports().resolve(run));
         Report report = reporting.again(stores.home(), run, folder);
+        Completed completed = new Completed(run, report.verdict(), report.sentence());
         write(report, folder);
-        output.incomplete(run, report.incomplete());
-        output.completed(new Completed(run, report.verdict(), report.sentence()), folder);
+        Files.write(folder.resolve(COMPLETED), Json.encodePretty(completed));
+        output.incomplete(report.incomplete());
+        if (!stores.home().exists(StoreLayout.completed(run))) {
+            output.note("try: editrisk resume " + run);
+        }
+        output.completed(completed, folder);
         Path page = folder.resolve(PAGE);
         if (open && Files.exists(page)) {
-            Browser.here().open(page).ifPresent(output::note);
+            Browser.here().open(page).ifPresent(line -> output.note("editrisk: " + line));
         }
         return ExitStatus.of(report.verdict());
     }

@@ -81,22 +81,19 @@ final class RunOutput {
         err.flush();
     }
 
-    /** What lacks of a run or does not fit together, where anything does. */
-    void incomplete(String run, List<String> lines) {
-        if (lines.isEmpty()) {
-            return;
-        }
+    /** What lacks of a run or does not fit together, where anything does: the first of it, and how much there is. */
+    void incomplete(List<String> lines) {
         lines.stream().limit(NAMED).forEach(line -> err.println("editrisk: " + line));
-        String more = lines.size() > NAMED ? ", " + NAMED + " of which are above" : "";
-        err.println("editrisk: run " + run + " is incomplete: " + lines.size()
-                + (lines.size() == 1 ? " thing lacks or does" : " things lack or do") + " not fit" + more);
-        err.println("try: editrisk resume " + run);
+        if (lines.size() > 1) {
+            err.println("editrisk: " + lines.size() + " things lack or do not fit"
+                    + (lines.size() > NAMED ? "; the first " + NAMED + " are above" : ""));
+        }
         err.flush();
     }
 
     /** A line for people, beside the result. */
     void note(String line) {
-        err.println("editrisk: " + line);
+        err.println(line);
         err.flush();
     }
 

@@ -82,7 +82,9 @@ record GateCase(String name, Result result, String detail) {
             case NO_BASE -> Result.SKIPPED;
             default -> Result.FAILED;
         };
-        cases.add(new GateCase(IMPROVES, result, edit.reason().orElse("No edited weights.")));
+        // a trial won, and what was measured of it lacks
+        Result known = edit.trial().isPresent() ? Result.ERROR : result;
+        cases.add(new GateCase(IMPROVES, known, edit.reason().orElse("No edited weights.")));
         summary.gate().ifPresent(gate -> {
             gate.maxOriginalDrop().ifPresent(limit -> cases.add(skipped(drop(limit))));
             gate.maxOriginalOodPenalty().ifPresent(limit -> cases.add(skipped(penalty(limit))));

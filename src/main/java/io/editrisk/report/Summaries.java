@@ -30,6 +30,8 @@ final class Summaries {
     /** What the sentence begins with where something lacks. */
     static final String INCOMPLETE = "Incomplete: this is of what there is. ";
 
+    private static final String NO_EDIT = "Incomplete: of no edit everything is there.";
+
     private final RunResults results;
     private final Plan plan;
     private final List<EditSummary> edits = new ArrayList<>();
@@ -114,13 +116,12 @@ final class Summaries {
                 .flatMap(task -> Gatekeeper.recommended(edits, task.name()).stream())
                 .toList();
         Summary.Unedited unedited = sweeps.unedited(EvaluationTask.UNEDITED);
-        String sentence = new Sentence(unedited, edits, plan.experiment().gate().isPresent()).of(recommended);
         return new Summary(
                 Summary.SCHEMA,
                 plan.run(),
                 plan.experiment().name(),
                 incomplete.isEmpty() ? verdict(recommended) : Verdict.INCOMPLETE,
-                incomplete.isEmpty() ? sentence : INCOMPLETE + sentence,
+                sentence(unedited, recommended, incomplete),
                 incomplete,
                 recommended.stream().map(EditSummary::edit).toList(),
                 plan.experiment().gate(),
@@ -152,6 +153,16 @@ final class Summaries {
                         .map(chosen -> chosen.with(family.distance(
                                 plan.reported(edit.edit()).orElseThrow().name(), chosen.alpha())))))
                 .toList();
+    }
+
+    /** Of edits that lack records nothing is said: neither that they improve nor that they do not. */
+    private String sentence(Summary.Unedited unedited, List<EditSummary> recommended, List<String> incomplete) {
+        List<EditSummary> whole = whole();
+        if (!incomplete.isEmpty() && whole.isEmpty()) {
+            return NO_EDIT;
+        }
+        String sentence = new Sentence(unedited, whole, plan.experiment().gate().isPresent()).of(recommended);
+        return incomplete.isEmpty() ? sentence : INCOMPLETE + sentence;
     }
 
     private List<EditSummary> whole() {

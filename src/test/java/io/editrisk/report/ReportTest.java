@@ -242,6 +242,9 @@ class ReportTest {
         String line = "runs/small-1/edits/local-fine-tuning@features.18/records/original+fog-3: no record";
         JsonNode summary = Json.tree(report.files().get("summary.json"));
 
+        assertThat(report.sentence())
+                .as("it is not known whether that edit improves")
+                .isEqualTo("Incomplete: this is of what there is. No edit improves on the editing task.");
         assertThat(report.lacking()).containsExactly(line);
         assertThat(summary.at("/verdict").textValue()).isEqualTo("incomplete");
         assertThat(summary.at("/incomplete/0").textValue()).isEqualTo(line);
