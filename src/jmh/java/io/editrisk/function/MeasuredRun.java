@@ -205,6 +205,7 @@ final class MeasuredRun {
                 1,
                 List.of(),
                 List.of("w"),
+                Optional.empty(),
                 Optional.of(Digest.of(new byte[0])),
                 provenance());
     }
