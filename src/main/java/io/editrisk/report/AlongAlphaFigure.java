@@ -43,7 +43,11 @@ record AlongAlphaFigure(FigureData data) {
                 panels);
     }
 
-    /** Each kind of shift by itself, the mean over its severities. @param task empty for the original task */
+    /**
+     * Each kind of shift by itself, the mean over its severities.
+     *
+     * @param task empty for the original task
+     */
     Figure kinds(Optional<String> task) {
         List<DrawnEdit> edits = task.map(data::of).orElse(data.edits());
         return new Figure(

@@ -42,7 +42,11 @@ record BySeverityFigure(FigureData data) {
         return Integer.toString(severity);
     }
 
-    /** Accuracy under each corruption. @param task empty for the original task */
+    /**
+     * Accuracy under each corruption.
+     *
+     * @param task empty for the original task
+     */
     Figure accuracies(Optional<String> task) {
         List<DrawnEdit> edits = task.map(data::of).orElse(data.edits());
         List<Panel> panels = Kind.of(data.shifted(task)).stream()

@@ -132,14 +132,16 @@ public record Comparison(List<Side> runs, List<Setting> settings, List<Row> rows
     }
 
     private static void add(List<Row> rows, List<JudgedRun> runs, String edit, String quantity, InRun place) {
-        List<Cell> cells =
-                runs.stream().map(run -> cell(runs.get(0), run, place)).toList();
+        List<Cell> cells = new ArrayList<>();
+        for (int i = 0; i < runs.size(); i++) {
+            cells.add(cell(i == 0 ? Optional.empty() : Optional.of(runs.get(0)), runs.get(i), place));
+        }
         if (cells.stream().anyMatch(cell -> cell.value().isPresent())) {
             rows.add(new Row(edit, quantity, cells));
         }
     }
 
-    private static Cell cell(JudgedRun first, JudgedRun run, InRun in) {
+    private static Cell cell(Optional<JudgedRun> first, JudgedRun run, InRun in) {
         Optional<Place> found = in.find(run);
         if (found.isEmpty()) {
             return Cell.NONE;
@@ -154,7 +156,7 @@ public record Comparison(List<Side> runs, List<Setting> settings, List<Row> rows
         return new Cell(
                 Optional.of(place.alpha()),
                 Optional.of(mean),
-                run == first ? Optional.empty() : in.find(first).flatMap(before -> change(first, before, run, place)));
+                first.flatMap(other -> in.find(other).flatMap(before -> change(other, before, run, place))));
     }
 
     /** Empty where the two did not measure the same images. */

@@ -1,6 +1,7 @@
 package io.editrisk.report;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Pages about the runs of a store, for a server to show. */
@@ -50,6 +51,14 @@ public final class StorePages {
                 .data("style", PageTemplate.resource("/report/page.css"))
                 .render()
                 .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static List<Shown> shown(List<Comparison.Cell> cells) {
+        List<Shown> shown = new ArrayList<>();
+        for (Comparison.Cell cell : cells) {
+            shown.add(new Shown(value(cell), shown.isEmpty() ? "" : change(cells.get(0), cell)));
+        }
+        return shown;
     }
 
     /** A row of the page, in words. */

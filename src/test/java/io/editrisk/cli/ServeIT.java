@@ -43,7 +43,8 @@ class ServeIT {
                         .contains("EventSource");
                 assertThat(get(value(serve, "page") + desk.run(STORE) + "/events"))
                         .as("a stream that ends with the run")
-                        .contains("event: look\ndata: {", "event: curves\ndata: {\"edits\":[", "\"state\":\"completed\"");
+                        .contains(
+                                "event: look\ndata: {", "event: curves\ndata: {\"edits\":[", "\"state\":\"completed\"");
                 serve.await(() -> desk.has(STORE, "report/completed.json"));
                 rejects(s3, serve, desk);
             }

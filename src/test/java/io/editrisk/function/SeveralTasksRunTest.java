@@ -120,7 +120,8 @@ class SeveralTasksRunTest {
         }
         assertThat(averages.get(1).at("/without").intValue()).isEqualTo(1);
         assertThat(new String(Objects.requireNonNull(town.report().get("index.html")), StandardCharsets.UTF_8))
-                .contains("<h2>On average</h2>", "4, 1 more gained nothing", "snow:before editing");
+                .contains(
+                        "On average, by method and layer</summary>", "4, 1 more gained nothing", "snow:before editing");
     }
 
     @Test

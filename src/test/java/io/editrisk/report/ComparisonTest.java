@@ -38,12 +38,24 @@ class ComparisonTest {
         assertThat(editing.get(0).change()).isEmpty();
         assertThat(editing.get(1).alpha()).hasValue(1.0);
         assertThat(editing.get(1).change().orElseThrow().value()).isEqualTo(0.25, within(1e-12));
-        assertThat(cells(comparison, INTERPOLATED, "original accuracy").get(1).change().orElseThrow().value())
+        assertThat(cells(comparison, INTERPOLATED, "original accuracy")
+                        .get(1)
+                        .change()
+                        .orElseThrow()
+                        .value())
                 .isEqualTo(-0.1, within(1e-12));
         // fog 1 and 3: .8 and .6 before, .6 and .2 after
-        assertThat(cells(comparison, INTERPOLATED, "original accuracy under shift").get(1).change().orElseThrow().value())
+        assertThat(cells(comparison, INTERPOLATED, "original accuracy under shift")
+                        .get(1)
+                        .change()
+                        .orElseThrow()
+                        .value())
                 .isEqualTo(-0.3, within(1e-12));
-        assertThat(cells(comparison, "before editing", "original accuracy").get(1).change().orElseThrow().value())
+        assertThat(cells(comparison, "before editing", "original accuracy")
+                        .get(1)
+                        .change()
+                        .orElseThrow()
+                        .value())
                 .isZero();
         assertThat(comparison.settings())
                 .extracting(Comparison.Setting::place)
@@ -52,18 +64,21 @@ class ComparisonTest {
 
     @Test
     void ofOtherImagesNoDifferenceIsSaid() {
-        Comparison comparison = compared(SmallRun.gated(1, 1), SmallRun.gated(1, 1).split());
+        Comparison comparison =
+                compared(SmallRun.gated(1, 1), SmallRun.gated(1, 1).split());
 
         Cell half = cells(comparison, INTERPOLATED, "original accuracy").get(1);
         assertThat(half.value()).isPresent();
         assertThat(half.change()).isEmpty();
-        assertThat(StorePages.change(cells(comparison, INTERPOLATED, "original accuracy").get(0), half))
+        assertThat(StorePages.change(
+                        cells(comparison, INTERPOLATED, "original accuracy").get(0), half))
                 .isEqualTo("other images");
     }
 
     @Test
     void whatGainedNothingHasNoNumbersAndNamesAreEscaped() {
-        Comparison comparison = compared(SmallRun.gated(1, 1), SmallRun.gated(1, 1).named("<b>bold</b>"));
+        Comparison comparison =
+                compared(SmallRun.gated(1, 1), SmallRun.gated(1, 1).named("<b>bold</b>"));
 
         assertThat(comparison.rows()).extracting(Row::edit).doesNotContain("full-fine-tuning");
         assertThat(new String(StorePages.compared(comparison), StandardCharsets.UTF_8))
