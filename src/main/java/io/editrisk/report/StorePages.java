@@ -34,19 +34,7 @@ public final class StorePages {
                 .data(
                         "rows",
                         comparison.rows().stream()
-                                .map(row -> new Compared(
-                                        row.edit(),
-                                        row.quantity(),
-                                        row.cells().stream()
-                                                .map(cell -> new Shown(
-                                                        value(cell),
-                                                        cell == row.cells().get(0)
-                                                                ? ""
-                                                                : change(
-                                                                        row.cells()
-                                                                                .get(0),
-                                                                        cell)))
-                                                .toList()))
+                                .map(row -> new Compared(row.edit(), row.quantity(), shown(row.cells())))
                                 .toList())
                 .data("style", PageTemplate.resource("/report/page.css"))
                 .render()
