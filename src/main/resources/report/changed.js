@@ -64,7 +64,7 @@
 
   function offer() {
     const edit = changes.edits[edits.selectedIndex];
-    const before = sets.value;
+    const before = sets.value || 'original';
     sets.replaceChildren(...(edit ? edit.sets : []).map((set) => {
       const [task, shift] = set.set.split('+');
       const option = make('option', { value: set.set }, `${task === 'original' ? 'original task' : task === 'editing' ? 'editing task' : task}${shift ? `, ${shift}` : ''}`);

@@ -27,6 +27,7 @@ final class MarkdownSummary {
         StringBuilder text = new StringBuilder();
         text.append("### editrisk: ").append(verdict(summary.verdict())).append("\n\n");
         text.append(plain(summary.sentence())).append("\n\n");
+        new Certainty(summary).lines().forEach(line -> text.append(plain(line)).append("\n\n"));
         if (!summary.incomplete().isEmpty()) {
             lines(text, summary.incomplete());
             text.append('\n');

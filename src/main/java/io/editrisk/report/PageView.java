@@ -56,6 +56,7 @@ record PageView(
         String recommended,
         List<ExampleImage> examples,
         List<Fact> origin,
+        List<String> deviations,
         List<TrialRow> trials,
         boolean searched,
         String experiment) {
@@ -133,6 +134,7 @@ record PageView(
                 summary.recommended().stream().findFirst().orElse(""),
                 results.examples().stream().map(ExampleImage::of).toList(),
                 origin(summary.provenance()),
+                Deviations.of(results.plan()),
                 summary.edits().stream().flatMap(PageView::trials).toList(),
                 summary.edits().stream().anyMatch(edit -> edit.search().isPresent()),
                 new String(Json.encodePretty(experiment), StandardCharsets.UTF_8));

@@ -295,7 +295,7 @@ class ChainRunTest {
     void pageAndTableSayWhatAnEditStartsFrom() {
         assertThat(new String(report.get("index.html"), StandardCharsets.UTF_8))
                 .contains(
-                        "<h2>Edits in sequence</h2>",
+                        "<h3>Edits in sequence</h3>",
                         "from " + FIRST + " at α = 0.5",
                         "Editing accuracy for snow, now");
         String csv = new String(report.get("metrics.csv"), StandardCharsets.UTF_8);

@@ -152,6 +152,6 @@ class CorruptedSetsTest {
         Map<String, byte[]> files = report(Optional.of(Benchmark.IMAGENET_224), VALIDATION, sets(List.of()));
 
         assertThat(corrupted(files)).isEmpty();
-        assertThat(page(files)).doesNotContain("under corruption</h2>");
+        assertThat(page(files)).doesNotContain("under corruption</h3>");
     }
 }
