@@ -4,6 +4,7 @@ import io.quarkus.qute.Engine;
 import io.quarkus.qute.HtmlEscaper;
 import io.quarkus.qute.ReflectionValueResolver;
 import io.quarkus.qute.Template;
+import io.quarkus.qute.TemplateInstance;
 import io.quarkus.qute.ValueResolvers;
 import io.quarkus.qute.Variant;
 import java.io.IOException;
@@ -11,11 +12,15 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** HTML with places for data, packed under {@code /report/NAME.html}; whatever is put there is escaped. */
 final class PageTemplate {
 
     private static final String ECHARTS = "/META-INF/resources/_static/echarts/6.0.0/dist/echarts.min.js";
+
+    private static final Map<String, Template> TEMPLATES = new ConcurrentHashMap<>();
 
     private PageTemplate() {}
 
@@ -24,7 +29,12 @@ final class PageTemplate {
         return resource(ECHARTS);
     }
 
-    static Template named(String name) {
+    /** Ready to be given data; read once. */
+    static TemplateInstance named(String name) {
+        return TEMPLATES.computeIfAbsent(name, PageTemplate::parsed).instance();
+    }
+
+    private static Template parsed(String name) {
         return Engine.builder()
                 .addDefaults()
                 .addValueResolver(new ReflectionValueResolver())
