@@ -120,9 +120,11 @@ class CheckpointRunTest {
                 @Override
                 public void upload(String key, Path file) {
                     super.upload(key, file);
-                    written.add(key);
-                    if (written.size() % lives == 0) {
-                        throw new Died();
+                    if (StoreLayout.isCheckpoint(key)) {
+                        written.add(key);
+                        if (written.size() % lives == 0) {
+                            throw new Died();
+                        }
                     }
                 }
             };
