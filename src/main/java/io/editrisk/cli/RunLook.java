@@ -1,5 +1,7 @@
 package io.editrisk.cli;
 
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import io.editrisk.edit.Outcome;
 import io.editrisk.function.FaultRecord;
 import java.time.Duration;
@@ -31,7 +33,10 @@ record RunLook(
         int tasksInAll,
         OptionalDouble trialsPerMinute,
         OptionalDouble tasksPerMinute,
+
+        @JsonSerialize(contentUsing = ToStringSerializer.class)
         Optional<Instant> end,
+
         List<FaultRecord> failed,
         List<Skipped> skipped) {
 

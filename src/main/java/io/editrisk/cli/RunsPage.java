@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.logging.Logger;
 
 /** The runs of the store and their reports, to look at in a browser; read-only, from the store alone. */
 @ApplicationScoped
@@ -46,6 +47,8 @@ class RunsPage {
     private static final int NOT_FOUND = 404;
     private static final int MOST_COMPARED = 8;
     private static final long BETWEEN_LOOKS_MS = 2000;
+
+    private static final Logger LOG = Logger.getLogger(RunsPage.class);
 
     private final ObjectStores stores;
     private final Reporting reporting;
@@ -151,8 +154,11 @@ class RunsPage {
                         vertx.setTimer(BETWEEN_LOOKS_MS, timer -> send(vertx, response, live));
                     }
                 })
-                // the browser connects again
-                .onFailure(fault -> response.end());
+                .onFailure(fault -> {
+                    // the browser connects again
+                    LOG.warnf("what is to be seen of a run could not be sent: %s", fault);
+                    response.end();
+                });
     }
 
     private void file(RoutingContext context) {

@@ -79,6 +79,9 @@ class RunWatchTest {
         int trials = (look.trials() - look.trialsDone()) * 2;
         int tasks = look.tasksInAll() - look.tasksDone();
         assertThat(look.end()).contains(now.plusSeconds(60L * Math.max(trials, tasks)));
+        assertThat(Json.tree(Json.encode(look)).get("end").textValue())
+                .as("as programs read it")
+                .isEqualTo(look.end().orElseThrow().toString());
     }
 
     @Test

@@ -42,7 +42,7 @@ class ServeIT {
                         .as("a run under way")
                         .contains("EventSource");
                 assertThat(get(value(serve, "page") + desk.run(STORE) + "/events"))
-                        .as("a stream that ends with the run")
+                        .as("a stream that ends with the run; %s", serve.err())
                         .contains(
                                 "event: look\ndata: {", "event: curves\ndata: {\"edits\":[", "\"state\":\"completed\"");
                 serve.await(() -> desk.has(STORE, "report/completed.json"));
