@@ -7,12 +7,6 @@
   const edits = document.getElementById('changed-edit');
   const sets = document.getElementById('changed-set');
   const more = document.getElementById('changed-more');
-  const make = (tag, attributes = {}, ...content) => {
-    const element = document.createElement(tag);
-    Object.entries(attributes).forEach(([name, value]) => element.setAttribute(name, value));
-    element.append(...content);
-    return element;
-  };
   const named = (one) => (one.index < 0 ? 'no class' : one.name || `class ${one.index}`);
   const points = (fraction) => `${fraction > 0 ? '+' : ''}${(100 * fraction).toFixed(1).replace('-', '−')}`;
   const words = { gained: 'wrong before, right after', lost: 'right before, wrong after', changed: 'wrong both times, as two classes' };

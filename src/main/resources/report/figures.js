@@ -1,4 +1,11 @@
 'use strict';
+const make = (tag, attributes = {}, ...content) => {
+  const element = document.createElement(tag);
+  Object.entries(attributes).forEach(([name, value]) => element.setAttribute(name, value));
+  element.append(...content);
+  return element;
+};
+
 /**
  * Draws figures as the JVM describes them (title, axes, curves of marks, cells) with ECharts: panels when they come into sight,
  * a caption, the same as a table.
@@ -16,12 +23,6 @@ const drawing = (described, view) => {
 
   const style = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
   const one = (value) => value.toFixed(1).replace('-', '−');
-  const make = (tag, attributes = {}, ...content) => {
-    const element = document.createElement(tag);
-    Object.entries(attributes).forEach(([name, value]) => element.setAttribute(name, value));
-    element.append(...content);
-    return element;
-  };
   const escaped = (value) => make('i', {}, value).innerHTML;
   const isEdit = (series) => series.edit !== undefined && series.edit !== null;
   const colour = (series) => {
@@ -275,5 +276,5 @@ const drawing = (described, view) => {
     redraw();
   }
 
-  return { make, place, redraw, update, colour, onDarkness: (then) => darkness.addEventListener('change', then) };
+  return { place, redraw, update, colour, onDarkness: (then) => darkness.addEventListener('change', then) };
 };

@@ -20,8 +20,8 @@
     bar('tasks', look['tasks-done'], look['tasks-in-all'], look['tasks-per-minute']);
     put('end', look.end ? `Expected to end at ${new Date(look.end).toLocaleTimeString()}.` : '');
     document.getElementById('details').replaceChildren(
-      ...look.failed.map((fault) => figures.make('li', {}, `${fault.function} gave up on ${fault.key}: ${fault.message}`)),
-      ...look.skipped.map((edit) => figures.make('li', {}, `skipped ${edit.edit}: ${edit.outcome.toLowerCase().replace('_', ' ')}`)),
+      ...look.failed.map((fault) => make('li', {}, `${fault.function} gave up on ${fault.key}: ${fault.message}`)),
+      ...look.skipped.map((edit) => make('li', {}, `skipped ${edit.edit}: ${edit.outcome.toLowerCase().replace('_', ' ')}`)),
     );
     if (look.state === 'completed') {
       events.close();

@@ -5,7 +5,7 @@
   let pointed = null; // the edit that stands out
 
   const shownEdit = (edit) => edit.methods.some((method) => !off.method.has(method)) && !off.layer.has(edit.layer) && !off.task.has(edit.task);
-  const { make, place, redraw, colour, onDarkness } = drawing(data, {
+  const { place, redraw, colour, onDarkness } = drawing(data, {
     shown: (series) => (series.edit === undefined || series.edit === null ? !off.method.has(series.name) : shownEdit(data.edits[series.edit])),
     pointed: () => pointed,
     choose: (edit) => choose(edit, true),

@@ -133,7 +133,8 @@ final class EmptyRun {
                 new Provenance(plan.code(), "none", plan.weightsDigest(), "none", 7, "none", "cpu"));
     }
 
-    private static TrialSpec spec() {
+    /** Of a trial that nothing is trained by. */
+    static TrialSpec spec() {
         return new TrialSpec(
                 0,
                 "local-fine-tuning",

@@ -4,11 +4,9 @@ import io.editrisk.dataset.Dataset;
 import io.editrisk.dataset.Datasets;
 import io.editrisk.dataset.ShardCache;
 import io.editrisk.edit.Choice;
-import io.editrisk.edit.Optimisation;
 import io.editrisk.edit.Outcome;
 import io.editrisk.edit.TrialRecord;
 import io.editrisk.edit.TrialRule;
-import io.editrisk.edit.TrialSpec;
 import io.editrisk.evaluation.Accuracy;
 import io.editrisk.evaluation.AlphaPoint;
 import io.editrisk.evaluation.EvaluationSet;
@@ -172,7 +170,7 @@ final class MeasuredRun {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                List.of(spec()));
+                List.of(EmptyRun.spec()));
     }
 
     private static Experiment experiment() {
@@ -195,7 +193,7 @@ final class MeasuredRun {
         return new TrialRecord(
                 RUN,
                 edit.name(),
-                spec(),
+                EmptyRun.spec(),
                 OptionalInt.empty(),
                 Outcome.IMPROVED,
                 Optional.empty(),
@@ -208,22 +206,5 @@ final class MeasuredRun {
                 Optional.empty(),
                 Optional.of(Digest.of(new byte[0])),
                 provenance());
-    }
-
-    private static TrialSpec spec() {
-        return new TrialSpec(
-                0,
-                "local-fine-tuning",
-                Optional.of("features.18"),
-                0.001,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(Optimisation.of(Optimisation.Kind.SGD)),
-                0,
-                1,
-                OptionalInt.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                7);
     }
 }

@@ -44,6 +44,11 @@ public record Experiment(
         return choosing.split() ? Optional.of(new Halves(seed)) : Optional.empty();
     }
 
+    /** The editing tasks by name, in order. */
+    public List<String> taskNames() {
+        return editingTasks.stream().map(EditingTask::name).toList();
+    }
+
     /** The editing task of that name; an {@link IllegalArgumentException} where there is none. */
     public EditingTask editingTask(String named) {
         return editingTasks.stream()

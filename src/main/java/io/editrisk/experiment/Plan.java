@@ -180,6 +180,18 @@ public record Plan(
         return edits.stream().filter(edit -> edit.isReportedAs(name)).findFirst();
     }
 
+    /**
+     * All sets of a task's images but that of the images as they are.
+     *
+     * @param task by name; empty for the original task
+     */
+    public List<EvaluationSet> shifted(Optional<String> task) {
+        String clean = task.orElse(EvaluationTask.UNEDITED);
+        return sets.stream()
+                .filter(set -> set.task().equals(task) && !set.id().equals(clean))
+                .toList();
+    }
+
     /** The evaluation set of that id; an {@link IllegalArgumentException} where the plan has none. */
     public EvaluationSet set(String id) {
         return sets.stream()

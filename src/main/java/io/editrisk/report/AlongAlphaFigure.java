@@ -29,11 +29,11 @@ record AlongAlphaFigure(FigureData data) {
         }
         panels.add(clean("Original task", data.plan().set("original"), data.edits()));
         if (data.hasShifts()) {
-            panels.add(mean("Original task under shift, mean", data.shifted(Optional.empty()), data.edits()));
+            panels.add(mean("Original task under shift, mean", data.plan().shifted(Optional.empty()), data.edits()));
             for (String task : data.tasks()) {
                 panels.add(mean(
                         data.titled(task, "Editing task under shift, mean"),
-                        data.shifted(Optional.of(task)),
+                        data.plan().shifted(Optional.of(task)),
                         data.of(task)));
             }
         }
@@ -56,35 +56,40 @@ record AlongAlphaFigure(FigureData data) {
                                 .orElse("the original task")
                         + " under each kind of shift along α, the mean over its severities.",
                 data.series(),
-                Kind.of(data.shifted(task)).stream()
+                Kind.of(data.plan().shifted(task)).stream()
                         .map(kind -> mean(kind.name(), kind.sets(), edits))
                         .toList());
     }
 
     private Panel clean(String title, EvaluationSet set, List<DrawnEdit> edits) {
-        List<Curve> curves = new ArrayList<>();
-        for (DrawnEdit edit : edits) {
-            List<Mark> marks = new ArrayList<>();
-            for (double alpha : data.sweeps().alphas()) {
-                Measured accuracy = data.accuracy(edit, set, alpha);
-                marks.add(mark(edit, alpha, percent(accuracy.accuracy()), Numbers.counted(accuracy)));
-            }
-            curves.add(new Curve(FigureData.series(edit), Form.LINE, marks));
-        }
-        return new Panel(title, ALPHA, ACCURACY, curves);
+        return panel(title, edits, (edit, alpha) -> {
+            Measured accuracy = data.accuracy(edit, set, alpha);
+            return mark(edit, alpha, percent(accuracy.accuracy()), Numbers.counted(accuracy));
+        });
     }
 
     private Panel mean(String title, List<EvaluationSet> sets, List<DrawnEdit> edits) {
-        List<Curve> curves = new ArrayList<>();
         String over = sets.size() == 1 ? "" : "mean over " + sets.size();
-        for (DrawnEdit edit : edits) {
-            List<Mark> marks = new ArrayList<>();
-            for (double alpha : data.sweeps().alphas()) {
-                marks.add(mark(edit, alpha, data.mean(edit, sets, alpha), over));
-            }
-            curves.add(new Curve(FigureData.series(edit), Form.LINE, marks));
-        }
-        return new Panel(title, ALPHA, ACCURACY, curves);
+        return panel(title, edits, (edit, alpha) -> mark(edit, alpha, data.mean(edit, sets, alpha), over));
+    }
+
+    private interface AtPoint {
+        Mark of(DrawnEdit edit, double alpha);
+    }
+
+    private Panel panel(String title, List<DrawnEdit> edits, AtPoint mark) {
+        return new Panel(
+                title,
+                ALPHA,
+                ACCURACY,
+                edits.stream()
+                        .map(edit -> new Curve(
+                                FigureData.series(edit),
+                                Form.LINE,
+                                data.sweeps().alphas().stream()
+                                        .map(alpha -> mark.of(edit, alpha))
+                                        .toList()))
+                        .toList());
     }
 
     private static Mark mark(DrawnEdit edit, double alpha, double percent, String note) {

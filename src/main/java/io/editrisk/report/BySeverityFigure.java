@@ -30,7 +30,7 @@ record BySeverityFigure(FigureData data) {
     }
 
     private List<Integer> severities() {
-        return data.shifted(Optional.empty()).stream()
+        return data.plan().shifted(Optional.empty()).stream()
                 .flatMap(set -> set.shift().stream())
                 .map(shift -> shift.severity())
                 .distinct()
@@ -38,8 +38,8 @@ record BySeverityFigure(FigureData data) {
                 .toList();
     }
 
-    private static String title(int severity) {
-        return Integer.toString(severity);
+    private Axis axis() {
+        return Axis.of("severity", severities().stream().map(String::valueOf).toList());
     }
 
     /**
@@ -49,7 +49,7 @@ record BySeverityFigure(FigureData data) {
      */
     Figure accuracies(Optional<String> task) {
         List<DrawnEdit> edits = task.map(data::of).orElse(data.edits());
-        List<Panel> panels = Kind.of(data.shifted(task)).stream()
+        List<Panel> panels = Kind.of(data.plan().shifted(task)).stream()
                 .filter(kind -> kind.sets().get(0).shift().isPresent())
                 .map(kind -> panel(kind, edits))
                 .toList();
@@ -66,13 +66,7 @@ record BySeverityFigure(FigureData data) {
             curves.add(
                     new Curve(FigureData.series(edit), Form.LINE, marks(kind, set -> data.accuracy(edit, set, alpha))));
         }
-        return new Panel(
-                kind.name(),
-                Axis.of(
-                        "severity",
-                        severities().stream().map(BySeverityFigure::title).toList()),
-                Axis.numbers("accuracy in %"),
-                curves);
+        return new Panel(kind.name(), axis(), Axis.numbers("accuracy in %"), curves);
     }
 
     private interface OfSet {
@@ -111,15 +105,7 @@ record BySeverityFigure(FigureData data) {
                 "Original OOD penalty by severity, the mean over layers, editing tasks and kinds of corruption; the bars reach"
                         + " from the worst of these to the best.",
                 series,
-                List.of(new Panel(
-                        "",
-                        Axis.of(
-                                "severity",
-                                severities().stream()
-                                        .map(BySeverityFigure::title)
-                                        .toList()),
-                        Axis.numbers("original OOD penalty, points"),
-                        curves)));
+                List.of(new Panel("", axis(), Axis.numbers("original OOD penalty, points"), curves)));
     }
 
     private Optional<Mark> spread(String method, int severity) {

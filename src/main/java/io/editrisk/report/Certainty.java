@@ -55,7 +55,7 @@ record Certainty(Summary summary) {
         return limit.filter(Limit::kept)
                 .filter(kept -> worst > kept.limit())
                 .map(kept -> " The loss of " + what + " may be as large as "
-                        + Numbers.percent(worst).replace("%", " points")
+                        + Numbers.size(worst)
                         + ", more than the gate allows: measure more images to be sure.")
                 .orElse("");
     }

@@ -4,7 +4,6 @@ import io.editrisk.evaluation.EvaluationSet;
 import io.editrisk.evaluation.EvaluationTask;
 import io.editrisk.evaluation.MeanChange;
 import io.editrisk.report.Summary.Difference;
-import io.editrisk.report.Summary.EditSummary;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -115,20 +114,18 @@ public record Comparison(List<Side> runs, List<Setting> settings, List<Row> rows
                 .map(one -> new Place(
                         run.plan().reported(edit).orElseThrow().name(),
                         one.chosen().orElseThrow().alpha(),
-                        sets(run, editing ? Optional.of(task(one)) : Optional.empty(), shifted)))
+                        sets(run, editing ? Optional.of(one.task()) : Optional.empty(), shifted)))
                 .filter(place -> !place.sets().isEmpty());
-    }
-
-    private static String task(EditSummary edit) {
-        return edit.task();
     }
 
     /** The task's images as they are, or all shifted forms of them. */
     private static List<EvaluationSet> sets(JudgedRun run, Optional<String> task, boolean shifted) {
         String clean = task.orElse(EvaluationTask.UNEDITED);
-        return run.plan().sets().stream()
-                .filter(set -> set.task().equals(task) && set.id().equals(clean) != shifted)
-                .toList();
+        return shifted
+                ? run.plan().shifted(task)
+                : run.plan().sets().stream()
+                        .filter(set -> set.id().equals(clean))
+                        .toList();
     }
 
     private static void add(List<Row> rows, List<JudgedRun> runs, String edit, String quantity, InRun place) {

@@ -2,7 +2,6 @@ package io.editrisk.report;
 
 import io.editrisk.edit.Choice;
 import io.editrisk.evaluation.EvaluationTask;
-import io.editrisk.experiment.Experiment.EditingTask;
 import io.editrisk.experiment.Plan;
 import io.editrisk.experiment.PlannedEdit;
 import io.editrisk.report.Summary.EditSummary;
@@ -76,9 +75,7 @@ final class Compiling {
 
     /** Whether the unedited network was measured on the images without shift. */
     private static boolean judged(Plan there) {
-        return Stream.concat(
-                        Stream.of(EvaluationTask.UNEDITED),
-                        there.experiment().editingTasks().stream().map(EditingTask::name))
+        return Stream.concat(Stream.of(EvaluationTask.UNEDITED), there.experiment().taskNames().stream())
                 .allMatch(
                         clean -> there.sets().stream().anyMatch(set -> set.id().equals(clean)));
     }

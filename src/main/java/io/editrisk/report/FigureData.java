@@ -2,11 +2,11 @@ package io.editrisk.report;
 
 import io.editrisk.evaluation.EvaluationSet;
 import io.editrisk.evaluation.EvaluationTask;
-import io.editrisk.experiment.Experiment.EditingTask;
 import io.editrisk.experiment.Plan;
 import io.editrisk.report.Summary.Measured;
 import io.editrisk.report.figure.Figure.Series;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -35,23 +35,15 @@ record FigureData(Plan plan, Summary summary, Sweeps sweeps, List<DrawnEdit> edi
     }
 
     List<String> tasks() {
-        return plan.experiment().editingTasks().stream().map(EditingTask::name).toList();
+        return plan.experiment().taskNames();
     }
 
     List<DrawnEdit> of(String task) {
         return edits.stream().filter(edit -> edit.task().equals(task)).toList();
     }
 
-    /** The shifted sets of the task; of the original one where there is no name. */
-    List<EvaluationSet> shifted(Optional<String> task) {
-        String clean = task.orElse(EvaluationTask.UNEDITED);
-        return plan.sets().stream()
-                .filter(set -> set.task().equals(task) && !set.id().equals(clean))
-                .toList();
-    }
-
     boolean hasShifts() {
-        return !shifted(Optional.empty()).isEmpty();
+        return !plan.shifted(Optional.empty()).isEmpty();
     }
 
     Measured accuracy(DrawnEdit edit, EvaluationSet set, double alpha) {
@@ -77,7 +69,7 @@ record FigureData(Plan plan, Summary summary, Sweeps sweeps, List<DrawnEdit> edi
 
     /** A panel's title: the task's name before what is seen, where there are several tasks. */
     String titled(String task, String what) {
-        return tasks().size() == 1 ? what : task + ": " + what.toLowerCase(java.util.Locale.ROOT);
+        return tasks().size() == 1 ? what : task + ": " + what.toLowerCase(Locale.ROOT);
     }
 
     static double percent(double fraction) {

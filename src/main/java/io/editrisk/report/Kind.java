@@ -1,6 +1,7 @@
 package io.editrisk.report;
 
 import io.editrisk.evaluation.EvaluationSet;
+import io.editrisk.report.Summary.OfShift;
 import io.editrisk.shift.Shift;
 import java.util.List;
 import java.util.Optional;
@@ -32,17 +33,14 @@ record Kind(String name, List<EvaluationSet> sets) {
     }
 
     static String name(EvaluationSet set) {
-        return set.shift()
-                .map(Shift::corruption)
-                .orElseGet(() -> set.id().substring(set.id().indexOf('+') + 1));
+        return name(set.shift().map(Shift::corruption), set.id());
     }
 
-    /** The severity in words, for instance {@code 3}; what was published shifted has none. */
-    static String severity(EvaluationSet set) {
-        return severity(set.shift());
+    static String name(OfShift shift) {
+        return name(shift.corruption(), shift.set());
     }
 
-    static String severity(Optional<Shift> shift) {
-        return shift.map(one -> Integer.toString(one.severity())).orElse("as published");
+    private static String name(Optional<String> corruption, String set) {
+        return corruption.orElseGet(() -> set.substring(set.indexOf('+') + 1));
     }
 }

@@ -1,19 +1,15 @@
 package io.editrisk.report;
 
-import static io.editrisk.report.FigureData.percent;
-
 import io.editrisk.evaluation.Accuracy;
 import io.editrisk.evaluation.AlphaPoint;
 import io.editrisk.evaluation.EvaluationTask;
 import io.editrisk.evaluation.MetricRecord;
-import io.editrisk.experiment.Experiment.EditingTask;
 import io.editrisk.experiment.Plan;
 import io.editrisk.experiment.PlannedEdit;
 import io.editrisk.experiment.PlannedEdit.ReportedAs;
 import io.editrisk.report.PageFigures.Drawn;
 import io.editrisk.report.Summary.Measured;
 import io.editrisk.report.figure.Figure;
-import io.editrisk.report.figure.Figure.Axis;
 import io.editrisk.report.figure.Figure.Curve;
 import io.editrisk.report.figure.Figure.Form;
 import io.editrisk.report.figure.Figure.Mark;
@@ -52,7 +48,7 @@ public final class LiveTradeOff {
     }
 
     private List<String> tasks() {
-        return plan.experiment().editingTasks().stream().map(EditingTask::name).toList();
+        return plan.experiment().taskNames();
     }
 
     /** Counts a record of one of the {@link #sets}; each once. */
@@ -115,24 +111,14 @@ public final class LiveTradeOff {
                         plan.alphas().stream()
                                 .flatMap(alpha -> mark(plan.edits().get(i).name(), task, alpha, Rank.PLAIN).stream())
                                 .toList())));
-        return new Panel(
-                tasks().size() == 1 ? "" : task,
-                Axis.numbers("original task, accuracy in %"),
-                Axis.numbers("editing task, accuracy in %"),
-                curves);
+        return TradeOffFigure.panel(tasks().size() == 1 ? "" : task, curves);
     }
 
     private Optional<Mark> mark(String edit, String task, double alpha, Rank rank) {
         return at(edit, EvaluationTask.UNEDITED, alpha)
                 .flatMap(original -> at(edit, task, alpha)
-                        .map(editing -> new Mark(
-                                percent(original.accuracy()),
-                                percent(editing.accuracy()),
-                                Optional.empty(),
-                                Optional.empty(),
-                                "α = " + Numbers.alpha(alpha) + "\nediting " + Numbers.counted(editing) + "\noriginal "
-                                        + Numbers.counted(original),
-                                rank)));
+                        .map(editing ->
+                                TradeOffFigure.mark("α = " + Numbers.alpha(alpha) + "\\n", editing, original, rank)));
     }
 
     /** Where a line starts the unedited network was measured, and not the edit. */

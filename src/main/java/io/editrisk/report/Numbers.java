@@ -30,6 +30,11 @@ final class Numbers {
         return signed(difference) + " points";
     }
 
+    /** A distance, which has no sign. */
+    static String size(double distance) {
+        return tenths(distance) + " points";
+    }
+
     static String signed(double difference) {
         String text = tenths(difference);
         return text.startsWith("−") || text.equals("0.0") ? text : "+" + text;

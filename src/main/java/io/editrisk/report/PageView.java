@@ -108,9 +108,7 @@ record PageView(
                 EditGroup.of(summary),
                 distinct(summary, edit -> Optional.of(edit.method())),
                 distinct(summary, EditSummary::layer),
-                experiment.editingTasks().stream()
-                        .map(Experiment.EditingTask::name)
-                        .toList(),
+                experiment.taskNames(),
                 summary.edits().stream()
                         .filter(edit -> edit.chosen().isPresent())
                         .filter(edit ->
@@ -141,9 +139,7 @@ record PageView(
     }
 
     private static List<Named> tasks(Experiment experiment, String figure) {
-        List<String> tasks = experiment.editingTasks().stream()
-                .map(Experiment.EditingTask::name)
-                .toList();
+        List<String> tasks = experiment.taskNames();
         return tasks.stream()
                 .map(task ->
                         new Named(Figures.named(figure, task, tasks.size()), tasks.size() == 1 ? "Editing task" : task))
@@ -171,11 +167,11 @@ record PageView(
         List<String> limits = new ArrayList<>();
         summary.gate().ifPresent(gate -> {
             gate.maxOriginalDrop()
-                    .ifPresent(limit -> limits.add("accuracy on the original task may fall by at most "
-                            + Numbers.percent(limit).replace("%", " points")));
+                    .ifPresent(limit ->
+                            limits.add("accuracy on the original task may fall by at most " + Numbers.size(limit)));
             gate.maxOriginalOodPenalty()
                     .ifPresent(limit -> limits.add("accuracy on the original task under shift may fall by at most "
-                            + Numbers.percent(limit).replace("%", " points") + ", as a mean over the shifts"));
+                            + Numbers.size(limit) + ", as a mean over the shifts"));
         });
         return limits;
     }

@@ -99,7 +99,7 @@ record PenaltyFigures(FigureData data) {
     Figure heat(EditSummary edit) {
         Summary.Chosen chosen = edit.chosen().orElseThrow();
         List<OfShift> all = chosen.originalShifts();
-        Axis kinds = Axis.of(all.stream().map(PenaltyFigures::kind).distinct().toList());
+        Axis kinds = Axis.of(all.stream().map(Kind::name).distinct().toList());
         Axis severities = Axis.of(
                 "severity",
                 all.stream().map(PenaltyFigures::severity).distinct().toList());
@@ -119,22 +119,17 @@ record PenaltyFigures(FigureData data) {
 
     private static List<Cell> cells(List<OfShift> shifts, Axis severities, Axis kinds) {
         return shifts.stream()
-                .filter(shift -> kinds.categories().contains(kind(shift)))
+                .filter(shift -> kinds.categories().contains(Kind.name(shift)))
                 .map(shift -> {
                     Difference change = shift.change().orElseThrow();
                     return new Cell(
                             severities.categories().indexOf(severity(shift)),
-                            kinds.categories().indexOf(kind(shift)),
+                            kinds.categories().indexOf(Kind.name(shift)),
                             percent(change.value()),
                             Numbers.signed(change.interval()) + "; accuracy " + Numbers.counted(shift.accuracy()),
                             shift.corrected().map(Corrected::distinguishable).orElse(false));
                 })
                 .toList();
-    }
-
-    private static String kind(OfShift shift) {
-        return shift.corruption()
-                .orElseGet(() -> shift.set().substring(shift.set().indexOf('+') + 1));
     }
 
     private static String severity(OfShift shift) {

@@ -43,26 +43,25 @@ record ShapeRow(String edit, List<Cell> cells) {
     private static Cell monotone(Curve curve, String goes, String other) {
         CurveTrait trait = curve.monotone();
         return cell(
-                trait, "only " + goes, other + " by " + points(trait.violation()) + " between α = " + between(trait));
+                trait,
+                "only " + goes,
+                other + " by " + Numbers.size(trait.violation()) + " between α = " + between(trait));
     }
 
     private static Cell concave(Curve curve) {
         Optional<CurveTrait> trait = curve.concave();
-        return trait.map(of -> cell(of, "concave", "sags by " + points(of.violation()) + " between α = " + between(of)))
+        return trait.map(of ->
+                        cell(of, "concave", "sags by " + Numbers.size(of.violation()) + " between α = " + between(of)))
                 .orElse(Cell.NONE);
     }
 
     private static Cell cell(CurveTrait trait, String holds, String violated) {
         return switch (trait.verdict()) {
-            case HOLDS -> new Cell(holds, "but for at most " + points(trait.bound()), "holds");
+            case HOLDS -> new Cell(holds, "but for at most " + Numbers.size(trait.bound()), "holds");
             case VIOLATED -> new Cell(violated, "p = " + p(trait.p()), "violated");
             case CANNOT_TELL ->
-                new Cell("cannot be told", "at most " + points(trait.bound()) + " the other way", "unknown");
+                new Cell("cannot be told", "at most " + Numbers.size(trait.bound()) + " the other way", "unknown");
         };
-    }
-
-    private static String points(double fraction) {
-        return Numbers.percent(fraction).replace("%", " points");
     }
 
     private static String between(CurveTrait trait) {

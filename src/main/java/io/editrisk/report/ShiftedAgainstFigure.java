@@ -3,6 +3,7 @@ package io.editrisk.report;
 import static io.editrisk.report.FigureData.percent;
 
 import io.editrisk.evaluation.EvaluationSet;
+import io.editrisk.evaluation.EvaluationTask;
 import io.editrisk.report.figure.Figure;
 import io.editrisk.report.figure.Figure.Axis;
 import io.editrisk.report.figure.Figure.Curve;
@@ -18,7 +19,7 @@ import java.util.Optional;
 record ShiftedAgainstFigure(FigureData data) {
 
     Figure figure() {
-        List<EvaluationSet> shifted = data.shifted(Optional.empty());
+        List<EvaluationSet> shifted = data.plan().shifted(Optional.empty());
         List<Panel> panels = new ArrayList<>();
         panels.add(panel(
                 "Original task: under shift against without",
@@ -49,7 +50,7 @@ record ShiftedAgainstFigure(FigureData data) {
                 Form.DOTS,
                 List.of(new Mark(
                         percent(data.sweeps()
-                                .accuracy(io.editrisk.evaluation.EvaluationTask.UNEDITED, against, 0)
+                                .accuracy(EvaluationTask.UNEDITED, against, 0)
                                 .accuracy()),
                         data.uneditedMean(shifted),
                         Optional.empty(),

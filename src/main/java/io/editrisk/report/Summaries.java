@@ -59,11 +59,9 @@ final class Summaries {
      */
     List<EditSummary> add(PlannedEdit edit) {
         Choice choice = results.choice(edit).orElseThrow();
-        boolean measured = choice.trial().isPresent();
-        Line line = new Line(
-                measured ? sweeps.points(edit) : List.of(),
-                measured ? selecting.map(half -> half.points(edit)) : Optional.empty(),
-                measured ? sweeps.shape(edit) : Optional.empty());
+        Line line = choice.trial().isPresent()
+                ? new Line(sweeps.points(edit), selecting.map(half -> half.points(edit)), sweeps.shape(edit))
+                : Line.NONE;
         List<TrialSummary> trials = trials(edit);
         List<EditSummary> rows = edit.reportedAs().stream()
                 .map(name -> summary(edit, name, choice, line, trials))
@@ -76,22 +74,9 @@ final class Summaries {
     List<EditSummary> addLacking(PlannedEdit edit, String reason) {
         Choice choice = results.choice(edit).orElseThrow();
         lacking.add(edit.name());
+        List<TrialSummary> trials = trials(edit);
         List<EditSummary> rows = edit.reportedAs().stream()
-                .map(name -> new EditSummary(
-                        name.edit(),
-                        edit.task(),
-                        name.place(),
-                        name.method(),
-                        edit.layer(),
-                        edit.base().map(base -> base(edit, base)),
-                        choice.outcome(),
-                        Optional.of(reason),
-                        edit.halving(),
-                        choice.trial(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        List.of(),
-                        trials(edit)))
+                .map(name -> summary(edit, name, choice, Line.NONE, Optional.of(reason), Optional.empty(), trials))
                 .toList();
         edits.addAll(rows);
         return rows;
@@ -184,6 +169,9 @@ final class Summaries {
     /** An edit's points as they are reported, and as they were on the half that was chosen on, where there is one. */
     private record Line(List<Point> reported, Optional<List<Point>> selecting, Optional<Summary.Shape> shape) {
 
+        /** Of an edit that was not measured. */
+        static final Line NONE = new Line(List.of(), Optional.empty(), Optional.empty());
+
         Point reported(double alpha) {
             return at(alpha, reported);
         }
@@ -208,6 +196,24 @@ final class Summaries {
                 : Optional.of(
                         line.reported(rule.of(name.method(), line.selecting().orElse(line.reported()))
                                 .alpha()));
+        return summary(
+                edit,
+                name,
+                choice,
+                line,
+                Failure.of(choice.outcome(), trials, edit.base()),
+                chosen.map(point -> sweeps.chosen(edit, point, line.selected(point.alpha()))),
+                trials);
+    }
+
+    private EditSummary summary(
+            PlannedEdit edit,
+            ReportedAs name,
+            Choice choice,
+            Line line,
+            Optional<String> reason,
+            Optional<Summary.Chosen> chosen,
+            List<TrialSummary> trials) {
         return new EditSummary(
                 name.edit(),
                 edit.task(),
@@ -216,10 +222,10 @@ final class Summaries {
                 edit.layer(),
                 edit.base().map(base -> base(edit, base)),
                 choice.outcome(),
-                Failure.of(choice.outcome(), trials, edit.base()),
+                reason,
                 edit.halving(),
                 choice.trial(),
-                chosen.map(point -> sweeps.chosen(edit, point, line.selected(point.alpha()))),
+                chosen,
                 line.shape(),
                 line.reported(),
                 trials);

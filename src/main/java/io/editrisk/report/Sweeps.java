@@ -35,14 +35,8 @@ final class Sweeps {
         this.plan = plan;
         this.measured = measured;
         this.original = plan.set("original");
-        this.shiftedOriginals = others(Optional.empty(), original);
+        this.shiftedOriginals = plan.shifted(Optional.empty());
         this.corrupted = new CorruptedSets(plan, measured);
-    }
-
-    private List<EvaluationSet> others(Optional<String> task, EvaluationSet clean) {
-        return plan.sets().stream()
-                .filter(set -> set.task().equals(task) && !set.equals(clean))
-                .toList();
     }
 
     /** The task's images as they are. */
@@ -51,7 +45,7 @@ final class Sweeps {
     }
 
     private List<EvaluationSet> shiftedEditing(String task) {
-        return others(Optional.of(task), editing(task));
+        return plan.shifted(Optional.of(task));
     }
 
     /** The points that the experiment asks for. */
@@ -65,9 +59,7 @@ final class Sweeps {
     }
 
     Summary.Unedited unedited(String name) {
-        List<String> tasks = plan.experiment().editingTasks().stream()
-                .map(Experiment.EditingTask::name)
-                .toList();
+        List<String> tasks = plan.experiment().taskNames();
         List<OfShift> shifts = plan.sets().stream()
                 .filter(set -> !set.equals(original) && !tasks.contains(set.id()))
                 .map(set -> ofShift(set, accuracy(name, set, 0), Optional.empty(), Optional.empty()))

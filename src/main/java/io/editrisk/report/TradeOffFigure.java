@@ -43,16 +43,7 @@ record TradeOffFigure(FigureData data) {
                 .orElseThrow()
                 .accuracy();
         List<Curve> curves = new ArrayList<>();
-        curves.add(new Curve(
-                0,
-                Form.DOTS,
-                List.of(new Mark(
-                        percent(original.accuracy()),
-                        percent(before.accuracy()),
-                        Optional.empty(),
-                        Optional.empty(),
-                        note(before, original),
-                        Rank.CHOSEN))));
+        curves.add(new Curve(0, Form.DOTS, List.of(mark("", before, original, Rank.CHOSEN))));
         for (DrawnEdit edit : data.of(task)) {
             curves.add(new Curve(
                     FigureData.series(edit),
@@ -61,33 +52,41 @@ record TradeOffFigure(FigureData data) {
                             .map(point -> mark(edit, point))
                             .toList()));
         }
-        return new Panel(
-                        data.titled(task, "Editing against original"),
-                        Axis.numbers("original task, accuracy in %"),
-                        Axis.numbers("editing task, accuracy in %"),
-                        curves)
+        return panel(data.titled(task, "Editing against original"), curves)
                 .shaded(gate().flatMap(Gate::maxOriginalDrop)
                         .map(drop -> new Shaded(
                                 percent(original.accuracy() - drop),
-                                "keeps the gate: original accuracy falls by at most "
-                                        + Numbers.percent(drop).replace("%", " points"))));
+                                "keeps the gate: original accuracy falls by at most " + Numbers.size(drop))));
     }
 
     private Mark mark(DrawnEdit edit, Point point) {
         boolean pareto = edit.names().stream()
                 .anyMatch(name -> data.summary().pareto().contains(new ParetoPoint(name.edit(), point.alpha())));
         Rank rank = edit.chosenAt(point.alpha()) ? Rank.CHOSEN : pareto ? Rank.PARETO : Rank.PLAIN;
-        return new Mark(
-                percent(point.original().accuracy()),
-                percent(point.editing().accuracy()),
-                Optional.empty(),
-                Optional.empty(),
-                "α = " + Numbers.alpha(point.alpha()) + (pareto ? ", no other does better" : "") + "\n"
-                        + note(point.editing(), point.original()),
+        return mark(
+                "α = " + Numbers.alpha(point.alpha()) + (pareto ? ", no other does better" : "") + "\n",
+                point.editing(),
+                point.original(),
                 rank);
     }
 
-    private static String note(Measured editing, Measured original) {
-        return "editing " + Numbers.counted(editing) + "\noriginal " + Numbers.counted(original);
+    /** Where both accuracies lead, with the counts that they come from. */
+    static Mark mark(String before, Measured editing, Measured original, Rank rank) {
+        return new Mark(
+                percent(original.accuracy()),
+                percent(editing.accuracy()),
+                Optional.empty(),
+                Optional.empty(),
+                before + "editing " + Numbers.counted(editing) + "\noriginal " + Numbers.counted(original),
+                rank);
+    }
+
+    /** A plot of such marks. */
+    static Panel panel(String title, List<Curve> curves) {
+        return new Panel(
+                title,
+                Axis.numbers("original task, accuracy in %"),
+                Axis.numbers("editing task, accuracy in %"),
+                curves);
     }
 }

@@ -147,6 +147,7 @@ class PageTest {
                     .isEqualTo(2);
             Locator figure = page.locator("[data-figure=trade-off]");
             figure.locator("summary").click();
+            figure.locator("tbody tr").first().waitFor();
             assertThat(figure.locator("tbody tr").count())
                     .as("every mark is a row")
                     .isEqualTo(1 + 3);
