@@ -251,9 +251,7 @@ const drawing = (described, view) => {
     });
     const table = make('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': `${element.dataset.figure}: the same as numbers` });
     const details = make('details', {}, make('summary', {}, 'The same as numbers'), table);
-    details.addEventListener('toggle', () => {
-      if (details.open && !table.firstChild) table.append(numbers(figure));
-    });
+    details.addEventListener('toggle', () => table.replaceChildren(...(details.open ? [numbers(data.figures[element.dataset.figure])] : [])));
     element.replaceChildren(panels, make('figcaption', {}, figure.caption), details);
   }
 
@@ -271,7 +269,10 @@ const drawing = (described, view) => {
       const figure = data.figures[element.dataset.figure];
       const own = plots.filter((plot) => element.contains(plot.element));
       if (figure && own.length !== figure.panels.length) place(element);
-      else if (figure) own.forEach((plot, i) => Object.assign(plot, { figure, panel: figure.panels[i], stale: true }));
+      else if (figure) {
+        own.forEach((plot, i) => Object.assign(plot, { figure, panel: figure.panels[i], stale: true }));
+        element.querySelector('details').dispatchEvent(new Event('toggle'));
+      }
     });
     redraw();
   }
