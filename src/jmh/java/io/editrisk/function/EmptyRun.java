@@ -95,6 +95,7 @@ final class EmptyRun {
                 new Choosing(TrialRule.EDITING, Choosing.AlphaRule.GATE, OptionalDouble.empty(), false),
                 new Experiment.Shifts(List.of(), List.of(), List.of()),
                 true,
+                Optional.empty(),
                 Optional.empty());
     }
 

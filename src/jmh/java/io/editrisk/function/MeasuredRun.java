@@ -186,7 +186,8 @@ final class MeasuredRun {
                 new Choosing(TrialRule.EDITING, Choosing.AlphaRule.GATE, OptionalDouble.empty(), false),
                 new Experiment.Shifts(Corruptions.names(), List.of(1, 2, 3, 4, 5), List.of()),
                 true,
-                Optional.of(new Experiment.Gate(Optional.of(.02), Optional.of(.05))));
+                Optional.of(new Experiment.Gate(Optional.of(.02), Optional.of(.05))),
+                Optional.empty());
     }
 
     private TrialRecord trial(PlannedEdit edit) {

@@ -51,12 +51,13 @@ final class PlanLines {
     }
 
     private static Table table(Workload work) {
+        String most = work.mostly() ? "at most: evaluations may end early" : "";
         return new Table("WHAT", "HOW MUCH", "")
                 .row("edits", count(Amount.known(work.edits())), "")
                 .row("trials", count(Amount.known(work.trials())), "at most " + work.epochs() + " epochs each")
-                .row("evaluation tasks", count(work.tasks()), "")
+                .row("evaluation tasks", count(work.tasks()), most)
                 .row("images", count(work.images()), "of all sets, none left out")
-                .row("images x points", count(work.imagePoints()), "")
+                .row("images x points", count(work.imagePoints()), most)
                 .row("one pass", scaled(Amount.known(work.perPicture()), "FLOP"), "a picture")
                 .row("unedited network", scaled(work.unedited(), "FLOP"), "on all images")
                 .row("before the edits", scaled(work.before(), "FLOP"), "once an image and edit")

@@ -6,8 +6,15 @@ import io.editrisk.image.Fitting;
 import io.editrisk.image.RgbImage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /**
  * A data set whose manifest was read and found right. When samples are asked for, only their bytes are fetched where their
@@ -15,6 +22,9 @@ import java.util.Optional;
  * the manifest (label, picture). Whatever does not fit is an {@link InvalidDatasetException}. Threads may share one.
  */
 public final class Dataset {
+
+    /** Ranges that are asked for at once: a store answers each after its 20 ms or so. */
+    private static final int READERS = 8;
 
     private final DatasetManifest manifest;
     private final ShardSource shards;
@@ -62,17 +72,50 @@ public final class Dataset {
     }
 
     /**
-     * The images of these indices, which ascend, not decoded yet.
+     * The images of these indices, in their order, not decoded yet.
      *
      * @throws IndexOutOfBoundsException where the data set has fewer
      */
     public List<UndecodedSample> undecoded(List<Integer> indices) {
-        if (indices.isEmpty()) {
-            return List.of();
+        List<Stretch> stretches = Stretch.of(indices);
+        Map<Integer, UndecodedSample> wanted = new ConcurrentHashMap<>();
+        indices.forEach(index -> Objects.checkIndex(index, manifest.samples()));
+        if (stretches.size() <= 1) {
+            stretches.forEach(stretch -> read(stretch, Set.copyOf(indices), wanted));
+        } else {
+            readAtOnce(stretches, Set.copyOf(indices), wanted);
         }
-        int from = indices.get(0);
-        List<UndecodedSample> between = undecoded(from, indices.get(indices.size() - 1) + 1);
-        return indices.stream().map(index -> between.get(index - from)).toList();
+        return indices.stream().map(wanted::get).map(Objects::requireNonNull).toList();
+    }
+
+    private void read(Stretch stretch, Set<Integer> indices, Map<Integer, UndecodedSample> wanted) {
+        List<UndecodedSample> read = undecoded(stretch.from(), stretch.to());
+        for (int i = 0; i < read.size(); i++) {
+            if (indices.contains(stretch.from() + i)) {
+                wanted.put(stretch.from() + i, read.get(i));
+            }
+        }
+    }
+
+    private void readAtOnce(List<Stretch> stretches, Set<Integer> indices, Map<Integer, UndecodedSample> wanted) {
+        ExecutorService readers = Executors.newFixedThreadPool(READERS);
+        try {
+            List<Future<?>> reading = new ArrayList<>();
+            stretches.forEach(stretch -> reading.add(readers.submit(() -> read(stretch, indices, wanted))));
+            for (Future<?> one : reading) {
+                one.get();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while samples are read", e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw new IllegalStateException(e.getCause());
+        } finally {
+            readers.shutdownNow();
+        }
     }
 
     /** All pairs, in order. */

@@ -119,10 +119,14 @@ final class Clusters {
 
     /** The 95% interval of {@link #sum} where it is of differences. */
     Interval ofDifference() {
+        return ofDifference(Interval.Z);
+    }
+
+    /** The same at another level; {@code z} is the normal quantile that half of what is left out lies beyond. */
+    Interval ofDifference(double z) {
         double images = effectiveImages(true);
         double weight = weight();
-        Interval shares =
-                PairedDifference.score(gained() / weight * images, lost() / weight * images, images, Interval.Z);
+        Interval shares = PairedDifference.score(gained() / weight * images, lost() / weight * images, images, z);
         return new Interval(shares.low() * weight, shares.high() * weight);
     }
 

@@ -26,20 +26,22 @@ public final class MeanChange {
 
     /** Adds how an edit changes accuracy on some sets: at a point of its line less the unedited network's (equation 1). */
     public void addEdit(List<EvaluationSet> sets, String edit, double alpha) {
+        Measurements both = measured.among(edit);
         for (EvaluationSet set : sets) {
-            add(set, measured.unedited(set), measured.right(edit, set, alpha), sets.size());
+            add(both.identities(set), both.unedited(set), both.right(edit, set, alpha), sets.size());
         }
     }
 
     /** Adds how shifts change an edit's accuracy: on shifted sets less that on the same images as they are (equation 2). */
     public void addShift(EvaluationSet unshifted, List<EvaluationSet> shifted, String edit, double alpha) {
+        Measurements own = measured.among(edit);
         for (EvaluationSet set : shifted) {
-            add(set, measured.right(edit, unshifted, alpha), measured.right(edit, set, alpha), shifted.size());
+            add(own.identities(set), own.right(edit, unshifted, alpha), own.right(edit, set, alpha), shifted.size());
         }
     }
 
-    private void add(EvaluationSet set, boolean[] before, boolean[] after, int sets) {
-        clusters.addChange(measured.identities(set), before, after, 1.0 / sets / edits);
+    private void add(List<String> identities, boolean[] before, boolean[] after, int sets) {
+        clusters.addChange(identities, before, after, 1.0 / sets / edits);
         any = true;
     }
 
@@ -50,7 +52,7 @@ public final class MeanChange {
     public void addRun(Measurements other, List<EvaluationSet> sets, At there, At here) {
         for (EvaluationSet set : sets) {
             add(
-                    set,
+                    measured.identities(set),
                     other.right(there.edit(), set, there.alpha()),
                     measured.right(here.edit(), set, here.alpha()),
                     sets.size());
@@ -84,12 +86,13 @@ public final class MeanChange {
             double firstAlpha,
             String second,
             double secondAlpha) {
+        Measurements both = measured.among(first, second);
         Clusters clusters = new Clusters();
         for (EvaluationSet set : sets) {
             clusters.addChange(
-                    measured.identities(set),
-                    measured.right(first, set, firstAlpha),
-                    measured.right(second, set, secondAlpha),
+                    both.identities(set),
+                    both.right(first, set, firstAlpha),
+                    both.right(second, set, secondAlpha),
                     1.0 / sets.size());
         }
         return clusters.p();

@@ -73,20 +73,21 @@ public final class MeasuredSet {
     /**
      * Joins the edit's records of the set, in any order; one that is there twice counts once.
      *
+     * @param images so many of the set's images, from the first, were to be measured
      * @param shards at least one
      * @throws IncompleteException where images are missing, or in records of two cuts
      */
-    public static MeasuredSet join(String edit, EvaluationSet set, List<MetricRecord> shards) {
-        List<MetricRecord> ordered = inOrder(edit, set, shards);
+    public static MeasuredSet join(String edit, EvaluationSet set, int images, List<MetricRecord> shards) {
+        List<MetricRecord> ordered = inOrder(edit, set, images, shards);
         Set<Double> everywhere = new HashSet<>(alphas(ordered.get(0)));
         ordered.forEach(shard -> everywhere.retainAll(alphas(shard)));
-        int[] labels = new int[set.samples()];
-        List<String> identities = new ArrayList<>(set.samples());
+        int[] labels = new int[images];
+        List<String> identities = new ArrayList<>(images);
         SortedMap<Double, Point> points = new TreeMap<>();
         boolean margins = ordered.stream()
                 .flatMap(shard -> shard.points().stream())
                 .allMatch(point -> point.margins().isPresent());
-        everywhere.forEach(alpha -> points.put(alpha, Point.of(set.samples(), margins)));
+        everywhere.forEach(alpha -> points.put(alpha, Point.of(images, margins)));
         for (MetricRecord shard : ordered) {
             identities.addAll(shard.identities());
             copy(shard.labels(), labels, shard.from());
@@ -104,8 +105,8 @@ public final class MeasuredSet {
         }
     }
 
-    /** Each shard once, so that they follow each other and are the whole set. */
-    private static List<MetricRecord> inOrder(String edit, EvaluationSet set, List<MetricRecord> shards) {
+    /** Each shard once, so that they follow each other and are all images. */
+    private static List<MetricRecord> inOrder(String edit, EvaluationSet set, int images, List<MetricRecord> shards) {
         List<MetricRecord> ordered = new ArrayList<>();
         int from = 0;
         int next = 0;
@@ -123,8 +124,8 @@ public final class MeasuredSet {
             from = shard.from();
             next = shard.to();
         }
-        if (next != set.samples()) {
-            throw new IncompleteException(edit, set.id(), next, set.samples());
+        if (next != images) {
+            throw new IncompleteException(edit, set.id(), next, images);
         }
         return ordered;
     }

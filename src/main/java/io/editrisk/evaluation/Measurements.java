@@ -8,12 +8,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
  * A run's metric records put together: for each edit, evaluation set and point of the line, which images were right. It holds a
- * bit a prediction; labels and source images are those of the unedited network's records, which are added first.
+ * bit a prediction; labels and source images are those of the unedited network's records, which are added first. An edit may
+ * have been measured on the first images only; what is held against each other is of {@link #among} these.
  */
 public final class Measurements {
 
@@ -21,6 +23,8 @@ public final class Measurements {
 
     private final Map<Key, Joined> joined = new HashMap<>();
     private final Map<List<String>, List<String>> sources = new HashMap<>();
+    private final Map<Set<String>, Measurements> cuts = new HashMap<>();
+    private boolean partly;
 
     /** Nothing yet. */
     public Measurements() {}
@@ -39,7 +43,8 @@ public final class Measurements {
         for (boolean unedited : new boolean[] {true, false}) {
             byKey.forEach((key, shards) -> {
                 if (key.edit().equals(EvaluationTask.UNEDITED) == unedited) {
-                    add(MeasuredSet.join(key.edit(), known(known, key), shards));
+                    EvaluationSet set = known(known, key);
+                    add(MeasuredSet.join(key.edit(), set, set.samples(), shards));
                 }
             });
         }
@@ -56,19 +61,21 @@ public final class Measurements {
     /**
      * Adds an edit's results on a set.
      *
-     * @throws IncompleteException where its images or labels are not those of the unedited network on the set
+     * @throws IncompleteException where its images or labels are not the first of those of the unedited network on the set
      */
     public void add(MeasuredSet measured) {
         Joined unedited =
                 joined.get(new Key(EvaluationTask.UNEDITED, measured.set().id()));
         if (unedited != null) {
             unedited.requireSameImages(measured);
+            partly |= measured.images() < unedited.labels().length;
         }
+        cuts.clear();
         joined.put(
                 new Key(measured.edit(), measured.set().id()),
                 new Joined(
-                        unedited == null ? shared(measured.identities()) : unedited.identities(),
-                        unedited == null ? measured.labels() : unedited.labels(),
+                        unedited == null ? shared(measured.identities()) : unedited.firstIdentities(measured.images()),
+                        unedited == null ? measured.labels() : unedited.firstLabels(measured.images()),
                         measured.right()));
     }
 
@@ -77,20 +84,59 @@ public final class Measurements {
         return sources.computeIfAbsent(identities, first -> first);
     }
 
+    /** The same of those images that all these edits were measured on; of these edits and the unedited network. */
+    public Measurements among(String... edits) {
+        return partly ? cuts.computeIfAbsent(Set.copyOf(Arrays.asList(edits)), this::cut) : this;
+    }
+
+    private Measurements cut(Set<String> edits) {
+        Map<String, Integer> images = new HashMap<>();
+        joined.forEach((key, all) -> {
+            if (edits.contains(key.edit())) {
+                images.merge(key.set(), all.labels().length, Math::min);
+            }
+        });
+        Measurements some = new Measurements();
+        joined.forEach((key, all) -> {
+            if (edits.contains(key.edit()) || key.edit().equals(EvaluationTask.UNEDITED)) {
+                some.joined.put(key, all.first(images.getOrDefault(key.set(), all.labels().length)));
+            }
+        });
+        return some;
+    }
+
     /** The same of some images only, by their source images. */
     public Measurements of(Predicate<String> identities) {
         Measurements some = new Measurements();
+        some.partly = partly;
         joined.forEach((key, all) -> some.joined.put(key, all.of(identities)));
         return some;
     }
 
     private record Joined(List<String> identities, int[] labels, Map<Double, BitSet> right) {
 
+        private List<String> firstIdentities(int images) {
+            return images < labels.length ? identities.subList(0, images) : identities;
+        }
+
+        private int[] firstLabels(int images) {
+            return images < labels.length ? Arrays.copyOf(labels, images) : labels;
+        }
+
+        private Joined first(int images) {
+            if (images >= labels.length) {
+                return this;
+            }
+            Map<Double, BitSet> some = new HashMap<>();
+            right.forEach((alpha, flags) -> some.put(alpha, flags.get(0, images)));
+            return new Joined(firstIdentities(images), firstLabels(images), some);
+        }
+
         private void requireSameImages(MeasuredSet measured) {
-            if (!measured.identities().equals(identities)) {
+            if (!measured.identities().equals(firstIdentities(measured.images()))) {
                 throw IncompleteException.different("images", measured.edit(), measured.set());
             }
-            if (!Arrays.equals(measured.labels(), labels)) {
+            if (!Arrays.equals(measured.labels(), firstLabels(measured.images()))) {
                 throw IncompleteException.different("labels", measured.edit(), measured.set());
             }
         }

@@ -22,14 +22,21 @@ public record OodPenalty(double mean, Interval interval, List<OfShift> shifts) {
         shifts = List.copyOf(shifts);
     }
 
-    /** Equation 1: Acc(edited, shifted original data) - Acc(unedited, shifted original data). */
-    public static OodPenalty original(Measurements measured, List<EvaluationSet> shifted, String edit, double alpha) {
-        return change(measured, shifted, measured::unedited, edit, alpha);
+    /**
+     * Equation 1: Acc(edited, shifted original data) - Acc(unedited, shifted original data).
+     *
+     * @param looks that are taken at it: the mean's interval is as wide as that makes it
+     */
+    public static OodPenalty original(
+            Measurements measured, List<EvaluationSet> shifted, String edit, double alpha, Looks looks) {
+        Measurements both = measured.among(edit);
+        return change(both, shifted, both::unedited, edit, alpha, looks);
     }
 
     /** The same with what the edit starts from in place of the unedited network: what it adds to an edit before it. */
     public static OodPenalty ofStep(Measurements measured, List<EvaluationSet> shifted, String edit, double alpha) {
-        return change(measured, shifted, set -> measured.right(edit, set, 0), edit, alpha);
+        Measurements own = measured.among(edit);
+        return change(own, shifted, set -> own.right(edit, set, 0), edit, alpha, Looks.AT_THE_END);
     }
 
     private static OodPenalty change(
@@ -37,7 +44,8 @@ public record OodPenalty(double mean, Interval interval, List<OfShift> shifts) {
             List<EvaluationSet> shifted,
             Function<EvaluationSet, boolean[]> from,
             String edit,
-            double alpha) {
+            double alpha,
+            Looks looks) {
         Clusters clusters = new Clusters();
         List<OfShift> shifts = new ArrayList<>();
         for (EvaluationSet set : shifted) {
@@ -46,7 +54,7 @@ public record OodPenalty(double mean, Interval interval, List<OfShift> shifts) {
             shifts.add(new OfShift(set.id(), set.shift(), PairedDifference.between(before, after)));
             clusters.addChange(measured.identities(set), before, after, 1.0 / shifted.size());
         }
-        return of(shifts, clusters);
+        return of(shifts, clusters, looks);
     }
 
     /** Equation 2: Acc(edited, shifted editing data) - Acc(edited, editing data). */
@@ -54,20 +62,21 @@ public record OodPenalty(double mean, Interval interval, List<OfShift> shifts) {
             Measurements measured, EvaluationSet clean, List<EvaluationSet> shifted, String edit, double alpha) {
         Clusters clusters = new Clusters();
         List<OfShift> shifts = new ArrayList<>();
-        boolean[] unshifted = measured.right(edit, clean, alpha);
+        Measurements own = measured.among(edit);
+        boolean[] unshifted = own.right(edit, clean, alpha);
         for (EvaluationSet set : shifted) {
-            boolean[] after = measured.right(edit, set, alpha);
+            boolean[] after = own.right(edit, set, alpha);
             shifts.add(new OfShift(set.id(), set.shift(), PairedDifference.between(unshifted, after)));
-            clusters.addChange(measured.identities(set), unshifted, after, 1.0 / shifted.size());
+            clusters.addChange(own.identities(set), unshifted, after, 1.0 / shifted.size());
         }
-        return of(shifts, clusters);
+        return of(shifts, clusters, Looks.AT_THE_END);
     }
 
-    private static OodPenalty of(List<OfShift> shifts, Clusters clusters) {
+    private static OodPenalty of(List<OfShift> shifts, Clusters clusters, Looks looks) {
         double mean = shifts.stream()
                 .mapToDouble(shift -> shift.difference().difference())
                 .average()
                 .orElseThrow(() -> new IllegalArgumentException("no shift was measured"));
-        return new OodPenalty(mean, clusters.ofDifference(), shifts);
+        return new OodPenalty(mean, clusters.ofDifference(looks.z()), shifts);
     }
 }

@@ -48,6 +48,11 @@ public record PairedDifference(long gained, long lost, long seen) {
         return interval(Interval.Z);
     }
 
+    /** The same, as wide as it must be to be looked at so often. */
+    public Interval interval(Looks looks) {
+        return interval(looks.z());
+    }
+
     /** The same at another level; {@code z} is the normal quantile that half of what is left out lies beyond. */
     Interval interval(double z) {
         return score((double) gained, (double) lost, (double) seen, z);

@@ -26,9 +26,4 @@ public record Amount(double known, boolean complete) {
     public Amount times(double factor) {
         return factor == 0 ? NONE : new Amount(known * factor, complete);
     }
-
-    /** In parts of some size, the last one perhaps smaller. */
-    Amount inPartsOf(int size) {
-        return new Amount(Math.ceil(known / size), complete);
-    }
 }

@@ -20,6 +20,7 @@ import java.util.TreeSet;
  * An experiment as its file says it, with defaults filled in. Keys are relative to the bucket's root, or {@code s3://}.
  *
  * @param excludeEdited whether images that show a source image of the editing task's training data are left out
+ * @param stopWhen when an edit is measured on no more images; on all of them where empty
  */
 public record Experiment(
         String name,
@@ -32,7 +33,8 @@ public record Experiment(
         Choosing choosing,
         Shifts shifts,
         boolean excludeEdited,
-        Optional<Gate> gate) {
+        Optional<Gate> gate,
+        Optional<StopWhen> stopWhen) {
 
     public Experiment {
         editingTasks = List.copyOf(editingTasks);
@@ -191,4 +193,13 @@ public record Experiment(
 
     /** Limits that an edit must keep: losses as positive fractions of accuracy. An empty one is no limit. */
     public record Gate(Optional<Double> maxOriginalDrop, Optional<Double> maxOriginalOodPenalty) {}
+
+    /**
+     * An edit's evaluation ends before all images are measured when everything that the gate limits is known: its interval keeps
+     * or breaks the limit as a whole, or is narrow enough.
+     *
+     * @param intervalBelow how narrow, from one end to the other, as a fraction of accuracy; empty for no narrowness that is enough
+     * @param looks how often that is looked at, the end included
+     */
+    public record StopWhen(Optional<Double> intervalBelow, int looks) {}
 }

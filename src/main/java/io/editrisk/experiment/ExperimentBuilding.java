@@ -19,6 +19,7 @@ import io.editrisk.experiment.Experiment.External;
 import io.editrisk.experiment.Experiment.Gate;
 import io.editrisk.experiment.Experiment.Model;
 import io.editrisk.experiment.Experiment.Shifts;
+import io.editrisk.experiment.Experiment.StopWhen;
 import io.editrisk.experiment.Experiment.Task;
 import io.editrisk.experiment.Experiment.TaskTraining;
 import io.editrisk.experiment.Experiment.Wording;
@@ -127,7 +128,15 @@ final class ExperimentBuilding {
                         fields.truth("selection-split")),
                 shifts(fields.section("shifts")),
                 fields.truth("exclude-edited"),
-                gate(fields.section("gate")));
+                gate(fields.section("gate")),
+                stopWhen());
+    }
+
+    private Optional<StopWhen> stopWhen() {
+        Fields stop = fields.section("stop-when");
+        return fields.given().containsKey("stop-when")
+                ? Optional.of(new StopWhen(decimal(stop, "interval-below"), (int) stop.whole("looks")))
+                : Optional.empty();
     }
 
     private List<EditingTask> editingTasks() {

@@ -2,6 +2,7 @@ package io.editrisk.experiment;
 
 import io.editrisk.edit.EditingMethod;
 import io.editrisk.edit.EditingMethods;
+import io.editrisk.evaluation.Looks;
 import io.editrisk.experiment.form.AllOrSome;
 import io.editrisk.experiment.form.DecimalForm;
 import io.editrisk.experiment.form.ExactlyOne;
@@ -103,7 +104,13 @@ final class ExperimentForm {
                                 true,
                                 "Leave images out that show what the edits are trained on; the paper measured them too"
                                         + " (false)."),
-                        Key.optional("gate", gate(), "Limits that every edit must keep: else the exit status is 1."))
+                        Key.optional("gate", gate(), "Limits that every edit must keep: else the exit status is 1."),
+                        Key.optional(
+                                "stop-when",
+                                stopWhen(),
+                                "End an edit's evaluation before all images are measured, where what the gate limits is known:"
+                                        + " its interval is clear of the limit, or narrow enough. Images are then taken in an"
+                                        + " order drawn by the seed."))
                 .where(
                         new ExactlyOne("the experiment", EditingTasks.KEYS),
                         new EditingTasks(),
@@ -121,6 +128,7 @@ final class ExperimentForm {
                         new OnlyBeside("fixed-alpha", "choose-alpha", "fixed"),
                         new FixedAlpha(),
                         new TrialGate(),
+                        new LimitToStopBy(),
                         new TrainForMoments());
     }
 
@@ -410,6 +418,19 @@ final class ExperimentForm {
                                 new ListForm(dataset(), MOST_ITEMS),
                                 "Other images with the original labels: data sets' keys."))
                 .where(new Needs("severities", "corruptions", "all, common, or a list of names"), new ShortNames());
+    }
+
+    private static SectionForm stopWhen() {
+        return SectionForm.of(
+                Key.optional(
+                        "interval-below",
+                        DecimalForm.aboveUpTo(0, 1),
+                        "Narrow enough: the 95% interval of each quantity that the gate limits, from end to end, as a fraction."),
+                Key.optional(
+                        "looks",
+                        new WholeForm(2, Looks.MOST),
+                        4L,
+                        "How often to look: at all images, half of them, a quarter, and so on. Intervals are wider for it."));
     }
 
     private static SectionForm gate() {

@@ -2,6 +2,7 @@ package io.editrisk.experiment;
 
 import io.editrisk.evaluation.EvaluationSet;
 import io.editrisk.evaluation.EvaluationTask;
+import io.editrisk.evaluation.Looks;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -80,9 +81,42 @@ public record Plan(
                 .orElseThrow(() -> new IllegalArgumentException("run " + run + " does not read " + key));
     }
 
-    /** The evaluation tasks of an edit, or of {@link EvaluationTask#UNEDITED}, in a fixed order. */
+    /** When an edit's evaluation is looked at, to be ended or gone on with. The unedited network's is not: it is the measure. */
+    public Looks looks() {
+        return experiment
+                .stopWhen()
+                .map(stop -> Looks.of(stop.looks(), set(EvaluationTask.UNEDITED).samples()))
+                .orElse(Looks.AT_THE_END);
+    }
+
+    /**
+     * All evaluation tasks of an edit, or of {@link EvaluationTask#UNEDITED}, set by set in a fixed order: those of an edit that
+     * is measured to its end.
+     */
     public Stream<EvaluationTask> tasks(String edit) {
-        return sets(edit).flatMap(set -> shards(set, edit, points(edit)));
+        return tasks(edit, looks().most());
+    }
+
+    /** Those up to a look, set by set. */
+    public Stream<EvaluationTask> tasks(String edit, int look) {
+        return sets(edit).flatMap(set -> tasksOn(edit, set, look));
+    }
+
+    /** Those of one set, up to a look. */
+    public Stream<EvaluationTask> tasksOn(String edit, EvaluationSet set, int look) {
+        Looks looks = looks();
+        return IntStream.rangeClosed(1, look).boxed().flatMap(at -> shards(set, edit, looks, at));
+    }
+
+    /** Those that a look adds to the one before it; at least one. */
+    public Stream<EvaluationTask> tasksOf(String edit, int look) {
+        Looks looks = looks();
+        return sets(edit).flatMap(set -> shards(set, edit, looks, look));
+    }
+
+    /** The look that is the first to have the task's images in it. */
+    public int look(EvaluationTask task) {
+        return looks().look(task.from(), set(task.set()).samples());
     }
 
     /** The evaluation task of that id, without a look at other sets' tasks; empty where the edit has none. */
@@ -93,17 +127,18 @@ public record Plan(
         }
         return sets(edit)
                 .filter(set -> id.startsWith(set.id() + "."))
-                .flatMap(set -> shards(set, edit, points(edit)))
+                .flatMap(set -> tasksOn(edit, set, looks().most()))
                 .filter(task -> task.id().equals(id))
                 .findFirst();
     }
 
-    /** The last so many of {@link #tasks}, the last first. */
-    public Stream<EvaluationTask> lastTasks(String edit, int most) {
+    /** The last so many of {@link #tasksOf}, the last first. */
+    public Stream<EvaluationTask> lastTasks(String edit, int look, int most) {
+        Looks looks = looks();
         List<EvaluationSet> sets = sets(edit).toList();
         return IntStream.range(0, sets.size())
-                .mapToObj(i -> shards(sets.get(sets.size() - 1 - i), edit, points(edit))
-                        .toList())
+                .mapToObj(i ->
+                        shards(sets.get(sets.size() - 1 - i), edit, looks, look).toList())
                 .flatMap(shards -> IntStream.range(0, shards.size()).mapToObj(i -> shards.get(shards.size() - 1 - i)))
                 .limit(most);
     }
@@ -135,10 +170,13 @@ public record Plan(
                 .filter(set -> set.task().map(planned.task()::equals).orElse(true) || earlier.contains(set.id()));
     }
 
-    private Stream<EvaluationTask> shards(EvaluationSet set, String edit, List<Double> points) {
-        return IntStream.iterate(0, from -> from < set.samples(), from -> from + imagesPerTask)
-                .mapToObj(from -> new EvaluationTask(
-                        run, edit, set.id(), from, Math.min(set.samples(), from + imagesPerTask), points));
+    private Stream<EvaluationTask> shards(EvaluationSet set, String edit, Looks looks, int look) {
+        List<Double> points = points(edit);
+        int end = looks.images(look, set.samples());
+        return IntStream.iterate(
+                        looks.images(look - 1, set.samples()), from -> from < end, from -> from + imagesPerTask)
+                .mapToObj(from ->
+                        new EvaluationTask(run, edit, set.id(), from, Math.min(end, from + imagesPerTask), points));
     }
 
     /** The edit of that name; an {@link IllegalArgumentException} where the plan has none. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /** From an experiment and what it works with to the plan of its run: the same input gives the same plan. */
 public final class Planner {
@@ -117,6 +118,9 @@ public final class Planner {
     private static Selection selection(String dataset, OptionalInt limit, Experiment experiment, Materials materials) {
         Exposure exposure = materials.exposure(dataset, limit);
         List<Integer> leftOut = experiment.excludeEdited() ? exposure.edited() : List.of();
-        return new Selection(dataset, exposure.images(), leftOut);
+        OptionalLong drawn = experiment.stopWhen().stream()
+                .mapToLong(stop -> experiment.seed())
+                .findFirst();
+        return new Selection(dataset, exposure.images(), leftOut, drawn);
     }
 }

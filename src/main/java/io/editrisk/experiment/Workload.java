@@ -22,6 +22,7 @@ package io.editrisk.experiment;
  * @param dataBytes read, of all data sets
  * @param deltaBytes written at most, of edited tensors
  * @param requests to the store, about: five an evaluation task, seven a trial, six an edit
+ * @param mostly whether evaluations may end early: tasks, images, operations and requests are then the most there can be
  */
 public record Workload(
         int edits,
@@ -40,7 +41,8 @@ public record Workload(
         Amount weightBytes,
         Amount dataBytes,
         Amount deltaBytes,
-        Amount requests) {
+        Amount requests,
+        boolean mostly) {
 
     /** Operations of all evaluation, with the heads that it needs. */
     public Amount evaluation() {

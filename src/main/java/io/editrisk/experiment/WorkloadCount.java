@@ -6,6 +6,7 @@ import io.editrisk.edit.Halving;
 import io.editrisk.edit.Target;
 import io.editrisk.edit.TrainedMethod;
 import io.editrisk.edit.TrialSpec;
+import io.editrisk.evaluation.Looks;
 import io.editrisk.network.Architecture;
 import io.editrisk.network.Network;
 import io.editrisk.network.PassCost;
@@ -82,7 +83,8 @@ public final class WorkloadCount {
                 sum(datasets(), found::bytes),
                 sum(edits.stream(), this::deltaBytes),
                 tasks.times(REQUESTS_A_TASK)
-                        .plus(Amount.known(trained * REQUESTS_A_TRIAL + (double) edits.size() * REQUESTS_AN_EDIT)));
+                        .plus(Amount.known(trained * REQUESTS_A_TRIAL + (double) edits.size() * REQUESTS_AN_EDIT)),
+                experiment.stopWhen().isPresent());
     }
 
     /** Tasks of an edit's trials: each trial of each rung where its rates are searched. */
@@ -136,7 +138,27 @@ public final class WorkloadCount {
     }
 
     private Amount tasks(AskedSet set) {
-        return images(set).inPartsOf(Planner.IMAGES_PER_TASK);
+        Amount images = images(set);
+        Looks looks = looks();
+        double tasks = 0;
+        for (int look = 1; look <= looks.most(); look++) {
+            int all = (int) images.known();
+            int added = looks.images(look, all) - looks.images(look - 1, all);
+            tasks += Math.ceil((double) added / Planner.IMAGES_PER_TASK);
+        }
+        return new Amount(tasks, images.complete());
+    }
+
+    /** As {@link Plan#looks} has them. */
+    private Looks looks() {
+        int original =
+                (int) images(experiment.task().validation(), experiment.task().limit())
+                        .known();
+        return experiment
+                .stopWhen()
+                .filter(stop -> original > 0)
+                .map(stop -> Looks.of(stop.looks(), original))
+                .orElse(Looks.AT_THE_END);
     }
 
     /** The first edited layer; of weights that were edited elsewhere it is not known, and nothing lies before it. */

@@ -17,7 +17,7 @@ import java.util.OptionalDouble;
 /**
  * Sends the best trials of a closed rung on to the next, or chooses an edit's trial and writes its evaluation tasks; an edit
  * that gained nothing has none and is measured. Of an edit that is measured it chooses the point that another one starts
- * from.
+ * from; of one whose evaluation may end early, whether it does.
  */
 @ApplicationScoped
 class ChooseFunction implements Function {
@@ -47,6 +47,9 @@ class ChooseFunction implements Function {
         if (bell.key().equals(StoreLayout.baseMeasured(plan.run(), edit.name()))) {
             return new Start(store, plan, edit, notices).write();
         }
+        if (closed.look().isPresent()) {
+            return new Looking(store, plan, edit, notices).look(closed.look().getAsInt());
+        }
         Rungs rungs = new Rungs(store, plan, edit);
         int rung = closed.rung().orElse(0);
         List<Integer> goOn = rungs.survivors(rung);
@@ -63,7 +66,7 @@ class ChooseFunction implements Function {
         rungs.forgetCheckpoints();
         boolean stored = store.create(StoreLayout.choice(plan.run(), edit.name()), Json.encode(choice));
         if (choice.trial().isPresent()) {
-            PlannedWork.writeTasks(store, plan, edit.name());
+            PlannedWork.writeTasks(store, plan, edit.name(), 1);
         } else {
             new Completion(store, notices).editMeasured(plan, edit.name());
         }

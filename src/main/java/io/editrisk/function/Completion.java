@@ -44,13 +44,44 @@ final class Completion {
         }
     }
 
-    /** After a metric record was stored: marks the edit measured when it was the last, and the run likewise. */
-    void recordStored(Plan plan, String edit) {
-        if (plan.lastTasks(edit, ASKED_FOR)
-                .allMatch(task -> store.exists(StoreLayout.record(plan.run(), edit, task.id())))) {
-            Set<String> stored = store.keys(StoreLayout.records(plan.run(), edit));
-            if (plan.tasks(edit).allMatch(task -> stored.contains(StoreLayout.record(plan.run(), edit, task.id())))) {
+    /**
+     * After a metric record was stored: when it was the last up to a look, has that taken; when it was the last of all, marks
+     * the edit measured, and the run likewise.
+     */
+    void recordStored(Plan plan, EvaluationTask task) {
+        String edit = task.edit();
+        int last = plan.looks().most();
+        int look = edit.equals(EvaluationTask.UNEDITED) ? last : plan.look(task);
+        if (plan.lastTasks(edit, look, ASKED_FOR).allMatch(one -> isStored(plan, one)) && allStored(plan, edit, look)) {
+            if (look == last) {
                 editMeasured(plan, edit);
+            } else if (store.exists(StoreLayout.measuredEdit(plan.run(), EvaluationTask.UNEDITED))) {
+                markLook(plan, edit, look);
+            }
+        }
+    }
+
+    private boolean isStored(Plan plan, EvaluationTask task) {
+        return store.exists(StoreLayout.record(plan.run(), task.edit(), task.id()));
+    }
+
+    private boolean allStored(Plan plan, String edit, int look) {
+        Set<String> stored = store.keys(StoreLayout.records(plan.run(), edit));
+        return plan.tasks(edit, look)
+                .allMatch(task -> stored.contains(StoreLayout.record(plan.run(), edit, task.id())));
+    }
+
+    private void markLook(Plan plan, String edit, int look) {
+        mark(StoreLayout.lookClosed(plan.run(), edit, look), Marker.ofLook(plan.run(), edit, look));
+    }
+
+    /** Looks compare with the unedited network. Until it was measured, no edit can be beyond its first. */
+    private void markLooks(Plan plan, String edit) {
+        if (edit.equals(EvaluationTask.UNEDITED) && plan.looks().most() > 1) {
+            for (PlannedEdit next : plan.edits()) {
+                if (allStored(plan, next.name(), 1)) {
+                    markLook(plan, next.name(), 1);
+                }
             }
         }
     }
@@ -64,6 +95,7 @@ final class Completion {
                         plan.edits().stream().map(PlannedEdit::name))
                 .allMatch(name -> measured.contains(StoreLayout.measuredEdit(plan.run(), name)));
         markBases(plan, edit, measured);
+        markLooks(plan, edit);
         if (all) {
             mark(StoreLayout.measured(plan.run()), Marker.of(plan.run(), ""));
         }
@@ -95,10 +127,19 @@ final class Completion {
      * What a marker holds: enough to be read by a person.
      *
      * @param rung that is closed, where the edit's rates are searched
+     * @param look that may be taken at the edit's evaluation
      */
-    record Marker(String run, String edit, OptionalInt rung) {
+    record Marker(String run, String edit, OptionalInt rung, OptionalInt look) {
         static Marker of(String run, String edit) {
-            return new Marker(run, edit, OptionalInt.empty());
+            return ofRung(run, edit, OptionalInt.empty());
+        }
+
+        static Marker ofRung(String run, String edit, OptionalInt rung) {
+            return new Marker(run, edit, rung, OptionalInt.empty());
+        }
+
+        static Marker ofLook(String run, String edit, int look) {
+            return new Marker(run, edit, OptionalInt.empty(), OptionalInt.of(look));
         }
     }
 }

@@ -37,7 +37,7 @@ class EvaluateFunction implements Function {
         if (computed) {
             store.create(recordKey, Json.encode(measuring.measure(store, plan, task)));
         }
-        new Completion(store, notices).recordStored(plan, task.edit());
+        new Completion(store, notices).recordStored(plan, task);
         return computed
                 ? Answer.stored("evaluate", bell.key(), task.run())
                 : Answer.thereAlready("evaluate", bell.key(), task.run());

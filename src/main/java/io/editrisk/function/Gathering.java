@@ -7,6 +7,7 @@ import io.editrisk.edit.Choice;
 import io.editrisk.edit.Outcome;
 import io.editrisk.edit.StartingPoint;
 import io.editrisk.edit.TrialRecord;
+import io.editrisk.evaluation.Look;
 import io.editrisk.experiment.Experiment;
 import io.editrisk.experiment.Plan;
 import io.editrisk.experiment.PlannedEdit;
@@ -41,12 +42,14 @@ class Gathering {
         List<TrialRecord> trials = new ArrayList<>();
         List<Choice> choices = new ArrayList<>();
         List<StartingPoint> starts = new ArrayList<>();
+        List<Look> looks = new ArrayList<>();
         for (PlannedEdit edit : plan.edits()) {
             Optional<Choice> choice = read(store, StoreLayout.choice(plan.run(), edit.name()), Choice.class, lacking);
             if (choice.isEmpty()) {
                 continue;
             }
             choices.add(choice.get());
+            looks.addAll(LooksTaken.of(store, plan, edit.name()).looks());
             trials.addAll(new Rungs(store, plan, edit).results(key -> read(store, key, TrialRecord.class, lacking)));
             if (edit.base().isPresent() && choice.get().outcome() != Outcome.NO_BASE) {
                 read(store, StoreLayout.start(plan.run(), edit.name()), StartingPoint.class, lacking)
@@ -58,6 +61,7 @@ class Gathering {
                 trials,
                 choices,
                 starts,
+                looks,
                 new StoredRecords(store, plan),
                 StoredPictures.ifThere(() -> examples(store, plan)).orElse(List.of()),
                 new StoredPictures(inputs, store, plan),

@@ -9,6 +9,7 @@ import io.editrisk.store.StoreLayout;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The work that a plan begins with: every trial, up to its first rung where rates are searched, and the unedited network's
@@ -27,14 +28,17 @@ final class PlannedWork {
                 created.addAll(rungs.writeCalls(0));
             }
         }
-        created.addAll(writeTasks(store, plan, EvaluationTask.UNEDITED));
+        created.addAll(write(store, plan, EvaluationTask.UNEDITED, plan.tasks(EvaluationTask.UNEDITED)));
         return created;
     }
 
-    /** As {@link #write}, for one edit's evaluation tasks. */
-    static Set<String> writeTasks(ObjectStore store, Plan plan, String edit) {
-        return plan.tasks(edit)
-                .filter(task -> store.create(StoreLayout.task(plan.run(), edit, task.id()), Json.encode(task)))
+    /** As {@link #write}, for the evaluation tasks that a look at an edit adds. */
+    static Set<String> writeTasks(ObjectStore store, Plan plan, String edit, int look) {
+        return write(store, plan, edit, plan.tasksOf(edit, look));
+    }
+
+    private static Set<String> write(ObjectStore store, Plan plan, String edit, Stream<EvaluationTask> tasks) {
+        return tasks.filter(task -> store.create(StoreLayout.task(plan.run(), edit, task.id()), Json.encode(task)))
                 .map(task -> StoreLayout.task(plan.run(), edit, task.id()))
                 .collect(Collectors.toSet());
     }

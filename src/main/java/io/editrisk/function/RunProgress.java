@@ -57,7 +57,8 @@ public record RunProgress(
                 ofTasks(store, plan, edit, rungs.closed(closed.getAsInt()), tasks);
             }
         }
-        tasks.waiting.addAll(ofRecords(store, plan, EvaluationTask.UNEDITED, tasks));
+        tasks.waiting.addAll(
+                ofRecords(store, plan, EvaluationTask.UNEDITED, plan.looks().most(), tasks));
         boolean measured = store.exists(StoreLayout.measured(plan.run()));
         List<String> waiting = Stream.concat(trials.waiting.stream(), tasks.waiting.stream())
                 .distinct()
@@ -65,7 +66,7 @@ public record RunProgress(
         if (measured) {
             waiting.add(StoreLayout.measured(plan.run()));
         } else if (waiting.isEmpty()) {
-            waiting.add(anyTask(plan, EvaluationTask.UNEDITED));
+            waiting.add(anyTask(plan, EvaluationTask.UNEDITED, plan.looks().most()));
         }
         return new RunProgress(plan.run(), trials.done, trials.all, tasks.done, tasks.all, measured, false, waiting);
     }
@@ -81,7 +82,8 @@ public record RunProgress(
         }
         // whoever measured the last of the two died before marking: calling it again marks
         return isMeasured(store, plan, plan.base(edit).name()) && isMeasured(store, plan, EvaluationTask.UNEDITED)
-                ? Optional.of(anyTask(plan, EvaluationTask.UNEDITED))
+                ? Optional.of(
+                        anyTask(plan, EvaluationTask.UNEDITED, plan.looks().most()))
                 : Optional.empty();
     }
 
@@ -95,10 +97,15 @@ public record RunProgress(
         for (PlannedEdit edit : plan.edits()) {
             trials += new Rungs(store, plan, edit).tasks();
             tasks += chosen(store, plan, edit).isPresent()
-                    ? (int) plan.tasks(edit.name()).count()
+                    ? (int) known(store, plan, edit.name()).count()
                     : 0;
         }
         return new RunProgress(plan.run(), trials, trials, tasks, tasks, true, true, List.of());
+    }
+
+    /** An edit's evaluation tasks as far as looks decided about them. */
+    private static Stream<EvaluationTask> known(ObjectStore store, Plan plan, String edit) {
+        return plan.tasks(edit, LooksTaken.of(store, plan, edit).until());
     }
 
     /**
@@ -149,12 +156,20 @@ public record RunProgress(
         Optional<Choice> choice =
                 store.find(StoreLayout.choice(plan.run(), edit.name())).map(json -> Json.decode(json, Choice.class));
         if (choice.isPresent() && choice.get().trial().isPresent()) {
-            List<String> bells = ofRecords(store, plan, edit.name(), tasks);
+            int until = LooksTaken.of(store, plan, edit.name()).until();
+            String look = StoreLayout.lookClosed(plan.run(), edit.name(), until);
+            if (until < plan.looks().most() && store.exists(look) && !isMeasured(store, plan, edit.name())) {
+                tasks.add((int) plan.tasks(edit.name(), until).count(), 0);
+                tasks.waiting.add(look);
+                return;
+            }
+            String writer = until == 1 ? closed : StoreLayout.lookClosed(plan.run(), edit.name(), until - 1);
+            List<String> bells = ofRecords(store, plan, edit.name(), until, tasks);
             Set<String> written = bells.isEmpty() ? Set.of() : store.keys(StoreLayout.tasks(plan.run(), edit.name()));
             bells.stream().filter(written::contains).forEach(tasks.waiting::add);
             if (!written.containsAll(bells)) {
-                // tasks that were not written are written by who chose: it is called again
-                tasks.waiting.add(closed);
+                // tasks that were not written are written by who chose, or looked: it is called again
+                tasks.waiting.add(writer);
             }
         } else if (!isMeasured(store, plan, edit.name())) {
             tasks.waiting.add(closed);
@@ -162,8 +177,8 @@ public record RunProgress(
     }
 
     /** Counts an edit's tasks; what to ring for are those without a record, or any where only the mark is lacking. */
-    private static List<String> ofRecords(ObjectStore store, Plan plan, String edit, Count tasks) {
-        List<EvaluationTask> all = plan.tasks(edit).toList();
+    private static List<String> ofRecords(ObjectStore store, Plan plan, String edit, int until, Count tasks) {
+        List<EvaluationTask> all = plan.tasks(edit, until).toList();
         if (isMeasured(store, plan, edit)) {
             tasks.add(all.size(), 0);
             return List.of();
@@ -174,7 +189,7 @@ public record RunProgress(
                 .map(task -> StoreLayout.task(plan.run(), edit, task.id()))
                 .toList();
         tasks.add(all.size(), lacking.size());
-        return lacking.isEmpty() ? List.of(anyTask(plan, edit)) : lacking;
+        return lacking.isEmpty() ? List.of(anyTask(plan, edit, until)) : lacking;
     }
 
     private static Optional<Integer> chosen(ObjectStore store, Plan plan, PlannedEdit edit) {
@@ -184,9 +199,11 @@ public record RunProgress(
     }
 
     /** A task whose call, its record being there, only counts and marks. */
-    private static String anyTask(Plan plan, String edit) {
+    private static String anyTask(Plan plan, String edit, int look) {
         return StoreLayout.task(
-                plan.run(), edit, plan.tasks(edit).findFirst().orElseThrow().id());
+                plan.run(),
+                edit,
+                plan.tasksOf(edit, look).findFirst().orElseThrow().id());
     }
 
     private static final class Count {

@@ -67,7 +67,7 @@ final class Rungs {
 
     /** What is written there. */
     Completion.Marker marker(int rung) {
-        return new Completion.Marker(plan.run(), edit.name(), named(rung));
+        return Completion.Marker.ofRung(plan.run(), edit.name(), named(rung));
     }
 
     /**

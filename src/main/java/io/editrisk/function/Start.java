@@ -3,20 +3,13 @@ package io.editrisk.function;
 import io.editrisk.edit.Choice;
 import io.editrisk.edit.Outcome;
 import io.editrisk.edit.StartingPoint;
-import io.editrisk.evaluation.EvaluationSet;
-import io.editrisk.evaluation.EvaluationTask;
-import io.editrisk.evaluation.MetricRecord;
 import io.editrisk.experiment.Plan;
 import io.editrisk.experiment.PlannedEdit;
 import io.editrisk.report.PointToTake;
 import io.editrisk.store.Json;
 import io.editrisk.store.ObjectStore;
 import io.editrisk.store.StoreLayout;
-import java.util.List;
 import java.util.OptionalInt;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Where an edit starts that starts from another one's result: decided once, from the records of the other one and of the
@@ -41,15 +34,9 @@ record Start(ObjectStore store, Plan plan, PlannedEdit edit, Notices notices) {
 
     private StartingPoint point(PlannedEdit base) {
         String row = edit.base().orElseThrow();
-        PointToTake point = new PointToTake(plan, row);
-        Set<String> sets = point.sets().stream().map(EvaluationSet::id).collect(Collectors.toSet());
-        List<MetricRecord> records = Stream.of(EvaluationTask.UNEDITED, base.name())
-                .flatMap(plan::tasks)
-                .filter(task -> sets.contains(task.set()))
-                .map(task -> store.read(StoreLayout.record(plan.run(), task.edit(), task.id())))
-                .map(json -> Json.decode(json, MetricRecord.class))
-                .toList();
-        return new StartingPoint(plan.run(), edit.name(), row, point.alpha(records));
+        int until = LooksTaken.of(store, plan, base.name()).until();
+        double alpha = new PointToTake(plan, row).alpha(until, new RecordsUntil(store, plan, until));
+        return new StartingPoint(plan.run(), edit.name(), row, alpha);
     }
 
     /** The edit is done, and so is what starts from it. */

@@ -38,7 +38,8 @@ record StoredRecords(ObjectStore store, Plan plan) implements RunRecords {
         ExecutorService readers = Executors.newFixedThreadPool(READERS);
         try {
             Deque<Future<Read>> ahead = new ArrayDeque<>();
-            Iterator<EvaluationTask> tasks = plan.tasks(edit).iterator();
+            Iterator<EvaluationTask> tasks =
+                    plan.tasks(edit, LooksTaken.of(store, plan, edit).until()).iterator();
             while (tasks.hasNext() || !ahead.isEmpty()) {
                 while (tasks.hasNext() && ahead.size() < AHEAD) {
                     EvaluationTask task = tasks.next();

@@ -3,6 +3,7 @@ package io.editrisk.report;
 import io.editrisk.evaluation.EvaluationSet;
 import io.editrisk.evaluation.EvaluationTask;
 import io.editrisk.evaluation.MeanChange;
+import io.editrisk.evaluation.Measurements;
 import io.editrisk.report.Summary.Difference;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -159,16 +160,15 @@ public record Comparison(List<Side> runs, List<Setting> settings, List<Row> rows
     /** Empty where the two did not measure the same images. */
     private static Optional<Difference> change(JudgedRun first, Place before, JudgedRun run, Place place) {
         List<String> ids = ids(before);
+        Measurements there = first.measured().among(before.edit());
+        Measurements here = run.measured().among(place.edit());
         if (!ids.equals(ids(place))
-                || !place.sets().stream()
-                        .allMatch(set -> first.measured()
-                                .identities(set)
-                                .equals(run.measured().identities(set)))) {
+                || !place.sets().stream().allMatch(set -> there.identities(set).equals(here.identities(set)))) {
             return Optional.empty();
         }
-        MeanChange mean = new MeanChange(run.measured(), 1);
+        MeanChange mean = new MeanChange(here, 1);
         mean.addRun(
-                first.measured(),
+                there,
                 place.sets(),
                 new MeanChange.At(before.edit(), before.alpha()),
                 new MeanChange.At(place.edit(), place.alpha()));

@@ -32,7 +32,7 @@ final class Compiling {
         this.results = results;
         this.plan = results.plan();
         this.changes = new ChangesBuilder(results.pictures());
-        this.joining = new Joining(plan, results.records(), (all, reported) -> {
+        this.joining = new Joining(plan, results.records(), results::measuredUntil, (all, reported) -> {
             taker.take(all, reported);
             changes.take(all, reported);
         });

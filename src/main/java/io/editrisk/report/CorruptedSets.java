@@ -27,6 +27,7 @@ final class CorruptedSets {
     private final Plan plan;
     private final Measurements measured;
 
+    /** @param measured on the same images, all edits that are asked for */
     CorruptedSets(Plan plan, Measurements measured) {
         this.plan = plan;
         this.measured = measured;

@@ -10,14 +10,16 @@ import java.util.Set;
 
 /**
  * The networks whose line effective robustness is the distance from: the unedited one, and those that full and global
- * fine-tuning make of it, at all points of their lines. Chains of edits are not among them.
+ * fine-tuning make of it, at all points of their lines, on the images that all edits were measured on. Chains of edits are not
+ * among them.
  */
 record Family(Sweeps sweeps, Optional<EffectiveRobustness> line) {
 
     private static final Set<String> METHODS = Set.of("full-fine-tuning", "global-fine-tuning");
 
     /** @param measured the edits that have edited weights */
-    static Family of(Sweeps sweeps, List<PlannedEdit> measured, long seed) {
+    static Family of(Sweeps all, List<PlannedEdit> measured, long seed) {
+        Sweeps sweeps = all.among(measured);
         List<EffectiveRobustness.Member> members = new ArrayList<>();
         for (PlannedEdit edit : measured) {
             boolean belongs = edit.base().isEmpty()

@@ -11,6 +11,7 @@ import io.editrisk.evaluation.Provenance;
 import io.editrisk.experiment.Plan;
 import io.editrisk.store.StoreLayout;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -30,6 +32,7 @@ final class Joining {
     private final Plan plan;
     private final RunRecords records;
     private final SetTaker taker;
+    private final ToIntFunction<String> looks;
     private final Measurements reported = new Measurements();
     private final Optional<Measurements> selecting;
     private final Map<String, int[][]> halves = new HashMap<>();
@@ -38,10 +41,12 @@ final class Joining {
     private final Set<String> otherCode = new LinkedHashSet<>();
     private final Set<String> unmeasured = new HashSet<>();
 
-    Joining(Plan plan, RunRecords records, SetTaker taker) {
+    /** @param looks up to which look an edit was to be measured */
+    Joining(Plan plan, RunRecords records, ToIntFunction<String> looks, SetTaker taker) {
         this.plan = plan;
         this.records = records;
         this.taker = taker;
+        this.looks = looks;
         this.selecting = plan.experiment().halves().map(split -> new Measurements());
     }
 
@@ -99,6 +104,10 @@ final class Joining {
                 .count();
     }
 
+    private int images(String edit, EvaluationSet set) {
+        return plan.looks().images(looks.applyAsInt(edit), set.samples());
+    }
+
     private String key(String edit, EvaluationSet set) {
         return StoreLayout.records(plan.run(), edit) + set.id();
     }
@@ -138,7 +147,7 @@ final class Joining {
             }
             EvaluationSet set = plan.set(shards.get(0).set());
             try {
-                MeasuredSet measured = MeasuredSet.join(edit, set, shards);
+                MeasuredSet measured = MeasuredSet.join(edit, set, images(edit, set), shards);
                 requirePoints(measured);
                 MeasuredSet ofReported = keep(measured);
                 seen.add(set.id());
@@ -163,11 +172,17 @@ final class Joining {
         MeasuredSet ofReported = measured;
         if (selecting.isPresent()) {
             int[][] parts = halves.computeIfAbsent(measured.set().id(), first -> halves(measured.identities()));
-            selecting.get().add(measured.at(parts[0]));
-            ofReported = measured.at(parts[1]);
+            selecting.get().add(measured.at(within(parts[0], measured)));
+            ofReported = measured.at(within(parts[1], measured));
         }
         reported.add(ofReported);
         return ofReported;
+    }
+
+    private static int[] within(int[] places, MeasuredSet measured) {
+        return Arrays.stream(places)
+                .takeWhile(place -> place < measured.images())
+                .toArray();
     }
 
     private int[][] halves(List<String> identities) {

@@ -44,6 +44,8 @@ final class MarkdownSummary {
         }
         text.append("Before editing ").append(before(summary));
         text.append(" Changes in points, with 95% intervals, at the point α of each edit's line that was chosen.\n\n");
+        summary.early()
+                .ifPresent(early -> text.append(EarlyEnds.sentence(early)).append("\n\n"));
         text.append("Run ").append(code(summary.run())).append('\n');
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }

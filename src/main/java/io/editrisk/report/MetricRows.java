@@ -92,7 +92,8 @@ record MetricRows(RunResults results, Measurements measured) {
         return points.stream()
                 .flatMap(alpha -> results.plan()
                         .sets(edit)
-                        .filter(set -> measured.has(edit, set, alpha))
-                        .map(set -> new Row(name, alpha, set, measured.accuracy(edit, set, alpha))));
+                        .filter(set -> measured.among(edit).has(edit, set, alpha))
+                        .map(set ->
+                                new Row(name, alpha, set, measured.among(edit).accuracy(edit, set, alpha))));
     }
 }

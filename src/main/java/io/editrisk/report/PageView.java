@@ -196,7 +196,8 @@ record PageView(
                 + (shifts == 0 ? "." : ", each as it is and under " + shifts + (shifts == 1 ? " shift." : " shifts."))
                 + (experiment.choosing().split()
                         ? " Trials and α were chosen on other images, about as many."
-                        : " Trials and α were chosen on these images too, as the paper does, so what is gained is flattered.");
+                        : " Trials and α were chosen on these images too, as the paper does, so what is gained is flattered.")
+                + summary.early().map(early -> " " + EarlyEnds.sentence(early)).orElse("");
     }
 
     private static String rule(Experiment experiment) {

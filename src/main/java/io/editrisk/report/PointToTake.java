@@ -2,14 +2,17 @@ package io.editrisk.report;
 
 import io.editrisk.evaluation.EvaluationSet;
 import io.editrisk.evaluation.EvaluationTask;
+import io.editrisk.evaluation.Halves;
+import io.editrisk.evaluation.MeasuredSet;
 import io.editrisk.evaluation.Measurements;
-import io.editrisk.evaluation.MetricRecord;
 import io.editrisk.experiment.Experiment;
 import io.editrisk.experiment.Experiment.EditingTask;
 import io.editrisk.experiment.Plan;
 import io.editrisk.experiment.PlannedEdit;
 import io.editrisk.experiment.PlannedEdit.ReportedAs;
+import io.editrisk.report.Summary.Point;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -17,6 +20,7 @@ import java.util.stream.Collectors;
 public final class PointToTake {
 
     private final Plan plan;
+    private final List<EvaluationSet> sets;
     private final PlannedEdit edit;
     private final ReportedAs row;
 
@@ -28,7 +32,8 @@ public final class PointToTake {
                 .filter(name -> name.edit().equals(reported))
                 .findFirst()
                 .orElseThrow();
-        this.plan = plan.of(looksAt(plan, edit));
+        this.plan = plan;
+        this.sets = looksAt(plan, edit);
     }
 
     /** The images as they are; the original ones under shift only where the gate limits what these lose. */
@@ -46,22 +51,40 @@ public final class PointToTake {
                 .toList();
     }
 
-    /** The evaluation sets whose records it looks at: the edit's and the unedited network's. */
-    public List<EvaluationSet> sets() {
-        return plan.sets();
-    }
-
     /**
      * The point, above 0.
      *
-     * @param records of these sets, of the edit and the unedited network
+     * @param look that the edit is measured up to
+     * @param records of the edit and the unedited network, up to there
      */
-    public double alpha(List<MetricRecord> records) {
-        Measurements all = new Measurements(plan.sets(), records);
-        Measurements seen =
-                plan.experiment().halves().map(half -> all.of(half::selecting)).orElse(all);
-        return new AlphaChoice(plan.experiment().choosing())
-                .of(row.method(), new Sweeps(plan, seen).points(edit))
-                .alpha();
+    public double alpha(int look, SetRecords records) {
+        return at(read(look, records)).alpha();
+    }
+
+    /** What was measured of the edit and the unedited network. */
+    Measurements read(int look, SetRecords records) {
+        Measurements all = new Measurements();
+        for (String measured : List.of(EvaluationTask.UNEDITED, edit.name())) {
+            for (EvaluationSet set : sets) {
+                all.add(MeasuredSet.join(
+                        measured, set, plan.looks().images(look, set.samples()), records.of(measured, set)));
+            }
+        }
+        return all;
+    }
+
+    /** The point as it is reported, of what was read. */
+    Point at(Measurements all) {
+        Optional<Halves> halves = plan.experiment().halves();
+        Measurements chosenOn = halves.map(half -> all.of(half::selecting)).orElse(all);
+        Point chosen = new AlphaChoice(plan.experiment().choosing())
+                .of(row.method(), sweeps(chosenOn).points(edit));
+        return halves.map(half ->
+                        sweeps(all.of(identity -> !half.selecting(identity))).point(edit, chosen.alpha()))
+                .orElse(chosen);
+    }
+
+    private Sweeps sweeps(Measurements measured) {
+        return new Sweeps(plan.of(sets), measured);
     }
 }

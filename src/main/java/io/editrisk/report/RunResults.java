@@ -3,6 +3,7 @@ package io.editrisk.report;
 import io.editrisk.edit.Choice;
 import io.editrisk.edit.StartingPoint;
 import io.editrisk.edit.TrialRecord;
+import io.editrisk.evaluation.Look;
 import io.editrisk.experiment.Plan;
 import io.editrisk.experiment.PlannedEdit;
 import io.editrisk.image.RgbImage;
@@ -25,6 +26,7 @@ public record RunResults(
         List<TrialRecord> trials,
         List<Choice> choices,
         List<StartingPoint> starts,
+        List<Look> looks,
         RunRecords records,
         List<Example> examples,
         Pictures pictures,
@@ -37,8 +39,18 @@ public record RunResults(
         trials = List.copyOf(trials);
         choices = List.copyOf(choices);
         starts = List.copyOf(starts);
+        looks = List.copyOf(looks);
         examples = List.copyOf(examples);
         lacking = List.copyOf(lacking);
+    }
+
+    /** The look up to which an edit was to be measured: the one that ended its evaluation, else the last. */
+    int measuredUntil(String edit) {
+        return looks.stream()
+                .filter(look -> look.edit().equals(edit) && !look.goOn())
+                .mapToInt(Look::look)
+                .findFirst()
+                .orElse(plan.looks().most());
     }
 
     /** What became of an edit's trials; empty where that is not known. */

@@ -118,6 +118,7 @@ final class Summaries {
                 plan.exposures().stream()
                         .map(exposure -> Exposed.of(exposure, plan.experiment().excludeEdited()))
                         .toList(),
+                EarlyEnds.of(results),
                 origin(provenance));
     }
 

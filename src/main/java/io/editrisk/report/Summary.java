@@ -33,6 +33,7 @@ import java.util.OptionalInt;
  *     editing and original accuracy and not less of the other
  * @param ranking by task, from the best score down; edits that gained nothing are not in it
  * @param averages over editing tasks, and over layers and tasks, where several edits are averaged
+ * @param early where an edit's evaluation may end before all images are measured
  */
 public record Summary(
         int schema,
@@ -49,6 +50,7 @@ public record Summary(
         List<Ranked> ranking,
         List<ParetoPoint> pareto,
         List<Exposed> exposure,
+        Optional<Early> early,
         Origin provenance) {
 
     /** The number of the published schema; another one where a reader of this one would be wrong. */
@@ -86,6 +88,34 @@ public record Summary(
                     exposure.dataset(), edited, exposure.images(), (double) edited / exposure.images(), leftOut);
         }
     }
+
+    /**
+     * How much was saved by ending evaluations early. The intervals of the change in original accuracy and of the original OOD
+     * penalty are then as wide as looking several times makes them: each look's holds.
+     *
+     * @param looks how many there are at most, the end included
+     * @param predictions that were made: images of all sets, at all points
+     * @param of that would have been made of all images
+     */
+    public record Early(int looks, long predictions, long of, List<Ended> edits) {
+        public Early {
+            edits = List.copyOf(edits);
+        }
+
+        /** The share of all predictions that was not made. */
+        double saved() {
+            return 1 - (double) predictions / of;
+        }
+    }
+
+    /**
+     * Up to where an edit was measured.
+     *
+     * @param look the last one, from 1
+     * @param images of the original task
+     * @param of all of its images
+     */
+    public record Ended(String edit, int look, int images, int of) {}
 
     /** Images counted, with Wilson's interval. */
     public record Measured(long correct, long seen, double accuracy, Interval interval) {

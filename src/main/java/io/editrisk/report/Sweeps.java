@@ -4,6 +4,7 @@ import io.editrisk.evaluation.AccuracyCurve;
 import io.editrisk.evaluation.Corrected;
 import io.editrisk.evaluation.EffectiveRobustness;
 import io.editrisk.evaluation.EvaluationSet;
+import io.editrisk.evaluation.Looks;
 import io.editrisk.evaluation.MeanChange;
 import io.editrisk.evaluation.Measurements;
 import io.editrisk.evaluation.OodPenalty;
@@ -29,14 +30,14 @@ final class Sweeps {
     private final Measurements measured;
     private final EvaluationSet original;
     private final List<EvaluationSet> shiftedOriginals;
-    private final CorruptedSets corrupted;
+    private final Looks looks;
 
     Sweeps(Plan plan, Measurements measured) {
         this.plan = plan;
         this.measured = measured;
         this.original = plan.set("original");
         this.shiftedOriginals = plan.shifted(Optional.empty());
-        this.corrupted = new CorruptedSets(plan, measured);
+        this.looks = plan.looks();
     }
 
     /** The task's images as they are. */
@@ -55,7 +56,7 @@ final class Sweeps {
     }
 
     Measured accuracy(String edit, EvaluationSet set, double alpha) {
-        return Measured.of(measured.accuracy(edit, set, alpha));
+        return Measured.of(measured.among(edit).accuracy(edit, set, alpha));
     }
 
     Summary.Unedited unedited(String name) {
@@ -72,14 +73,20 @@ final class Sweeps {
                                 accuracy(name, editing(task), 0),
                                 editingPenalty(name, task, 0).map(Sweeps::mean)))
                         .toList(),
-                corrupted.means(name, 0),
+                corrupted(name, 0),
                 shifts);
     }
 
+    private List<Summary.Corrupted> corrupted(String edit, double alpha) {
+        return new CorruptedSets(plan, measured.among(edit)).means(edit, alpha);
+    }
+
+    /** Of what the gate limits, intervals are as wide as looking at them before the end makes them. */
     Point point(PlannedEdit planned, double alpha) {
         String edit = planned.name();
         EvaluationSet editing = editing(planned.task());
-        Difference originalChange = change(edit, original, alpha);
+        PairedDifference paired = paired(edit, original, alpha);
+        Difference originalChange = new Difference(paired.difference(), paired.interval(looks));
         Optional<Difference> originalPenalty = originalPenalty(edit, alpha).map(Sweeps::mean);
         return new Point(
                 alpha,
@@ -106,7 +113,7 @@ final class Sweeps {
                 point.allowed(),
                 selected,
                 Optional.empty(),
-                corrupted.means(edit, alpha),
+                corrupted(edit, alpha),
                 shifts(edit, alpha, originalPenalty(edit, alpha)),
                 shifts(edit, alpha, editingPenalty(edit, planned.task(), alpha)));
     }
@@ -162,11 +169,18 @@ final class Sweeps {
         AccuracyCurve curve = new AccuracyCurve(
                 alphas(),
                 alphas().stream()
-                        .map(alpha -> measured.right(planned.name(), set, alpha))
+                        .map(alpha -> measured.among(planned.name()).right(planned.name(), set, alpha))
                         .toList(),
                 rising,
                 plan.experiment().seed());
         return new Summary.Curve(curve.monotone(), curve.concave());
+    }
+
+    /** The same of those images that all these edits were measured on. */
+    Sweeps among(List<PlannedEdit> edits) {
+        Measurements some =
+                measured.among(edits.stream().map(PlannedEdit::name).distinct().toArray(String[]::new));
+        return new Sweeps(plan, some);
     }
 
     /**
@@ -198,12 +212,18 @@ final class Sweeps {
 
     /** To the unedited network. */
     private Difference change(String edit, EvaluationSet set, double alpha) {
-        return Difference.of(PairedDifference.between(measured.unedited(set), measured.right(edit, set, alpha)));
+        return Difference.of(paired(edit, set, alpha));
+    }
+
+    private PairedDifference paired(String edit, EvaluationSet set, double alpha) {
+        Measurements both = measured.among(edit);
+        return PairedDifference.between(both.unedited(set), both.right(edit, set, alpha));
     }
 
     /** To where the edit starts, which is not the unedited network. */
     private Difference stepChange(String edit, EvaluationSet set, double alpha) {
-        return Difference.of(PairedDifference.between(measured.right(edit, set, 0), measured.right(edit, set, alpha)));
+        Measurements own = measured.among(edit);
+        return Difference.of(PairedDifference.between(own.right(edit, set, 0), own.right(edit, set, alpha)));
     }
 
     private Summary.Step step(PlannedEdit planned, double alpha) {
@@ -228,7 +248,7 @@ final class Sweeps {
     }
 
     private Optional<OodPenalty> originalPenalty(String edit, double alpha) {
-        return ifAny(shiftedOriginals, sets -> OodPenalty.original(measured, sets, edit, alpha));
+        return ifAny(shiftedOriginals, sets -> OodPenalty.original(measured, sets, edit, alpha, looks));
     }
 
     private Optional<OodPenalty> editingPenalty(String edit, String task, double alpha) {

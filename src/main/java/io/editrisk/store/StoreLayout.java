@@ -32,6 +32,8 @@ import java.util.regex.Pattern;
  * runs/RUN/edits/EDIT/choice.json
  * runs/RUN/edits/EDIT/tasks/TASK.task.json    rings evaluate
  * runs/RUN/edits/EDIT/records/TASK.json
+ * runs/RUN/edits/EDIT/look-N/edit.closed.json what is measured may be looked at for the Nth time; rings choose
+ * runs/RUN/edits/EDIT/look-N/look.json        whether that is enough; then come further tasks, or the edit is measured
  * runs/RUN/measured/EDIT.json                 every record of the edit is there
  * runs/RUN/run.measured.json                  every edit is measured; rings aggregate
  * runs/RUN/report/...                         completed.json last
@@ -188,6 +190,20 @@ public final class StoreLayout {
 
     private static String base(String run, String edit) {
         return edit(run, edit) + "base/";
+    }
+
+    /** Written when an edit's evaluation may be looked at. */
+    public static String lookClosed(String run, String edit, int look) {
+        return lookFolder(run, edit, look) + CLOSED;
+    }
+
+    /** Whether what was measured by then is enough. */
+    public static String look(String run, String edit, int look) {
+        return lookFolder(run, edit, look) + "look.json";
+    }
+
+    private static String lookFolder(String run, String edit, int look) {
+        return edit(run, edit) + "look-" + look + "/";
     }
 
     public static String choice(String run, String edit) {

@@ -35,7 +35,7 @@ class OodPenaltyTest {
 
     @Test
     void theOriginalTasksPenaltyIsTheEditedNetworksAccuracyLessTheUneditedOnesUnderTheSameShift() {
-        OodPenalty penalty = OodPenalty.original(measured, List.of(FOG, BLUR), "edit", 1);
+        OodPenalty penalty = OodPenalty.original(measured, List.of(FOG, BLUR), "edit", 1, Looks.AT_THE_END);
 
         assertThat(penalty.shifts())
                 .extracting(OodPenalty.OfShift::set, OodPenalty.OfShift::shift, OodPenalty.OfShift::difference)
@@ -57,15 +57,17 @@ class OodPenaltyTest {
 
     @Test
     void negativeIsALoss() {
-        assertThat(OodPenalty.original(measured, List.of(FOG), "edit", 1).mean())
+        assertThat(OodPenalty.original(measured, List.of(FOG), "edit", 1, Looks.AT_THE_END)
+                        .mean())
                 .isNegative();
-        assertThat(OodPenalty.original(measured, List.of(BLUR), "edit", 1).mean())
+        assertThat(OodPenalty.original(measured, List.of(BLUR), "edit", 1, Looks.AT_THE_END)
+                        .mean())
                 .isPositive();
     }
 
     @Test
     void withoutAnEditNothingIsLostOnTheOriginalTaskAsFarAsTenImagesTell() {
-        OodPenalty penalty = OodPenalty.original(measured, List.of(FOG, BLUR), "edit", 0);
+        OodPenalty penalty = OodPenalty.original(measured, List.of(FOG, BLUR), "edit", 0, Looks.AT_THE_END);
 
         assertThat(penalty.mean()).isZero();
         Interval ten = new PairedDifference(0, 0, 10).interval();
@@ -84,14 +86,15 @@ class OodPenaltyTest {
                         Records.unedited(small, "++"),
                         Records.edited(small, 1, "-+")));
 
-        OodPenalty penalty = OodPenalty.original(some, List.of(FOG, small), "edit", 1);
+        OodPenalty penalty = OodPenalty.original(some, List.of(FOG, small), "edit", 1, Looks.AT_THE_END);
 
         assertThat(penalty.mean()).isCloseTo((-0.2 - 0.5) / 2, within(EXACT));
     }
 
     @Test
     void underOneShiftTheIntervalIsThatOfItsPairedDifference() {
-        Interval one = OodPenalty.original(measured, List.of(FOG), "edit", 1).interval();
+        Interval one = OodPenalty.original(measured, List.of(FOG), "edit", 1, Looks.AT_THE_END)
+                .interval();
 
         Interval tango = new PairedDifference(1, 3, 10).interval();
         assertThat(one.low()).isCloseTo(tango.low(), within(EXACT));
@@ -100,7 +103,7 @@ class OodPenaltyTest {
 
     @Test
     void aPenaltyWithoutAShiftIsRefused() {
-        assertThatThrownBy(() -> OodPenalty.original(measured, List.of(), "edit", 1))
+        assertThatThrownBy(() -> OodPenalty.original(measured, List.of(), "edit", 1, Looks.AT_THE_END))
                 .hasMessage("no shift was measured");
         assertThatThrownBy(() -> OodPenalty.editing(measured, EDITING, List.of(), "edit", 1))
                 .hasMessage("no shift was measured");

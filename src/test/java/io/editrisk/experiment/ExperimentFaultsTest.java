@@ -34,7 +34,7 @@ class ExperimentFaultsTest {
                 .hasToString(
                         "examples/mine.yaml:1:1: "
                                 + "nothing is written here; expected a mapping with the keys name, seed, model, task, editing-task,"
-                                + " editing-tasks, edits, alphas, choose-trial, choose-alpha, fixed-alpha, selection-split, shifts, exclude-edited, gate");
+                                + " editing-tasks, edits, alphas, choose-trial, choose-alpha, fixed-alpha, selection-split, shifts, exclude-edited, gate, stop-when");
     }
 
     @Test
@@ -483,6 +483,26 @@ class ExperimentFaultsTest {
         assertThat(file.with(20, "alphas: {step: 0.5}", "choose-alpha: fixed", "fixed-alpha: 0.5")
                         .faults())
                 .isEmpty();
+    }
+
+    @Test
+    void anEvaluationEndsEarlyByALimitThatIsMeasured() {
+        String refused = "'stop-when' needs a limit in 'gate' to stop by: 'max-original-drop', or"
+                + " 'max-original-ood-penalty' where there are 'shifts'";
+
+        assertThat(file.with(1, "name: a", "stop-when: {looks: 3}").faults()).isEmpty();
+        assertThat(file.with(1, "name: a", "stop-when: {interval-below: 0.01}").faults())
+                .isEmpty();
+        assertThat(file.with(1, "name: a", "stop-when: {looks: 1, interval-below: 0}")
+                        .faults())
+                .containsExactly(
+                        "2:20: 'looks' is the number 1; expected a whole number from 2 to 10",
+                        "2:39: 'interval-below' is the number 0; expected a number above 0, at most 1");
+        assertThat(file.with(1, "name: a", "stop-when: {}")
+                        .with(25, "  max-original-ood-penalty: 0.02")
+                        .faults())
+                .isEmpty();
+        assertThat(file.with(24, "gate: {}").with(25, "").faults()).containsExactly("2:1: " + refused);
     }
 
     @Test

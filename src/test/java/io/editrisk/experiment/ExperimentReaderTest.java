@@ -88,7 +88,8 @@ class ExperimentReaderTest {
                         new Choosing(TrialRule.EDITING, Choosing.AlphaRule.GATE, OptionalDouble.empty(), false),
                         new Shifts(List.of("fog"), List.of(1, 3, 5), List.of("datasets/sketches")),
                         false,
-                        Optional.of(new Gate(Optional.of(0.02), Optional.of(0.05)))));
+                        Optional.of(new Gate(Optional.of(0.02), Optional.of(0.05))),
+                        Optional.empty()));
     }
 
     @Test

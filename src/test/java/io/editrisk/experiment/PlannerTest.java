@@ -15,6 +15,7 @@ import io.editrisk.store.Json;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
@@ -155,7 +156,8 @@ class PlannerTest {
 
     @Test
     void whatTheEditsAreTrainedOnIsLeftOutUnlessTheExperimentSaysOtherwise() {
-        assertThat(plan().set("original").images()).isEqualTo(new Selection("datasets/garments", 600, List.of(4, 599)));
+        assertThat(plan().set("original").images())
+                .isEqualTo(new Selection("datasets/garments", 600, List.of(4, 599), OptionalLong.empty()));
         assertThat(plan().set("original+fog-3").samples()).isEqualTo(598);
 
         file.with(25, "  max-original-drop: 0.02", "exclude-edited: false");

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class UnreadableFilesTest {
 
     private static final String KEYS =
-            "a mapping with the keys name, seed, model, task, editing-task, editing-tasks, edits, alphas, choose-trial, choose-alpha, fixed-alpha, selection-split, shifts, exclude-edited, gate";
+            "a mapping with the keys name, seed, model, task, editing-task, editing-tasks, edits, alphas, choose-trial, choose-alpha, fixed-alpha, selection-split, shifts, exclude-edited, gate, stop-when";
 
     @Test
     void anEmptyFileSaysWhatBelongsThere() {

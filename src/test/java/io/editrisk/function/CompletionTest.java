@@ -51,7 +51,7 @@ class CompletionTest {
         Plan plan = plan("run", 60);
         plan.tasks(EDIT).forEach(task -> memory.create(record(plan, task), new byte[0]));
 
-        completion.recordStored(plan, EDIT);
+        completion.recordStored(plan, plan.tasks(EDIT).findFirst().orElseThrow());
 
         assertThat(marked(plan)).isTrue();
     }
@@ -79,7 +79,7 @@ class CompletionTest {
     private void store(Plan plan, List<EvaluationTask> tasks) {
         tasks.forEach(task -> {
             memory.create(record(plan, task), new byte[0]);
-            completion.recordStored(plan, EDIT);
+            completion.recordStored(plan, task);
         });
     }
 

@@ -15,6 +15,10 @@ final class OneImage {
     private OneImage() {}
 
     static Experiment experiment(String name) {
+        return experiment(name, Optional.empty(), Optional.empty());
+    }
+
+    static Experiment experiment(String name, Optional<Experiment.Gate> gate, Optional<Experiment.StopWhen> stopWhen) {
         return new Experiment(
                 name,
                 7,
@@ -26,6 +30,7 @@ final class OneImage {
                 new Choosing(TrialRule.EDITING, Choosing.AlphaRule.GATE, OptionalDouble.empty(), false),
                 new Experiment.Shifts(List.of(), List.of(), List.of()),
                 true,
-                Optional.empty());
+                gate,
+                stopWhen);
     }
 }

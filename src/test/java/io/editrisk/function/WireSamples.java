@@ -39,6 +39,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 
 /** One of each record that is stored, by the name of its golden file; every optional field both there and not. */
@@ -69,7 +70,7 @@ final class WireSamples {
         samples.put("choice", new Choice(RUN, EDIT, OptionalInt.of(1), OptionalInt.empty(), Outcome.IMPROVED));
         samples.put("choice-searched", new Choice(RUN, EDIT, OptionalInt.of(3), OptionalInt.of(2), Outcome.IMPROVED));
         samples.put("starting-point", new StartingPoint(RUN, LOW_RANK, EDIT, 0.5));
-        samples.put("marker-of-a-rung", new Completion.Marker(RUN, EDIT, OptionalInt.of(0)));
+        samples.put("marker-of-a-rung", Completion.Marker.ofRung(RUN, EDIT, OptionalInt.of(0)));
         samples.put("rung-trials", new RungTrials(RUN, EDIT, 1, List.of(3, 4)));
         samples.put("trial-call-of-a-rung", new TrialCall(RUN, EDIT, 3, OptionalInt.of(1)));
         samples.put("choice-none", new Choice(RUN, EDIT, OptionalInt.empty(), OptionalInt.empty(), Outcome.COLLAPSED));
@@ -288,7 +289,7 @@ final class WireSamples {
                         new EvaluationSet(
                                 "original",
                                 Optional.empty(),
-                                new Selection("datasets/garments", 600, List.of(7, 41)),
+                                new Selection("datasets/garments", 600, List.of(7, 41), OptionalLong.empty()),
                                 Optional.empty(),
                                 false),
                         new EvaluationSet(
@@ -389,6 +390,7 @@ final class WireSamples {
                 new Choosing(TrialRule.EDITING, Choosing.AlphaRule.GATE, OptionalDouble.empty(), false),
                 new Experiment.Shifts(List.of("fog"), List.of(3), List.of("datasets/sketches")),
                 true,
-                Optional.of(new Experiment.Gate(Optional.of(0.02), Optional.empty())));
+                Optional.of(new Experiment.Gate(Optional.of(0.02), Optional.empty())),
+                Optional.empty());
     }
 }

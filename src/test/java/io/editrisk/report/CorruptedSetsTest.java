@@ -68,6 +68,7 @@ class CorruptedSetsTest {
                         List.of(),
                         List.of(),
                         List.of(),
+                        List.of(),
                         new ListedRecords(records),
                         List.of(),
                         new DrawnPictures(),

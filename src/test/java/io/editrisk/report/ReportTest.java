@@ -171,6 +171,7 @@ class ReportTest {
                                 Outcome.COLLAPSED))
                         .toList(),
                 List.of(),
+                List.of(),
                 all.records(),
                 all.examples(),
                 all.pictures(),

@@ -156,6 +156,7 @@ final class SmallRun {
                 trials,
                 choices,
                 List.of(),
+                List.of(),
                 new ListedRecords(records),
                 List.of(new RunResults.Example("Coat, <b>", picture)),
                 new DrawnPictures(),
@@ -211,7 +212,8 @@ final class SmallRun {
                 new Choosing(TrialRule.EDITING, Choosing.AlphaRule.GATE, OptionalDouble.empty(), split),
                 new Experiment.Shifts(List.of("fog"), List.of(1, 3), List.of()),
                 true,
-                gate);
+                gate,
+                Optional.empty());
         List<ReportedAs> both = List.of(
                 new ReportedAs(SHARED, SHARED, methods.get(0)),
                 new ReportedAs(
