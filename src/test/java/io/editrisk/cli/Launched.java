@@ -75,7 +75,7 @@ final class Launched implements AutoCloseable {
         }
         command.add(LAUNCHER.toString());
         command.addAll(List.of(args));
-        List<String> options = new ArrayList<>(List.of("-XX:TieredStopAtLevel=1"));
+        List<String> options = new ArrayList<>(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
         options.addAll(properties);
         return new Launched(folder, command, options);
     }

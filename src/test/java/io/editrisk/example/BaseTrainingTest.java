@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,31 +42,38 @@ class BaseTrainingTest {
         return new RgbImage(SIDE, SIDE, pixels);
     }
 
-    private static byte[] trained(long seed, List<Double> losses) {
-        return new BaseTraining(SMALL_VGG, 3, seed)
-                .train(BRIGHTNESS, EPOCHS, (epoch, loss, network, weights) -> losses.add(loss));
+    /** The first training, looked at after every epoch. */
+    private static final List<Double> LOSSES = new ArrayList<>();
+
+    private static final List<float[]> SEEN = new ArrayList<>();
+    private static byte[] first = {};
+
+    @BeforeAll
+    static void train() {
+        first = new BaseTraining(SMALL_VGG, 3, 1).train(BRIGHTNESS, EPOCHS, (epoch, loss, network, weights) -> {
+            LOSSES.add(loss);
+            SEEN.add(logits(network, weights));
+        });
+    }
+
+    private static byte[] trained(long seed) {
+        return new BaseTraining(SMALL_VGG, 3, seed).train(BRIGHTNESS, EPOCHS, (epoch, loss, network, weights) -> {});
     }
 
     @Test
     void theSameSeedGivesTheSameBytesAndAnotherSeedOthers() {
-        byte[] first = trained(1, new ArrayList<>());
-
-        assertThat(trained(1, new ArrayList<>())).isEqualTo(first);
-        assertThat(Arrays.equals(trained(2, new ArrayList<>()), first)).isFalse();
+        assertThat(trained(1)).isEqualTo(first);
+        assertThat(Arrays.equals(trained(2), first)).isFalse();
     }
 
     @Test
     void whatIsSeenAfterTheLastEpochIsWhatIsWritten(@TempDir Path folder) throws IOException {
-        List<float[]> seen = new ArrayList<>();
-        byte[] written = new BaseTraining(SMALL_VGG, 3, 1)
-                .train(BRIGHTNESS, EPOCHS, (epoch, loss, network, weights) -> seen.add(logits(network, weights)));
-
-        Path file = Files.write(folder.resolve("weights.safetensors"), written);
+        Path file = Files.write(folder.resolve("weights.safetensors"), first);
         try (NDManager manager = TensorEngine.manager()) {
             Weights weights = Weights.of(Safetensors.load(file, manager));
-            assertThat(seen.get(EPOCHS - 1)).containsExactly(logits(new Network(SMALL_VGG), weights));
+            assertThat(SEEN.get(EPOCHS - 1)).containsExactly(logits(new Network(SMALL_VGG), weights));
         }
-        assertThat(seen.get(EPOCHS - 1)).isNotEqualTo(seen.get(EPOCHS - 2));
+        assertThat(SEEN.get(EPOCHS - 1)).isNotEqualTo(SEEN.get(EPOCHS - 2));
     }
 
     @SuppressWarnings("try") // a scope only has to end
@@ -80,10 +88,7 @@ class BaseTrainingTest {
 
     @Test
     void theLossFalls() {
-        List<Double> losses = new ArrayList<>();
-        trained(1, losses);
-
-        assertThat(losses).hasSize(EPOCHS);
-        assertThat(losses.get(EPOCHS - 1)).isLessThan(0.2 * losses.get(0));
+        assertThat(LOSSES).hasSize(EPOCHS);
+        assertThat(LOSSES.get(EPOCHS - 1)).isLessThan(0.2 * LOSSES.get(0));
     }
 }

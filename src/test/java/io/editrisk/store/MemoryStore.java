@@ -20,9 +20,20 @@ import java.util.stream.Stream;
 public class MemoryStore implements ObjectStore {
 
     private final String bucket;
-    private final Map<String, byte[]> objects =
+    private final Map<String, Content> objects =
             new TreeMap<>(Comparator.comparing(key -> key.getBytes(StandardCharsets.UTF_8), Arrays::compareUnsigned));
     private final List<String> reads = new ArrayList<>();
+
+    /** Bytes, and a tag that is made once: every listing tells it. */
+    private record Content(byte[] bytes, String etag) {
+        static Content of(byte[] bytes) {
+            return new Content(bytes.clone(), Integer.toHexString(Arrays.hashCode(bytes)));
+        }
+
+        ObjectInfo info(String key) {
+            return new ObjectInfo(key, bytes.length, etag);
+        }
+    }
 
     public MemoryStore() {
         this("memory");
@@ -57,7 +68,8 @@ public class MemoryStore implements ObjectStore {
     @Override
     public synchronized Optional<byte[]> find(String key) {
         reads.add(key);
-        return Optional.ofNullable(objects.get(key)).map(byte[]::clone);
+        return Optional.ofNullable(objects.get(key))
+                .map(content -> content.bytes().clone());
     }
 
     @Override
@@ -69,17 +81,17 @@ public class MemoryStore implements ObjectStore {
 
     @Override
     public synchronized Optional<ObjectInfo> head(String key) {
-        return Optional.ofNullable(objects.get(key)).map(content -> info(key, content));
+        return Optional.ofNullable(objects.get(key)).map(content -> content.info(key));
     }
 
     @Override
     public synchronized boolean create(String key, byte[] content) {
-        return objects.putIfAbsent(key, content.clone()) == null;
+        return objects.putIfAbsent(key, Content.of(content)) == null;
     }
 
     @Override
     public synchronized void put(String key, byte[] content) {
-        objects.put(key, content.clone());
+        objects.put(key, Content.of(content));
     }
 
     @Override
@@ -100,7 +112,7 @@ public class MemoryStore implements ObjectStore {
     public synchronized Stream<ObjectInfo> list(String prefix) {
         List<ObjectInfo> found = objects.entrySet().stream()
                 .filter(object -> object.getKey().startsWith(prefix))
-                .map(object -> info(object.getKey(), object.getValue()))
+                .map(object -> object.getValue().info(object.getKey()))
                 .toList();
         return found.stream();
     }
@@ -108,11 +120,6 @@ public class MemoryStore implements ObjectStore {
     @Override
     public synchronized void delete(String key) {
         objects.remove(key);
-    }
-
-    private static ObjectInfo info(String key, byte[] content) {
-        String etag = Integer.toHexString(Arrays.hashCode(content));
-        return new ObjectInfo(key, content.length, etag);
     }
 
     private static byte[] bytes(Path file) {
