@@ -25,7 +25,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * {@code moto_server}: an S3 and SQS of other people's making, on a free port of 127.0.0.1, one for all tests of a JVM.
  * It takes any keys.
  */
-public final class MotoServer implements AutoCloseable {
+public final class MotoServer {
 
     private static final Pattern ADDRESS = Pattern.compile("Running on (http://127\\.0\\.0\\.1:\\d+)");
 
@@ -67,10 +67,13 @@ public final class MotoServer implements AutoCloseable {
                 Duration.ofSeconds(60));
     }
 
-    @Override
-    public void close() {
-        process.destroy();
-        process.onExit().join();
+    /** Started once. */
+    private static final class Started {
+        private static final MotoServer SERVER = new MotoServer(command().orElseThrow());
+
+        static {
+            Runtime.getRuntime().addShutdownHook(new Thread(SERVER.process::destroy));
+        }
     }
 
     private static Optional<Path> command() {
@@ -97,10 +100,7 @@ public final class MotoServer implements AutoCloseable {
 
         @Override
         public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-            return context.getRoot()
-                    .getStore(ExtensionContext.Namespace.create(MotoServer.class))
-                    .computeIfAbsent(
-                            MotoServer.class, key -> new MotoServer(command().orElseThrow()));
+            return Started.SERVER;
         }
     }
 }

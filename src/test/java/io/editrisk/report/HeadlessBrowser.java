@@ -41,7 +41,7 @@ public final class HeadlessBrowser implements AutoCloseable {
         private Browser launch(Playwright playwright, Path program) {
             LaunchOptions options = new LaunchOptions().setExecutablePath(program);
             return this == CHROMIUM
-                    ? playwright.chromium().launch(options.setArgs(List.of("--no-sandbox")))
+                    ? playwright.chromium().launch(options.setArgs(List.of("--no-sandbox", "--disable-gpu")))
                     : playwright.firefox().launch(options.setChannel("moz-firefox"));
         }
     }
