@@ -7,7 +7,7 @@
   const edits = document.getElementById('changed-edit');
   const sets = document.getElementById('changed-set');
   const more = document.getElementById('changed-more');
-  const named = (one) => (one.index < 0 ? 'no class' : one.name || `class ${one.index}`);
+  const named = (of, index) => (index < 0 ? 'no class' : (changes.classes[of.dataset] || [])[index] || `class ${index}`);
   const points = (fraction) => `${fraction > 0 ? '+' : ''}${(100 * fraction).toFixed(1).replace('-', '−')}`;
   const words = { gained: 'wrong before, right after', lost: 'right before, wrong after', changed: 'wrong both times, as two classes' };
 
@@ -19,11 +19,11 @@
         make('tbody', {}, ...rows.map((row) => make('tr', {}, make('th', { scope: 'row' }, row[0]), ...row.slice(1).map((value) => make('td', {}, String(value))))))));
   }
 
-  function picture(flip) {
+  function picture(of, flip) {
     const source = changes.thumbnails[flip.picture];
     const text = flip.kind === 'gained'
-      ? `${named(flip.label)}, was taken for ${named(flip.before)}`
-      : `${named(flip.label)}, now taken for ${named(flip.after)}${flip.kind === 'changed' ? `, before for ${named(flip.before)}` : ''}`;
+      ? `${named(of, flip.label)}, was taken for ${named(of, flip.before)}`
+      : `${named(of, flip.label)}, now taken for ${named(of, flip.after)}${flip.kind === 'changed' ? `, before for ${named(of, flip.before)}` : ''}`;
     return make('figure', {},
       source ? make('img', { src: source, alt: text, title: flip.image, loading: 'lazy' }) : make('div', { class: 'none', title: flip.image }, 'no picture'),
       make('figcaption', {}, text));
@@ -41,17 +41,17 @@
       const flips = of.flips.filter((flip) => flip.kind === kind);
       if (flips.length) {
         parts.push(make('h3', {}, `${words[kind]}: ${flips.length === of[kind] ? `all ${of[kind]}` : `${flips.length} of ${of[kind]}, the surest first`}`));
-        parts.push(make('div', { class: 'flips' }, ...flips.map(picture)));
+        parts.push(make('div', { class: 'flips' }, ...flips.map((flip) => picture(of, flip))));
       }
     });
     if (of.classes.length) {
-      const hurt = [...of.classes].sort((a, b) => (a.gained - a.lost) - (b.gained - b.lost) || a.label.index - b.label.index);
+      const hurt = [...of.classes].sort((a, b) => (a.gained - a.lost) - (b.gained - b.lost) || a.label - b.label);
       parts.push(table(`Classes, those hurt most first (${of.classes.length} of ${of['classes-seen']} changed)`, ['Class', 'Images', 'Gained', 'Lost', 'Change in points, 95% for all classes at once'],
-        hurt.map((one) => [named(one.label), one.seen, one.gained, one.lost, `${points((one.gained - one.lost) / one.seen)} (${points(one.interval.low)} to ${points(one.interval.high)})${one.distinguishable ? ' *' : ''}`])));
+        hurt.map((one) => [named(of, one.label), one.seen, one.gained, one.lost, `${points((one.gained - one.lost) / one.seen)} (${points(one.interval.low)} to ${points(one.interval.high)})${one.distinguishable ? ' *' : ''}`])));
     }
     if (of.confusions.length) {
       parts.push(table('Commonest changes', ['Class', 'Before', 'After', 'Images'],
-        of.confusions.map((one) => [named(one.label), named(one.before), named(one.after), one.count])));
+        of.confusions.map((one) => [named(of, one.label), named(of, one.before), named(of, one.after), one.count])));
     }
     view.replaceChildren(...parts);
   }

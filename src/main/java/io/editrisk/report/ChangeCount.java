@@ -5,7 +5,6 @@ import io.editrisk.evaluation.EvaluationSet;
 import io.editrisk.evaluation.MeasuredSet;
 import io.editrisk.evaluation.PairedDifference;
 import io.editrisk.report.Changes.Kind;
-import io.editrisk.report.Changes.Named;
 import io.editrisk.shift.Shift;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -26,9 +25,9 @@ final class ChangeCount {
 
     private static final Comparator<Changes.Confusion> COMMONEST = Comparator.<Changes.Confusion>comparingInt(
                     cell -> -cell.count())
-            .thenComparingInt(cell -> cell.label().index())
-            .thenComparingInt(cell -> cell.before().index())
-            .thenComparingInt(cell -> cell.after().index());
+            .thenComparingInt(cell -> cell.label())
+            .thenComparingInt(cell -> cell.before())
+            .thenComparingInt(cell -> cell.after());
 
     private record Cell(int label, int before, int after) {}
 
@@ -42,7 +41,6 @@ final class ChangeCount {
     private final PackedClasses before;
     private final int[] after;
     private final Optional<float[]> margins;
-    private final List<String> names;
     private final List<Integer> indices;
     private final Map<Integer, Count> classes = new TreeMap<>();
     private final Map<Cell, Integer> cells = new HashMap<>();
@@ -52,13 +50,11 @@ final class ChangeCount {
      * Counts.
      *
      * @param before what the unedited network predicted of each of the same images
-     * @param names of the classes
      * @param indices in the data set, of every image of the set
      */
-    ChangeCount(MeasuredSet measured, double alpha, PackedClasses before, List<String> names, List<Integer> indices) {
+    ChangeCount(MeasuredSet measured, double alpha, PackedClasses before, List<Integer> indices) {
         this.measured = measured;
         this.before = before;
-        this.names = names;
         this.indices = indices;
         after = measured.predictions(alpha).orElseThrow();
         margins = measured.margins(alpha);
@@ -115,12 +111,7 @@ final class ChangeCount {
             Corrected of = corrected.get(place++);
             if (count.gained + count.lost > 0) {
                 changed.add(new Changes.OfClass(
-                        named(entry.getKey()),
-                        count.seen,
-                        count.gained,
-                        count.lost,
-                        of.interval(),
-                        of.distinguishable()));
+                        entry.getKey(), count.seen, count.gained, count.lost, of.interval(), of.distinguishable()));
             }
         }
         return changed;
@@ -146,9 +137,9 @@ final class ChangeCount {
                 kind,
                 index,
                 measured.identities().get(image),
-                named(measured.label(image)),
-                named(before.get(image)),
-                named(after[image]),
+                measured.label(image),
+                before.get(image),
+                after[image],
                 margins.map(all -> all[image]),
                 measured.set().id() + "/" + index);
     }
@@ -156,16 +147,12 @@ final class ChangeCount {
     private List<Changes.Confusion> confusions() {
         return cells.entrySet().stream()
                 .map(entry -> new Changes.Confusion(
-                        named(entry.getKey().label()),
-                        named(entry.getKey().before()),
-                        named(entry.getKey().after()),
+                        entry.getKey().label(),
+                        entry.getKey().before(),
+                        entry.getKey().after(),
                         entry.getValue()))
                 .sorted(COMMONEST)
                 .limit(CONFUSIONS)
                 .toList();
-    }
-
-    private Named named(int index) {
-        return new Named(index, index >= 0 && index < names.size() ? Optional.of(names.get(index)) : Optional.empty());
     }
 }

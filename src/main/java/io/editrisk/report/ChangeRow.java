@@ -2,7 +2,6 @@ package io.editrisk.report;
 
 import io.editrisk.evaluation.EvaluationTask;
 import io.editrisk.experiment.Experiment.EditingTask;
-import io.editrisk.report.Changes.OfClass;
 import io.editrisk.report.Changes.OfSet;
 import java.util.Comparator;
 import java.util.List;
@@ -15,13 +14,16 @@ record ChangeRow(String edit, String images, int seen, int gained, int lost, int
 
     static List<ChangeRow> of(WhatChanged changes) {
         return changes.edits().stream()
-                .flatMap(edit -> edit.clean().sets().stream().map(set -> of(edit.edit(), set)))
+                .flatMap(edit -> edit.clean().sets().stream()
+                        .map(set -> new ChangeRow(
+                                edit.edit(),
+                                images(set),
+                                set.seen(),
+                                set.gained(),
+                                set.lost(),
+                                set.changed(),
+                                worst(set, changes))))
                 .toList();
-    }
-
-    private static ChangeRow of(String edit, OfSet set) {
-        return new ChangeRow(
-                edit, images(set), set.seen(), set.gained(), set.lost(), set.changed(), worst(set.classes()));
     }
 
     private static String images(OfSet set) {
@@ -30,12 +32,12 @@ record ChangeRow(String edit, String images, int seen, int gained, int lost, int
                 : set.set().equals(EditingTask.ONLY) ? "editing task" : set.set();
     }
 
-    private static String worst(List<OfClass> classes) {
-        return classes.stream()
+    private static String worst(OfSet set, WhatChanged changes) {
+        return set.classes().stream()
                 .filter(one -> one.lost() > one.gained())
                 .sorted(Comparator.comparingInt(one -> one.gained() - one.lost()))
                 .limit(WORST)
-                .map(one -> one.label().name().orElse("class " + one.label().index()) + " −"
+                .map(one -> changes.name(set.dataset(), one.label()) + " −"
                         + (one.lost() - one.gained()) + " of " + one.seen()
                         + (one.distinguishable() ? "*" : ""))
                 .collect(Collectors.joining(", "));

@@ -40,14 +40,6 @@ public record Changes(String edit, double alpha, List<OfSet> sets) {
     }
 
     /**
-     * A class.
-     *
-     * @param index -1 where no class is predicted
-     * @param name empty where it is not known
-     */
-    public record Named(int index, Optional<String> name) {}
-
-    /**
      * On an evaluation set.
      *
      * @param gained images, as {@link Kind} has it
@@ -79,16 +71,19 @@ public record Changes(String edit, double alpha, List<OfSet> sets) {
     /**
      * Images of a class, {@code seen} of them.
      *
+     * @param label its index, a key of {@link WhatChanged#classes}
      * @param interval of the change of the class's accuracy; those of all classes of the set hold at once with 95%
      * @param distinguishable whether the change can be told from none, all classes of the set being looked at
      */
-    public record OfClass(Named label, int seen, int gained, int lost, Interval interval, boolean distinguishable) {}
+    public record OfClass(int label, int seen, int gained, int lost, Interval interval, boolean distinguishable) {}
 
     /**
      * An image whose prediction changed.
      *
      * @param index in the data set
      * @param image which source image it is
+     * @param before the class predicted by the unedited network, by its index; -1 where it predicts none
+     * @param after the same of the edited network
      * @param margin of the prediction after; empty where records do not have it
      * @param picture its key among {@link WhatChanged#thumbnails}, which may lack it
      */
@@ -96,12 +91,12 @@ public record Changes(String edit, double alpha, List<OfSet> sets) {
             Kind kind,
             int index,
             String image,
-            Named label,
-            Named before,
-            Named after,
+            int label,
+            int before,
+            int after,
             Optional<Float> margin,
             String picture) {}
 
-    /** How many images of a class went from one predicted class to another. */
-    public record Confusion(Named label, Named before, Named after, int count) {}
+    /** How many images of a class went from one predicted class to another, as in {@link Flip}. */
+    public record Confusion(int label, int before, int after, int count) {}
 }

@@ -18,7 +18,7 @@ final class ChangesBuilder implements SetTaker {
 
     private final Pictures pictures;
     private final Map<String, PackedClasses> unedited = new HashMap<>();
-    private final Map<String, List<String>> names = new HashMap<>();
+    private final Map<String, List<String>> names = new TreeMap<>();
     private final Map<String, List<Integer>> indices = new HashMap<>();
     private final Map<Double, List<Changes.OfSet>> atPoints = new TreeMap<>();
     private final List<Changes> edits = new ArrayList<>();
@@ -38,12 +38,12 @@ final class ChangesBuilder implements SetTaker {
         if (before == null) {
             return;
         }
-        List<String> classes = names.computeIfAbsent(set.dataset(), first -> pictures.classes(set));
+        names.computeIfAbsent(set.dataset(), first -> pictures.classes(set));
         List<Integer> places =
                 indices.computeIfAbsent(set.id(), first -> set.images().indices(0, set.samples()));
         for (double alpha : reported.alphas()) {
             atPoints.computeIfAbsent(alpha, first -> new ArrayList<>())
-                    .add(new ChangeCount(reported, alpha, before, classes, places).result());
+                    .add(new ChangeCount(reported, alpha, before, places).result());
         }
     }
 
@@ -61,6 +61,10 @@ final class ChangesBuilder implements SetTaker {
     /** Everything, with thumbnails. */
     WhatChanged result(RunResults results) {
         return new WhatChanged(
-                WhatChanged.SCHEMA, results.plan().run(), edits, new Thumbnails(results.plan(), pictures).of(edits));
+                WhatChanged.SCHEMA,
+                results.plan().run(),
+                names,
+                edits,
+                new Thumbnails(results.plan(), pictures).of(edits));
     }
 }

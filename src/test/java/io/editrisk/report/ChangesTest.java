@@ -40,13 +40,18 @@ class ChangesTest {
         assertThat(set("editing").at("/lost").intValue()).isZero();
         assertThat(set("editing").at("/changed").intValue()).isZero();
         assertThat(set("editing").at("/classes/0").toString())
-                .startsWith(
-                        "{\"label\":{\"index\":0,\"name\":\"Coat, <b>\"},\"seen\":4,\"gained\":3,\"lost\":0,\"interval\":")
+                .startsWith("{\"label\":0,\"seen\":4,\"gained\":3,\"lost\":0,\"interval\":")
                 .endsWith("\"distinguishable\":false}");
         assertThat(set("editing").at("/confusions").toString())
-                .isEqualTo(
-                        "[{\"label\":{\"index\":0,\"name\":\"Coat, <b>\"},\"before\":{\"index\":1,\"name\":\"Boot\"},"
-                                + "\"after\":{\"index\":0,\"name\":\"Coat, <b>\"},\"count\":3}]");
+                .isEqualTo("[{\"label\":0,\"before\":1,\"after\":0,\"count\":3}]");
+    }
+
+    @Test
+    void classesAreNamedOnceForEachDataset() {
+        String dataset = set("editing").at("/dataset").textValue();
+
+        assertThat(CHANGES.at("/classes").get(dataset).toString()).startsWith("[\"Coat, <b>\",\"Boot\"");
+        assertThat(CHANGES.at("/edits").toString()).doesNotContain("Coat", "Boot");
     }
 
     @Test
