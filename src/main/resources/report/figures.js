@@ -1,4 +1,6 @@
 'use strict';
+/** What figures are drawn with, as the JVM has it: { light: [colour…], dark: [colour…] }. */
+const palette = JSON.parse(document.getElementById('palette').textContent);
 const make = (tag, attributes = {}, ...content) => {
   const element = document.createElement(tag);
   Object.entries(attributes).forEach(([name, value]) => element.setAttribute(name, value));
@@ -14,8 +16,6 @@ const make = (tag, attributes = {}, ...content) => {
  */
 const drawing = (described, view) => {
   let data = described;
-  const light = ['#0060a8', '#c24d00', '#00805c', '#a8327e', '#6d6d00', '#7048c6', '#0f8a9d', '#57606a'];
-  const dark = ['#58a6ff', '#ff9b5e', '#3fce9b', '#f28cc8', '#d6c944', '#b79bff', '#5cd3e4', '#b1bac4'];
   const symbols = ['circle', 'rect', 'triangle', 'diamond'];
   const darkness = window.matchMedia('(prefers-color-scheme: dark)');
   const plots = [];
@@ -27,7 +27,7 @@ const drawing = (described, view) => {
   const isEdit = (series) => series.edit !== undefined && series.edit !== null;
   const colour = (series) => {
     const dim = view.pointed() !== null && isEdit(series) && series.edit !== view.pointed();
-    const base = series.colour < 0 ? style('--ink') : (darkness.matches && !printing ? dark : light)[series.colour % light.length];
+    const base = series.colour < 0 ? style('--ink') : palette[darkness.matches && !printing ? 'dark' : 'light'][series.colour % palette.light.length];
     return { color: base, opacity: dim ? 0.15 : 1 };
   };
 

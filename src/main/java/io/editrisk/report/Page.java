@@ -19,6 +19,7 @@ record Page(RunResults results, Summary summary, WhatChanged changes, FigureData
                                 + PageTemplate.resource("/report/page.js")
                                 + PageTemplate.resource("/report/changed.js"))
                 .data("echarts", view.charted() ? PageTemplate.echarts() : "")
+                .data("palette", PageTemplate.palette())
                 .data("data", inScript(Json.encode(PageFigures.of(data.edits(), figures))))
                 .data("changes", inScript(Json.encode(changes.fitting())))
                 .render()

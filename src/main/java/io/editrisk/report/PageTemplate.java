@@ -1,5 +1,7 @@
 package io.editrisk.report;
 
+import io.editrisk.report.figure.Palette;
+import io.editrisk.store.Json;
 import io.quarkus.qute.Engine;
 import io.quarkus.qute.HtmlEscaper;
 import io.quarkus.qute.ReflectionValueResolver;
@@ -27,6 +29,11 @@ final class PageTemplate {
     /** The library that draws. */
     static String echarts() {
         return resource(ECHARTS);
+    }
+
+    /** The colours of the figures, as JSON. */
+    static String palette() {
+        return new String(Json.encode(Palette.OF_FIGURES), StandardCharsets.UTF_8);
     }
 
     /** Ready to be given data; read once. */

@@ -82,6 +82,7 @@ public final class StorePages {
                 .data("run", run)
                 .data("experiment", experiment)
                 .data("style", PageTemplate.resource("/report/page.css"))
+                .data("palette", PageTemplate.palette())
                 .data("echarts", PageTemplate.echarts())
                 .data("script", PageTemplate.resource("/report/figures.js") + PageTemplate.resource("/report/live.js"))
                 .render()

@@ -23,7 +23,8 @@ public final class SvgFigure {
     private static final double MARK = 4;
     private static final int MOST_IN_A_ROW = 4;
 
-    private static final String STYLE = """
+    private static final String STYLE =
+            """
             <style>
             text{font:12px system-ui,sans-serif;fill:#1f2328}
             .title{font-weight:600}
@@ -32,10 +33,7 @@ public final class SvgFigure {
             .zero{stroke:#6e7781;stroke-dasharray:4 3}
             .shaded{fill:#2da44e;opacity:.1}
             .plain{stroke:#1f2328;fill:#1f2328}
-            .s0{stroke:#0060a8;fill:#0060a8}.s1{stroke:#c24d00;fill:#c24d00}.s2{stroke:#00805c;fill:#00805c}
-            .s3{stroke:#a8327e;fill:#a8327e}.s4{stroke:#6d6d00;fill:#6d6d00}.s5{stroke:#7048c6;fill:#7048c6}
-            .s6{stroke:#0f8a9d;fill:#0f8a9d}.s7{stroke:#57606a;fill:#57606a}
-            .curve{fill:none;stroke-width:1.8}
+            %s.curve{fill:none;stroke-width:1.8}
             .whisker{fill:none;stroke-width:1.3;opacity:.75}
             .bar{opacity:.45}
             .chosen{stroke-width:.6;stroke:#1f2328}
@@ -45,17 +43,11 @@ public final class SvgFigure {
             .grid{stroke:#30363d}
             .zero{stroke:#8b949e}
             .plain{stroke:#e6edf3;fill:#e6edf3}
-            .s0{stroke:#58a6ff;fill:#58a6ff}.s1{stroke:#ff9b5e;fill:#ff9b5e}.s2{stroke:#3fce9b;fill:#3fce9b}
-            .s3{stroke:#f28cc8;fill:#f28cc8}.s4{stroke:#d6c944;fill:#d6c944}.s5{stroke:#b79bff;fill:#b79bff}
-            .s6{stroke:#5cd3e4;fill:#5cd3e4}.s7{stroke:#b1bac4;fill:#b1bac4}
-            .curve,.whisker{fill:none}
+            %s.curve,.whisker{fill:none}
             .chosen{stroke:#e6edf3}
             }
             </style>
-            """;
-
-    /** Colours that {@link #STYLE} has. */
-    private static final int COLOURS = 8;
+            """.formatted(Palette.rules(Palette.OF_FIGURES.light()), Palette.rules(Palette.OF_FIGURES.dark()));
 
     private final Figure figure;
     private final SvgCanvas canvas = new SvgCanvas();
@@ -70,7 +62,7 @@ public final class SvgFigure {
     }
 
     static String style(Series series) {
-        return series.colour() == Series.PLAIN ? "plain" : "s" + series.colour() % COLOURS;
+        return series.colour() == Series.PLAIN ? "plain" : Palette.OF_FIGURES.style(series.colour());
     }
 
     private String draw() {
