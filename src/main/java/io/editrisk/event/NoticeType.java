@@ -11,7 +11,8 @@ public enum NoticeType {
     EDIT_COMPLETED,
     RUN_COMPLETED,
     GATE_FAILED,
-    RUN_FAILED;
+    RUN_FAILED,
+    UPLOAD_REJECTED;
 
     /** As configuration and documents have it: {@code run.started}. */
     public String label() {

@@ -1,7 +1,9 @@
 package io.editrisk.function;
 
 import io.editrisk.edit.Outcome;
+import io.editrisk.experiment.Fault;
 import io.editrisk.report.Verdict;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -51,4 +53,24 @@ sealed interface NoticeData {
      */
     record Failed(Optional<String> run, String function, String key, int attempts, String message)
             implements NoticeData {}
+
+    /**
+     * Of {@code upload.rejected}: an experiment is wrong, and no run comes of it.
+     *
+     * @param key of the upload
+     * @param upload SHA-256 of what was uploaded
+     * @param rejection the key of the answer, which has every fault
+     * @param count of all faults
+     * @param faults the first of them, so few that a notice keeps within what queues take
+     */
+    record Rejected(String key, String upload, String bucket, String rejection, int count, List<Fault> faults)
+            implements NoticeData {
+
+        private static final int FIRST = 20;
+
+        /** What stands in a notice of so many faults. */
+        static List<Fault> first(List<Fault> faults) {
+            return faults.stream().limit(FIRST).toList();
+        }
+    }
 }

@@ -9,6 +9,7 @@ import io.editrisk.event.NoticeType;
 import io.editrisk.experiment.Plan;
 import io.editrisk.experiment.PlannedEdit;
 import io.editrisk.report.Verdict;
+import io.editrisk.store.Digest;
 import io.editrisk.store.Json;
 import io.editrisk.store.KeyPrefix;
 import io.editrisk.store.ObjectInfo;
@@ -142,6 +143,25 @@ public class Notices {
             wanted.remove(NoticeType.GATE_FAILED);
         }
         wanted.forEach(type -> tell(store, type, plan.run(), "", data));
+    }
+
+    /** No run comes of an upload. The same file may be rejected again for other faults: then it is another occurrence. */
+    void uploadRejected(ObjectStore store, PlanAnswer answer) {
+        if (types.contains(NoticeType.UPLOAD_REJECTED)) {
+            String key = answer.experiment();
+            String part = Digest.of(Json.encode(answer));
+            outbox.send(
+                    store,
+                    new Outbox.Occurrence(
+                            NoticeType.UPLOAD_REJECTED, key, part, StoreLayout.rejectionNotice(Outbox.digest(part))),
+                    new NoticeData.Rejected(
+                            keys.whole(key),
+                            answer.upload(),
+                            store.bucket(),
+                            keys.whole(StoreLayout.rejected(key)),
+                            answer.faults().size(),
+                            NoticeData.Rejected.first(answer.faults())));
+        }
     }
 
     /** A function will not try again by itself. An upload that is replaced may fail again, and so may what is resumed. */

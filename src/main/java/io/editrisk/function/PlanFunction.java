@@ -86,12 +86,10 @@ class PlanFunction implements Function {
                 : Answer.thereAlready("plan", bell.key(), plan.run());
     }
 
-    private static Answer reject(ObjectStore store, Doorbell bell, byte[] upload, List<Fault> faults) {
-        answer(
-                store,
-                StoreLayout.rejected(bell.key()),
-                StoreLayout.accepted(bell.key()),
-                new PlanAnswer(bell.key(), Digest.of(upload), "", false, faults));
+    private Answer reject(ObjectStore store, Doorbell bell, byte[] upload, List<Fault> faults) {
+        PlanAnswer answer = new PlanAnswer(bell.key(), Digest.of(upload), "", false, faults);
+        answer(store, StoreLayout.rejected(bell.key()), StoreLayout.accepted(bell.key()), answer);
+        notices.uploadRejected(store, answer);
         return Answer.rejected(
                 "plan", bell.key(), faults.stream().map(Fault::toString).toList());
     }

@@ -9,9 +9,10 @@ import io.editrisk.store.ObjectStore;
 import io.editrisk.store.ObjectStores;
 import io.editrisk.store.StoreLayout;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 
-/** Takes up, when a queue in memory was lost with its process, what that process had not finished. */
+/** Takes up, when a queue in memory was lost with its process, what that process had not finished or told. */
 @ApplicationScoped
 public class Unfinished {
 
@@ -34,23 +35,34 @@ public class Unfinished {
             if (!key.endsWith(".yaml")) {
                 continue;
             }
-            String accepted = StoreLayout.accepted(key);
-            if (store.exists(accepted)) {
-                PlanAnswer answer = Json.decode(store.read(accepted), PlanAnswer.class);
-                Plan plan = Resume.plan(store, answer.run());
-                new Resume(store, bell).ring(plan);
-                tell(store, plan);
-            } else if (!store.exists(StoreLayout.rejected(key))) {
+            Optional<PlanAnswer> accepted = answer(store, StoreLayout.accepted(key));
+            Optional<PlanAnswer> rejected =
+                    accepted.isPresent() ? Optional.empty() : answer(store, StoreLayout.rejected(key));
+            if (accepted.isPresent()) {
+                takeUp(store, Resume.plan(store, accepted.get().run()));
+            } else if (rejected.isPresent()) {
+                tell(() -> notices.uploadRejected(store, rejected.get()), "the next start");
+            } else {
                 bell.ring(new Doorbell(store.bucket(), key));
             }
         }
     }
 
-    private void tell(ObjectStore store, Plan plan) {
+    private static Optional<PlanAnswer> answer(ObjectStore store, String key) {
+        return store.find(key).map(json -> Json.decode(json, PlanAnswer.class));
+    }
+
+    private void takeUp(ObjectStore store, Plan plan) {
+        new Resume(store, bell).ring(plan);
+        tell(() -> notices.catchUp(store, plan), "'resume " + plan.run() + "'");
+    }
+
+    /** @param later what sends it where it cannot be sent now */
+    private static void tell(Runnable telling, String later) {
         try {
-            notices.catchUp(store, plan);
+            telling.run();
         } catch (UnsentException e) {
-            LOG.warnf("%s; 'resume %s' sends it", e.getMessage(), plan.run());
+            LOG.warnf("%s; %s sends it", e.getMessage(), later);
         }
     }
 }

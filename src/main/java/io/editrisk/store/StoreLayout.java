@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
  * experiments/NAME.yaml                       uploaded by people, or written for them; rings plan
  * profiles/NAME.yaml                          experiments with blanks, of the deployment's operator
  * accepted/NAME.json  rejected/NAME.json      plan's answer to an upload
+ * rejected/DIGEST.notice, .notice.sent-SINK   what others are told of a rejection, and that one of them took it over
  * heads/DIGEST.json                           which zero-shot head was made of what has that digest
  * heads/DIGEST.DIGEST.safetensors             and the head itself
  * moments/DIGEST.json                         likewise of the second moment of a layer's keys
@@ -60,6 +61,7 @@ public final class StoreLayout {
 
     private static final Pattern TASK_KEY =
             Pattern.compile(Pattern.quote(RUNS) + "([^/]+)/edits/([^/]+)/tasks/([^/]+)" + Pattern.quote(TASK));
+    private static final String REJECTED = "rejected/";
     private static final String CHECKPOINT = ".checkpoint.safetensors";
     private static final int DIGITS = 12;
     private static final int FAULT_DIGITS = 16;
@@ -79,7 +81,7 @@ public final class StoreLayout {
     }
 
     public static String rejected(String experimentKey) {
-        return "rejected/" + stem(experimentKey) + ".json";
+        return REJECTED + stem(experimentKey) + ".json";
     }
 
     private static String stem(String experimentKey) {
@@ -277,6 +279,11 @@ public final class StoreLayout {
     /** What others are told of a run; {@link #sent} is beside it. */
     public static String notice(String run, String digest) {
         return run(run) + "notices/" + digest + ".json";
+    }
+
+    /** What others are told of an upload that was rejected, by a digest of the answer: an upload's name may be long. */
+    public static String rejectionNotice(String digest) {
+        return REJECTED + digest + ".notice";
     }
 
     /** What others are told of a fault: with it, so that whoever forgets the one forgets the other. */

@@ -1,6 +1,7 @@
 package io.editrisk.function;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.editrisk.dataset.FewGarments;
 import io.editrisk.event.Doorbell;
@@ -9,6 +10,7 @@ import io.editrisk.event.NoticeType;
 import io.editrisk.event.UnsentException;
 import io.editrisk.store.MemoryStore;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -115,6 +117,26 @@ class NoticesRunTest {
                 // not acknowledged: it comes again
             }
         }
+    }
+
+    /** Its event comes again; after the last delivery who takes up the rest tells it. */
+    @Test
+    void aRejectionIsToldAgainUntilItIsTakenOver() {
+        ToldSink sink = new ToldSink(call -> call < 3);
+        Town town = town(notices(sink));
+        town.upload(data, "name: [\n".getBytes(StandardCharsets.UTF_8));
+        Doorbell bell = town.bells.take(size -> 0).orElseThrow();
+
+        assertThatThrownBy(() -> town.workshop.deliver(bell)).isInstanceOf(UnsentException.class);
+        assertThatThrownBy(() -> town.workshop.deliver(bell)).isInstanceOf(UnsentException.class);
+        town.takeUpTheRest();
+        assertThat(sink.told()).isEmpty();
+        town.takeUpTheRest();
+        town.takeUpTheRest();
+
+        assertThat(types(sink.told())).containsExactly("io.editrisk.upload.rejected");
+        assertThat(sink.told().get(0).data().path("faults").isEmpty()).isFalse();
+        assertThat(town.bells.take(size -> 0)).as("nothing is planned anew").isEmpty();
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.editrisk.event.Notice;
 import io.editrisk.event.NoticeSink;
 import io.editrisk.event.NoticeType;
 import io.editrisk.event.UnsentException;
+import io.editrisk.experiment.Fault;
 import io.editrisk.experiment.Plan;
 import io.editrisk.report.Verdict;
 import io.editrisk.store.Json;
@@ -19,6 +20,7 @@ import io.editrisk.store.ObjectStores;
 import io.editrisk.store.StoreLayout;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -244,6 +246,45 @@ class NoticesTest {
 
         assertThat(sink.told()).extracting(Notice::subject).containsExactly(bell.key(), bell.key());
         assertThat(sink.told().get(0).data().has("run")).isFalse();
+    }
+
+    @Test
+    void anUploadThatIsRejectedIsToldWithWhatIsWrongOnceForEachAnswer() {
+        ToldSink sink = there();
+        Notices notices = notices(ALL, sink);
+        String key = "experiments/mine.yaml";
+        PlanAnswer first = rejection(key, "5a5a", List.of(new Fault(key, 3, 7, "there is no model")));
+        PlanAnswer second = rejection(key, "5a5a", List.of(new Fault(key, 4, 7, "there is no dataset")));
+
+        notices.uploadRejected(store, first);
+        notices.uploadRejected(store, first);
+        notices.uploadRejected(store, second);
+
+        assertThat(types(sink)).containsExactly("io.editrisk.upload.rejected", "io.editrisk.upload.rejected");
+        assertThat(sink.told()).extracting(Notice::id).doesNotHaveDuplicates();
+        assertThat(sink.told().get(0).subject()).isEqualTo(key);
+        assertThat(sink.told().get(0).data())
+                .isEqualTo(Json.tree(("{\"key\":\"experiments/mine.yaml\",\"upload\":\"5a5a\",\"bucket\":\"memory\","
+                                + "\"rejection\":\"rejected/mine.json\",\"count\":1,\"faults\":[{\"file\":"
+                                + "\"experiments/mine.yaml\",\"line\":3,\"column\":7,\"message\":\"there is no model\"}]}")
+                        .getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+    }
+
+    private static PlanAnswer rejection(String key, String upload, List<Fault> faults) {
+        return new PlanAnswer(key, upload, "", false, faults);
+    }
+
+    /** SQS, SNS and EventBridge take 256 KiB. */
+    @Test
+    void aRejectionWithManyFaultsStaysWithinWhatQueuesTake() {
+        ToldSink sink = there();
+        String key = "experiments/" + "long".repeat(200) + ".yaml";
+        List<Fault> many = Collections.nCopies(5000, new Fault(key, 3, 7, "x".repeat(1000)));
+
+        notices(ALL, sink).uploadRejected(store, rejection(key, "5a5a", many));
+
+        assertThat(sink.told().get(0).data().path("count").intValue()).isEqualTo(5000);
+        assertThat(sink.told().get(0).structured()).hasSizeLessThan(256 << 10);
     }
 
     @Test
