@@ -65,9 +65,10 @@ final class ResumeCommand extends FollowingCommand {
         ObjectStore home = stores.home();
         Plan plan = Runs.plan(home, run);
         requireItsFrost(home, plan);
-        new Resume(home, bell).ring(plan);
+        Resume resume = new Resume(home, bell, notices);
+        resume.ring(plan);
         Patience patience = Patience.endless(PAUSE);
-        RunSession session = new RunSession(home, Optional.of(bell), patience, output());
+        RunSession session = new RunSession(home, Optional.of(resume), patience, output());
         int status = session.follow(new Follower(home, patience), run);
         notices.catchUp(home, plan);
         return status;

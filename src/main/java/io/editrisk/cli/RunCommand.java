@@ -1,6 +1,8 @@
 package io.editrisk.cli;
 
 import io.editrisk.event.Bell;
+import io.editrisk.function.Notices;
+import io.editrisk.function.Resume;
 import io.editrisk.network.Precision;
 import io.editrisk.store.ObjectStores;
 import jakarta.inject.Inject;
@@ -35,6 +37,10 @@ final class RunCommand extends FollowingCommand {
     @SuppressWarnings("NullAway.Init")
     private Bell bell;
 
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    private Notices notices;
+
     @Override
     public void check() {
         requireComputable(ExperimentFile.read(file).model().precision());
@@ -59,6 +65,7 @@ final class RunCommand extends FollowingCommand {
 
     @Override
     public Integer call() throws Exception {
-        return new RunSession(stores.home(), Optional.of(bell), Patience.endless(PAUSE), output()).run(file);
+        Resume resume = new Resume(stores.home(), bell, notices);
+        return new RunSession(stores.home(), Optional.of(resume), Patience.endless(PAUSE), output()).run(file);
     }
 }

@@ -1,6 +1,5 @@
 package io.editrisk.cli;
 
-import io.editrisk.event.Bell;
 import io.editrisk.function.Completed;
 import io.editrisk.function.FaultRecord;
 import io.editrisk.function.PlanAnswer;
@@ -17,14 +16,14 @@ import java.util.Optional;
 final class RunSession {
 
     private final ObjectStore store;
-    private final Optional<Bell> bell;
+    private final Optional<Resume> resume;
     private final RunOutput output;
     private final Patience patience;
 
-    /** @param bell rings again for a run that was begun before; empty where this process has no queue to ring by */
-    RunSession(ObjectStore store, Optional<Bell> bell, Patience patience, RunOutput output) {
+    /** @param resume for a run that was begun before; empty where this process has no queue to ring by */
+    RunSession(ObjectStore store, Optional<Resume> resume, Patience patience, RunOutput output) {
         this.store = store;
-        this.bell = bell;
+        this.resume = resume;
         this.patience = patience;
         this.output = output;
     }
@@ -48,7 +47,7 @@ final class RunSession {
         }
         output.planned(answer.run());
         if (!answer.first()) {
-            bell.ifPresent(known -> new Resume(store, known).ring(Resume.plan(store, answer.run())));
+            resume.ifPresent(again -> again.ring(Resume.plan(store, answer.run())));
         }
         return patience.follows() ? follow(follower, answer.run()) : ExitStatus.DONE;
     }

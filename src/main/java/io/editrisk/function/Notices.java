@@ -6,6 +6,7 @@ import io.editrisk.edit.Choice;
 import io.editrisk.event.Doorbell;
 import io.editrisk.event.NoticeSink;
 import io.editrisk.event.NoticeType;
+import io.editrisk.event.UnsentException;
 import io.editrisk.experiment.Plan;
 import io.editrisk.experiment.PlannedEdit;
 import io.editrisk.report.Verdict;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
 
 /**
  * Tells others what happened, at least once. A function tells after its result is stored and before its event is
@@ -35,6 +37,8 @@ import java.util.stream.Collectors;
  */
 @Singleton
 public class Notices {
+
+    private static final Logger LOG = Logger.getLogger(Notices.class);
 
     private final Set<NoticeType> types;
     private final Outbox outbox;
@@ -75,7 +79,7 @@ public class Notices {
     }
 
     /** Nobody is told anything. */
-    static Notices none() {
+    public static Notices none() {
         return new Notices(List.of(), Set.of(), Optional.empty(), Optional.empty(), Duration.ZERO);
     }
 
@@ -167,20 +171,48 @@ public class Notices {
     /** A function will not try again by itself. An upload that is replaced may fail again, and so may what is resumed. */
     void runFailed(ObjectStore store, Doorbell bell, FaultRecord fault) {
         if (types.contains(NoticeType.RUN_FAILED)) {
-            Optional<String> run = StoreLayout.runOf(bell.key());
-            String upload = run.isPresent()
-                    ? ""
-                    : store.head(bell.key()).map(ObjectInfo::etag).orElse("");
-            String part = fault.function() + " " + bell.key() + " " + upload;
-            outbox.send(
-                    store,
-                    new Outbox.Occurrence(
-                            NoticeType.RUN_FAILED,
-                            run.orElse(bell.key()),
-                            part,
-                            StoreLayout.faultNotice(
-                                    StoreLayout.fault(fault.function(), bell.key()), Outbox.digest(upload))),
-                    new NoticeData.Failed(run, fault.function(), bell.key(), fault.attempts(), fault.message()));
+            outbox.send(store, failure(store, bell, fault), failed(fault));
+        }
+    }
+
+    private static Outbox.Occurrence failure(ObjectStore store, Doorbell bell, FaultRecord fault) {
+        Optional<String> run = StoreLayout.runOf(bell.key());
+        String upload = run.isPresent()
+                ? ""
+                : store.head(bell.key()).map(ObjectInfo::etag).orElse("");
+        String part = fault.function() + " " + bell.key() + " " + upload;
+        String key = StoreLayout.faultNotice(StoreLayout.fault(fault.function(), bell.key()), Outbox.digest(upload));
+        return new Outbox.Occurrence(NoticeType.RUN_FAILED, run.orElse(bell.key()), part, key);
+    }
+
+    private static NoticeData failed(FaultRecord fault) {
+        return new NoticeData.Failed(
+                StoreLayout.runOf(fault.key()), fault.function(), fault.key(), fault.attempts(), fault.message());
+    }
+
+    /**
+     * Tells of a run's faults before they are forgotten. What a sink does not take over now is kept for {@link #catchUp},
+     * as it was: the same object may fail again, and that is told beside.
+     */
+    void faultsForgotten(ObjectStore store, String run) {
+        if (!types.contains(NoticeType.RUN_FAILED)) {
+            return;
+        }
+        boolean away = false;
+        for (FaultRecord fault : FaultRecord.of(store, run)) {
+            Outbox.Occurrence what = failure(store, new Doorbell(store.bucket(), fault.key()), fault);
+            away = away || !sent(store, what, failed(fault));
+            outbox.keep(store, what, failed(fault), id -> StoreLayout.notice(run, id));
+        }
+    }
+
+    private boolean sent(ObjectStore store, Outbox.Occurrence what, NoticeData data) {
+        try {
+            outbox.send(store, what, data);
+            return true;
+        } catch (UnsentException e) {
+            LOG.warn(e.getMessage());
+            return false;
         }
     }
 
@@ -190,7 +222,10 @@ public class Notices {
         outbox.send(store, new Outbox.Occurrence(type, subject, run + " " + edit, key), data);
     }
 
-    /** Tells what the run has come to and was not told: after a sink was away, or a process was killed with its queue. */
+    /**
+     * Tells what the run has come to and was not told, failures that were resumed since among it: after a sink was away, or a
+     * process was killed with its queue.
+     */
     public void catchUp(ObjectStore store, Plan plan) {
         if (!any()) {
             return;
@@ -201,8 +236,18 @@ public class Notices {
                 .map(PlannedEdit::name)
                 .filter(edit -> measured.contains(StoreLayout.measuredEdit(plan.run(), edit)))
                 .forEach(edit -> editCompleted(store, plan, edit));
+        outbox.sendKept(store, StoreLayout.notices(plan.run()), StoreLayout.NOTICE, types);
+        FaultRecord.of(store, plan.run())
+                .forEach(fault -> runFailed(store, new Doorbell(store.bucket(), fault.key()), fault));
         if (store.exists(StoreLayout.completed(plan.run()))) {
             runCompleted(store, plan);
+        }
+    }
+
+    /** Tells what was not told of events that belong to no run: uploads that could not be planned. */
+    void catchUp(ObjectStore store) {
+        if (any()) {
+            outbox.sendKept(store, StoreLayout.UNPLANNED, StoreLayout.NOTICE_BESIDE, types);
         }
     }
 }

@@ -16,6 +16,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /**
  * Sends each notice to each sink until that one has taken it over. The event is stored before it is sent for the first time,
@@ -61,19 +64,58 @@ final class Outbox {
 
     /** An {@link UnsentException} where a sink did not take it over; the others have it. */
     void send(ObjectStore store, Occurrence what, NoticeData data) {
-        String key = what.key();
-        List<NoticeSink> lacking = sinks.stream()
-                .filter(sink -> !store.exists(StoreLayout.sent(key, sink.name())))
-                .toList();
+        List<NoticeSink> lacking = lacking(sink -> store.exists(StoreLayout.sent(what.key(), sink)));
+        if (!lacking.isEmpty()) {
+            send(store, what.key(), stored(store, what, data), lacking);
+        }
+    }
+
+    /**
+     * Stores it under another key as well, where it is not yet taken over by all: what stands under its own is about to be
+     * deleted. {@link #sendKept} finds it there.
+     *
+     * @param kept of the notice's id, the other key
+     */
+    void keep(ObjectStore store, Occurrence what, NoticeData data, UnaryOperator<String> kept) {
+        List<NoticeSink> lacking = lacking(sink -> store.exists(StoreLayout.sent(what.key(), sink)));
         if (lacking.isEmpty()) {
             return;
         }
-        Notice notice = stored(store, key, what, data);
+        Notice notice = stored(store, what, data);
+        String key = kept.apply(notice.id());
+        sinks.stream().filter(sink -> !lacking.contains(sink)).forEach(sink -> mark(store, key, sink, notice));
+        store.create(key, Json.encode(notice));
+    }
+
+    /**
+     * Sends what is stored under keys that begin so and end so, and was not taken over by all.
+     *
+     * @param wanted the types
+     */
+    void sendKept(ObjectStore store, String prefix, String suffix, Set<NoticeType> wanted) {
+        Set<String> keys = store.keys(prefix);
+        for (String key : keys) {
+            List<NoticeSink> lacking = lacking(sink -> keys.contains(StoreLayout.sent(key, sink)));
+            if (!key.endsWith(suffix) || lacking.isEmpty()) {
+                continue;
+            }
+            Notice notice = Json.decode(store.read(key), Notice.class);
+            if (wanted.stream().anyMatch(type -> type.eventType().equals(notice.type()))) {
+                send(store, key, notice, lacking);
+            }
+        }
+    }
+
+    private List<NoticeSink> lacking(Predicate<String> told) {
+        return sinks.stream().filter(sink -> !told.test(sink.name())).toList();
+    }
+
+    private void send(ObjectStore store, String key, Notice notice, List<NoticeSink> lacking) {
         List<UnsentException> faults = new ArrayList<>();
         for (NoticeSink sink : lacking) {
             try {
                 patiently(sink, notice);
-                store.create(StoreLayout.sent(key, sink.name()), Json.encode(new Sent(sink.name(), notice.id())));
+                mark(store, key, sink, notice);
             } catch (UnsentException e) {
                 faults.add(e);
             }
@@ -83,7 +125,12 @@ final class Outbox {
         }
     }
 
-    private Notice stored(ObjectStore store, String key, Occurrence what, NoticeData data) {
+    private static void mark(ObjectStore store, String key, NoticeSink sink, Notice notice) {
+        store.create(StoreLayout.sent(key, sink.name()), Json.encode(new Sent(sink.name(), notice.id())));
+    }
+
+    private Notice stored(ObjectStore store, Occurrence what, NoticeData data) {
+        String key = what.key();
         Optional<byte[]> there = store.find(key);
         if (there.isPresent()) {
             return Json.decode(there.get(), Notice.class);

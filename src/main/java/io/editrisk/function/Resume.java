@@ -14,10 +14,13 @@ public final class Resume {
 
     private final ObjectStore store;
     private final Bell bell;
+    private final Notices notices;
 
-    public Resume(ObjectStore store, Bell bell) {
+    /** @param notices tell of what failed before it is forgotten */
+    public Resume(ObjectStore store, Bell bell, Notices notices) {
         this.store = store;
         this.bell = bell;
+        this.notices = notices;
     }
 
     /** The run's plan; a {@link io.editrisk.store.StoreException} of kind NOT_FOUND where there is no such run. */
@@ -45,6 +48,7 @@ public final class Resume {
     }
 
     private void forgetFaults(String run) {
+        notices.faultsForgotten(store, run);
         store.keys(StoreLayout.faults(run)).forEach(store::delete);
     }
 }

@@ -46,6 +46,7 @@ public class Unfinished {
                 bell.ring(new Doorbell(store.bucket(), key));
             }
         }
+        tell(() -> notices.catchUp(store), "the next start");
     }
 
     private static Optional<PlanAnswer> answer(ObjectStore store, String key) {
@@ -53,7 +54,7 @@ public class Unfinished {
     }
 
     private void takeUp(ObjectStore store, Plan plan) {
-        new Resume(store, bell).ring(plan);
+        new Resume(store, bell, notices).ring(plan);
         tell(() -> notices.catchUp(store, plan), "'resume " + plan.run() + "'");
     }
 

@@ -59,6 +59,12 @@ public final class StoreLayout {
     public static final String TASK = ".task.json";
     public static final String MEASURED = "run.measured.json";
 
+    /** What notices of a run end with. */
+    public static final String NOTICE = ".json";
+
+    /** What notices end with that lie among other things. */
+    public static final String NOTICE_BESIDE = ".notice";
+
     private static final Pattern TASK_KEY =
             Pattern.compile(Pattern.quote(RUNS) + "([^/]+)/edits/([^/]+)/tasks/([^/]+)" + Pattern.quote(TASK));
     private static final String REJECTED = "rejected/";
@@ -278,17 +284,21 @@ public final class StoreLayout {
 
     /** What others are told of a run; {@link #sent} is beside it. */
     public static String notice(String run, String digest) {
-        return run(run) + "notices/" + digest + ".json";
+        return notices(run) + digest + NOTICE;
+    }
+
+    public static String notices(String run) {
+        return run(run) + "notices/";
     }
 
     /** What others are told of an upload that was rejected, by a digest of the answer: an upload's name may be long. */
     public static String rejectionNotice(String digest) {
-        return REJECTED + digest + ".notice";
+        return REJECTED + digest + NOTICE_BESIDE;
     }
 
     /** What others are told of a fault: with it, so that whoever forgets the one forgets the other. */
     public static String faultNotice(String faultKey, String digest) {
-        return faultKey.substring(0, faultKey.length() - ".json".length()) + "." + digest + ".notice";
+        return faultKey.substring(0, faultKey.length() - ".json".length()) + "." + digest + NOTICE_BESIDE;
     }
 
     /** Written once the sink has taken over the notice under that key. */

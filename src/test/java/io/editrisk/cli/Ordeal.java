@@ -8,6 +8,7 @@ import io.editrisk.adapter.s3.S3ObjectStores;
 import io.editrisk.adapter.sqs.QueueNames;
 import io.editrisk.event.Doorbell;
 import io.editrisk.event.FunctionDeclaration;
+import io.editrisk.function.Notices;
 import io.editrisk.function.Resume;
 import io.editrisk.store.Folders;
 import io.editrisk.store.Json;
@@ -199,7 +200,7 @@ final class Ordeal implements AutoCloseable {
     void resume(ObjectStore store) {
         run(store)
                 .ifPresentOrElse(
-                        run -> new Resume(store, bell).ring(Resume.plan(store, run)),
+                        run -> new Resume(store, bell, Notices.none()).ring(Resume.plan(store, run)),
                         () -> bell.ring(new Doorbell(store.bucket(), UPLOAD)));
     }
 

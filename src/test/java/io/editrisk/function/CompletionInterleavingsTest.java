@@ -302,7 +302,8 @@ class CompletionInterleavingsTest {
                 assertThat(end.bucket().written()).as("what rings next").containsAll(ringing());
             }
             // as if every notification until now had been lost
-            Driven resumed = drive(end.bucket(), (store, bells) -> new Resume(store, bells).ring(plan), key -> false);
+            Driven resumed = drive(
+                    end.bucket(), (store, bells) -> new Resume(store, bells, Notices.none()).ring(plan), key -> false);
             assertThat(resumed.bucket().objects())
                     .isEqualTo(undisturbed.bucket().objects());
             assertThat(resumed.rung()).contains(StoreLayout.measured(RUN));

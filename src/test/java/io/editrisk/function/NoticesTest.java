@@ -234,6 +234,74 @@ class NoticesTest {
     }
 
     @Test
+    void aFailureThatNobodyWasToldOfIsToldBeforeItIsForgotten() {
+        ToldSink sink = new ToldSink(call -> call == 0);
+        Notices notices = notices(ALL, sink);
+        fail(notices);
+
+        notices.faultsForgotten(store, RUN);
+        forget();
+        notices.catchUp(store, PLAN);
+
+        assertThat(types(sink)).containsExactly("io.editrisk.run.failed", "io.editrisk.run.started");
+    }
+
+    @Test
+    void whileTheSinkStaysAwayItIsKeptAndTheNextFailureIsToldBeside() {
+        ToldSink here = there();
+        ToldSink away = new ToldSink(call -> call < 2);
+        Notices notices = notices(ALL, new Named("first", away), here);
+        fail(notices);
+
+        notices.faultsForgotten(store, RUN);
+        forget();
+        assertThat(FaultRecord.of(store, RUN)).isEmpty();
+        assertThat(away.told()).isEmpty();
+        notices.catchUp(store, PLAN);
+        notices.catchUp(store, PLAN);
+
+        assertThat(types(away)).containsExactly("io.editrisk.run.started", "io.editrisk.run.failed");
+        assertThat(away.told().get(1))
+                .as("the same bytes")
+                .isEqualTo(here.told().get(0));
+        assertThat(types(here)).containsExactly("io.editrisk.run.failed", "io.editrisk.run.started");
+    }
+
+    /** Killed between fault and notice. */
+    @Test
+    void aFaultWithoutANoticeIsToldByCatchingUp() {
+        fail(Notices.none());
+        ToldSink sink = there();
+
+        notices(ALL, sink).catchUp(store, PLAN);
+
+        assertThat(types(sink)).containsExactly("io.editrisk.run.started", "io.editrisk.run.failed");
+    }
+
+    @Test
+    void anUploadThatCouldNotBePlannedIsToldByTheNextStart() {
+        ToldSink sink = new ToldSink(call -> call == 0);
+        Notices notices = notices(ALL, sink);
+        new Faults(new Only(store), notices)
+                .gaveUp("plan", new Doorbell("memory", "experiments/mine.yaml"), 3, new IllegalStateException("away"));
+
+        notices.catchUp(store);
+        notices.catchUp(store);
+
+        assertThat(types(sink)).containsExactly("io.editrisk.run.failed");
+    }
+
+    private void fail(Notices notices) {
+        String key = StoreLayout.trial(RUN, EDIT, 0, OptionalInt.empty());
+        new Faults(new Only(store), notices)
+                .gaveUp("edit", new Doorbell("memory", key), 3, new IllegalStateException("out of memory"));
+    }
+
+    private void forget() {
+        store.keys(StoreLayout.faults(RUN)).forEach(store::delete);
+    }
+
+    @Test
     void anUploadThatGaveUpIsToldForEachUpload() {
         ToldSink sink = there();
         Faults faults = new Faults(new Only(store), notices(ALL, sink));
