@@ -1,6 +1,7 @@
 package io.editrisk.cli;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /**
@@ -18,6 +19,11 @@ public interface ApplicationCommand extends Callable<Integer> {
     /** Settings that Quarkus must have when it starts, from the command's options; no HTTP server unless it says so. */
     default Map<String, String> settings() {
         return Map.of("quarkus.http.host-enabled", "false");
+    }
+
+    /** How logs are to be written where an option says it; see {@link LogForm}. */
+    default Optional<String> log() {
+        return Optional.empty();
     }
 
     /** Mistakes that can be told without the application: a {@link WrongInputException} ends the command before it starts. */

@@ -40,7 +40,7 @@ public final class Main {
         try {
             command.check();
             command.settings().forEach(System::setProperty);
-            LogForm.of(System.getenv()).settings().forEach(System::setProperty);
+            LogForm.of(command.log(), System.getenv()).settings().forEach(System::setProperty);
         } catch (WrongInputException mistake) {
             mistake.lines().forEach(System.err::println);
             System.exit(ExitStatus.WRONG_INPUT);

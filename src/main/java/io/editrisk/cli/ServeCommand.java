@@ -7,6 +7,7 @@ import io.quarkus.runtime.Quarkus;
 import jakarta.inject.Inject;
 import java.io.PrintWriter;
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,6 +36,9 @@ final class ServeCommand implements ApplicationCommand {
             description = "The port of the functions and the page, on 127.0.0.1 (default: a free one).")
     private int port;
 
+    @Mixin
+    private LogChoice log = new LogChoice();
+
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
@@ -57,6 +61,11 @@ final class ServeCommand implements ApplicationCommand {
             throw new WrongInputException("serve works on the embedded store of a folder; expected --store DIR");
         }
         store.requireFree();
+    }
+
+    @Override
+    public Optional<String> log() {
+        return log.form();
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.Config;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -25,6 +26,9 @@ final class WorkCommand implements ApplicationCommand {
 
     private static final String CHANNEL = "mp.messaging.incoming.doorbells.";
     private static final String NONE = "none";
+
+    /** What opens a door to a broker. */
+    private static final List<String> BROKERS = List.of("EDITRISK_KAFKA_TOPICS", "EDITRISK_AMQP_ADDRESS");
 
     @Option(
             names = "--store",
@@ -51,6 +55,9 @@ final class WorkCommand implements ApplicationCommand {
             description = "Answer over HTTP on this port as well, at QUARKUS_HTTP_HOST (127.0.0.1); 0 is a free one.")
     private Optional<Integer> port = Optional.empty();
 
+    @Mixin
+    private LogChoice log = new LogChoice();
+
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
@@ -65,8 +72,10 @@ final class WorkCommand implements ApplicationCommand {
         bucket();
         if (!takesNone()) {
             functions.forEach(this::requireFunction);
-        } else if (port.isEmpty()) {
-            throw wrong("--functions none goes with --port: else there is nothing to answer");
+        } else if (port.isEmpty()
+                && BROKERS.stream().allMatch(name -> EarlySetting.of(name).isEmpty())) {
+            throw wrong("--functions none goes with --port, " + String.join(" or ", BROKERS)
+                    + ": else there is nothing to answer");
         }
     }
 
@@ -91,6 +100,11 @@ final class WorkCommand implements ApplicationCommand {
 
     private ParameterException wrong(String message) {
         return new ParameterException(spec.commandLine(), message);
+    }
+
+    @Override
+    public Optional<String> log() {
+        return log.form();
     }
 
     @Override

@@ -30,7 +30,7 @@ class LogsIT {
     void logsForProgramsAreAnObjectALineAndNothingTellsASecret() throws Exception {
         List<String> environment = List.of(
                 "env",
-                "EDITRISK_LOG=json",
+                "EDITRISK_LOG=text",
                 "EDITRISK_STORE_ACCESS_KEY=someone",
                 "EDITRISK_STORE_SECRET_KEY=" + SECRETS.get(0),
                 "EDITRISK_HTTP_SECRETS=" + SECRETS.get(1));
@@ -46,7 +46,9 @@ class LogsIT {
                 "--functions",
                 "plan",
                 "--port",
-                "0")) {
+                "0",
+                "--log",
+                "json")) {
             work.await(() -> work.out().contains("ready") && !work.err().isEmpty());
             List<String> answers = new ArrayList<>();
             answers.add(get(work, "q/health/ready"));
@@ -78,12 +80,51 @@ class LogsIT {
         return HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();
     }
 
+    /** Without a port, a queue of SQS or a store that answers: the broker alone is asked. */
+    @Test
+    void whereABrokerIsNamedAWorkerNeedsNoPort() throws Exception {
+        List<String> environment = List.of(
+                "env", "EDITRISK_LOG=json", "EDITRISK_AMQP_ADDRESS=/queues/q", "EDITRISK_AMQP_URL=amqp://127.0.0.1:1");
+        try (Launched work = Launched.start(
+                folder,
+                environment,
+                List.of("-Deditrisk.cache.directory=" + folder.resolve("cache")),
+                "work",
+                "--store",
+                "s3://nowhere",
+                "--endpoint",
+                "http://127.0.0.1:1",
+                "--functions",
+                "none")) {
+            work.await(() -> work.out().contains("ready")
+                    && work.err().stream().anyMatch(line -> line.contains("the AMQP peer is away, asking again")));
+            work.signal("TERM");
+            assertThat(work.status()).isEqualTo(143);
+            assertThat(work.out()).containsExactly("ready");
+            assertThat(work.err()).allSatisfy(line -> assertThat(line).startsWith("{"));
+        }
+    }
+
+    @Test
+    void whereNothingIsNamedAWorkerHasNothingToAnswer() throws Exception {
+        try (Launched work = Launched.start(folder, "work", "--store", "s3://bucket", "--functions", "none")) {
+            assertThat(work.status()).isEqualTo(ExitStatus.WRONG_INPUT);
+            assertThat(work.err())
+                    .contains("editrisk: --functions none goes with --port, EDITRISK_KAFKA_TOPICS or"
+                            + " EDITRISK_AMQP_ADDRESS: else there is nothing to answer");
+        }
+    }
+
     @Test
     void aFormThatIsNoneIsWrongInput() throws Exception {
         try (Launched work =
                 Launched.start(folder, List.of("env", "EDITRISK_LOG=xml"), List.of(), "status", "--store", "s")) {
             assertThat(work.status()).isEqualTo(ExitStatus.WRONG_INPUT);
             assertThat(work.err()).containsExactly("EDITRISK_LOG is 'xml'; allowed are text and json");
+        }
+        try (Launched serve = Launched.start(folder, "serve", "--store", "s", "--log", "xml")) {
+            assertThat(serve.status()).isEqualTo(ExitStatus.WRONG_INPUT);
+            assertThat(serve.err()).containsExactly("--log is 'xml'; allowed are text and json");
         }
     }
 }
