@@ -10,7 +10,7 @@ import io.editrisk.store.Json;
 import io.editrisk.store.ObjectStore;
 import io.editrisk.store.ObjectStores;
 import io.editrisk.store.StoreLayout;
-import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
@@ -68,7 +68,7 @@ class RunsPage {
     }
 
     /** Streams that are open: an end of the server does not wait for who looks on. */
-    void stop(@Observes ShutdownEvent event) {
+    void stop(@Observes ShutdownDelayInitiatedEvent event) {
         streams.forEach(HttpServerResponse::end);
     }
 

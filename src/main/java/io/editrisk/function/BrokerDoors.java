@@ -4,6 +4,7 @@ import io.editrisk.adapter.amqp.AmqpConfig;
 import io.editrisk.adapter.amqp.AmqpDoor;
 import io.editrisk.adapter.kafka.KafkaConfig;
 import io.editrisk.adapter.kafka.KafkaDoor;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
@@ -38,9 +39,19 @@ class BrokerDoors {
         }
     }
 
-    void close(@Observes @Priority(1) ShutdownEvent event) throws Exception {
+    /** Before the servers close, so that who asks whether this process is ready is told no meanwhile. */
+    void drain(@Observes @Priority(1) ShutdownDelayInitiatedEvent event) throws Exception {
+        close();
+    }
+
+    void end(@Observes @Priority(1) ShutdownEvent event) throws Exception {
+        close();
+    }
+
+    private void close() throws Exception {
         for (AutoCloseable door : open) {
             door.close();
         }
+        open.clear();
     }
 }

@@ -30,8 +30,11 @@ class HttpFaults {
 
     private final HttpGuard guard;
 
-    HttpFaults(HttpGuard guard) {
+    private final HttpDrain drain;
+
+    HttpFaults(HttpGuard guard, HttpDrain drain) {
         this.guard = guard;
+        this.drain = drain;
     }
 
     void routes(@Observes Router router) {
@@ -51,6 +54,7 @@ class HttpFaults {
         HttpCall call = HttpCall.of(context);
         guard.require(call);
         call.check();
+        drain.enter(context);
         context.next();
     }
 
@@ -61,7 +65,7 @@ class HttpFaults {
         if (cause == null) {
             refuse(context, context.statusCode() > 0 ? context.statusCode() : 500);
         } else if (cause instanceof RefusedException refused) {
-            write(context, refused.status(), oneLine(refused), false);
+            write(context, refused.status(), oneLine(refused), refused.status() >= 500);
         } else {
             FaultKind kind = FaultKind.of(cause);
             if (kind == FaultKind.INTERNAL) {

@@ -5,7 +5,7 @@ import io.editrisk.store.ObjectStores;
 import io.editrisk.store.StoreException;
 import io.editrisk.store.StoreLayout;
 import io.editrisk.tensor.TensorEngine;
-import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -29,7 +29,7 @@ class ReadyCheck implements HealthCheck {
         this.device = device;
     }
 
-    void drain(@Observes @Priority(0) ShutdownEvent end) {
+    void drain(@Observes @Priority(0) ShutdownDelayInitiatedEvent end) {
         draining = true;
     }
 

@@ -10,7 +10,7 @@ import io.editrisk.store.Json;
 import io.editrisk.store.ObjectStore;
 import io.editrisk.store.ObjectStores;
 import io.editrisk.store.StoreLayout;
-import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
@@ -130,7 +130,7 @@ class WatchedRunTest {
     void aProcessThatEndsIsNotReady() {
         ReadyCheck ready = new ReadyCheck(stores, "cpu");
         assertThat(ready.call().getStatus()).hasToString("UP");
-        ready.drain(new ShutdownEvent());
+        ready.drain(new ShutdownDelayInitiatedEvent());
         assertThat(ready.call().getStatus()).hasToString("DOWN");
     }
 }

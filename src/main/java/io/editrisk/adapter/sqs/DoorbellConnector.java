@@ -1,6 +1,7 @@
 package io.editrisk.adapter.sqs;
 
 import io.editrisk.adapter.sqs.DoorbellQueues.Received;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -145,8 +146,17 @@ public class DoorbellConnector implements InboundConnector {
         return stopping ? flight.givenBack() : flight.failed();
     }
 
+    /** Before the servers close, so that who asks whether this process is ready is told no meanwhile. */
+    void drain(@Observes @Priority(1) ShutdownDelayInitiatedEvent event) throws InterruptedException {
+        stop();
+    }
+
+    void end(@Observes @Priority(1) ShutdownEvent event) throws InterruptedException {
+        stop();
+    }
+
     /** Takes nothing more, lets what is running end for a while, and gives the rest back for another worker. */
-    void stop(@Observes @Priority(1) ShutdownEvent event) throws InterruptedException {
+    void stop() throws InterruptedException {
         stopping = true;
         long deadline = System.nanoTime() + grace.toNanos();
         while (!inFlight.isEmpty() && System.nanoTime() < deadline) {

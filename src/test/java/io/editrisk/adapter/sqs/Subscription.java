@@ -2,7 +2,6 @@ package io.editrisk.adapter.sqs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.mutiny.Multi;
@@ -78,7 +77,7 @@ final class Subscription implements AutoCloseable {
     void stop() {
         stopped = true;
         try {
-            connector.stop(new ShutdownEvent());
+            connector.stop();
             assertThat(ended.await(DEADLINE_SECONDS, TimeUnit.SECONDS))
                     .as("ended")
                     .isTrue();
