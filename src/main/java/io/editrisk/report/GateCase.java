@@ -41,18 +41,13 @@ record GateCase(String name, Result result, String detail) {
         cases.add(new GateCase(
                 IMPROVES,
                 point.improves() ? Result.PASSED : Result.FAILED,
-                change("editing accuracy", summary.unedited(edit), point.editing(), point.editingChange())
-                        + at(point)));
+                change("editing accuracy", point.editingBefore(), point.editing(), point.editingChange()) + at(point)));
         Optional<GateCheck> gate = point.gate();
         gate.flatMap(GateCheck::originalDrop)
                 .ifPresent(limit -> cases.add(limited(
                         drop(limit.limit()),
                         limit,
-                        change(
-                                        "original accuracy",
-                                        summary.unedited().original(),
-                                        point.original(),
-                                        point.originalChange())
+                        change("original accuracy", point.originalBefore(), point.original(), point.originalChange())
                                 + at(point))));
         gate.flatMap(GateCheck::originalOodPenalty)
                 .ifPresent(limit -> cases.add(limited(

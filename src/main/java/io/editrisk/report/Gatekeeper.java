@@ -20,7 +20,7 @@ final class Gatekeeper {
     private static final double ROUNDING = 1e-12;
 
     private static final Comparator<EditSummary> PREFERRED = Comparator.<EditSummary>comparingDouble(
-                    edit -> point(edit).editing().accuracy())
+                    edit -> point(edit).editingChange().value())
             .thenComparingDouble(edit -> point(edit).originalChange().value())
             .thenComparing(EditSummary::edit, Comparator.reverseOrder());
 

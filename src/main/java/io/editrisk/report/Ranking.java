@@ -1,5 +1,6 @@
 package io.editrisk.report;
 
+import io.editrisk.evaluation.EvaluationTask;
 import io.editrisk.evaluation.PairComparisons;
 import io.editrisk.experiment.Plan;
 import io.editrisk.report.Summary.EditSummary;
@@ -25,7 +26,7 @@ record Ranking(Plan plan, Sweeps sweeps) {
                 .flatMap(task -> ofTask(edits.stream()
                         .filter(edit -> edit.task().equals(task.name())
                                 && edit.chosenPoint().isPresent())
-                        .sorted(Comparator.comparingDouble(Ranking::score)
+                        .sorted(Comparator.comparingDouble(this::score)
                                 .reversed()
                                 .thenComparing(EditSummary::edit))
                         .limit(MOST)
@@ -33,9 +34,13 @@ record Ranking(Plan plan, Sweeps sweeps) {
                 .toList();
     }
 
-    private static double score(EditSummary edit) {
+    private double score(EditSummary edit) {
         Point point = edit.chosenPoint().orElseThrow();
-        return (point.editing().accuracy() + point.original().accuracy()) / 2;
+        return (point.editing(unedited(edit.task())) + point.original(unedited(EvaluationTask.UNEDITED))) / 2;
+    }
+
+    private Summary.Measured unedited(String set) {
+        return sweeps.accuracy(EvaluationTask.UNEDITED, plan.set(set), 0);
     }
 
     private Stream<Ranked> ofTask(List<EditSummary> edits) {

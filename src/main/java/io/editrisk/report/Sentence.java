@@ -4,7 +4,6 @@ import io.editrisk.report.Summary.Difference;
 import io.editrisk.report.Summary.EditSummary;
 import io.editrisk.report.Summary.Point;
 import io.editrisk.report.Summary.Unedited;
-import io.editrisk.report.Summary.UneditedTask;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
@@ -35,18 +34,11 @@ record Sentence(Unedited unedited, List<EditSummary> edits, boolean gated) {
                 + edit.base().map(base -> ", " + EditRow.from(edit) + ",").orElse("")
                 + (gated ? " keeps the gate: " : " does best: ")
                 + "accuracy on the editing task goes from "
-                + Numbers.percent(before(edit).accuracy().accuracy()) + " to "
+                + Numbers.percent(point.editingBefore().accuracy()) + " to "
                 + Numbers.percent(point.editing().accuracy()) + ", on the original task from "
-                + Numbers.percent(unedited.original().accuracy()) + " to "
+                + Numbers.percent(point.originalBefore().accuracy()) + " to "
                 + Numbers.percent(point.original().accuracy())
                 + point.originalOodPenalty().map(Sentence::underShift).orElse("") + ".";
-    }
-
-    private UneditedTask before(EditSummary edit) {
-        return unedited.editing().stream()
-                .filter(task -> task.task().equals(edit.task()))
-                .findFirst()
-                .orElseThrow();
     }
 
     private static String underShift(Difference penalty) {

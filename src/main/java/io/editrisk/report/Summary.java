@@ -66,15 +66,6 @@ public record Summary(
         edits = List.copyOf(edits);
     }
 
-    /** The editing task of an edit before editing. */
-    Measured unedited(EditSummary edit) {
-        return unedited.editing().stream()
-                .filter(task -> task.task().equals(edit.task()))
-                .findFirst()
-                .orElseThrow()
-                .accuracy();
-    }
-
     /**
      * How many images of a data set show what the edits are trained on.
      *
@@ -121,6 +112,14 @@ public record Summary(
     public record Measured(long correct, long seen, double accuracy, Interval interval) {
         static Measured of(Accuracy accuracy) {
             return new Measured(accuracy.correct(), accuracy.seen(), accuracy.fraction(), WilsonInterval.of(accuracy));
+        }
+
+        private Measured less(Difference change) {
+            return of(new Accuracy(correct - Math.round(change.value() * seen), seen));
+        }
+
+        private double beside(Measured unedited, Difference change) {
+            return seen == unedited.seen() ? accuracy : unedited.accuracy() + change.value();
         }
     }
 
@@ -240,6 +239,31 @@ public record Summary(
             Optional<GateCheck> gate,
             Optional<Step> step) {
 
+        /** The unedited network on the images that this point's editing accuracy is of, which may be fewer than all. */
+        Measured editingBefore() {
+            return editing.less(editingChange);
+        }
+
+        /** Likewise of the original task. */
+        Measured originalBefore() {
+            return original.less(originalChange);
+        }
+
+        /**
+         * Editing accuracy to hold beside that of edits that were measured on other images: as much above the unedited network's on
+         * all of them as it is on this one's own.
+         *
+         * @param unedited on all images
+         */
+        double editing(Measured unedited) {
+            return editing.beside(unedited, editingChange);
+        }
+
+        /** Likewise of the original task. */
+        double original(Measured unedited) {
+            return original.beside(unedited, originalChange);
+        }
+
         /** Whether the edit does what it was made for, here. */
         boolean improves() {
             return editingChange.value() > 0;
@@ -247,8 +271,10 @@ public record Summary(
 
         /** Whether the other has more of one accuracy, and of none less. */
         boolean worseThan(Point other) {
-            int editing = Long.compare(other.editing().correct(), editing().correct());
-            int original = Long.compare(other.original().correct(), original().correct());
+            int editing = Double.compare(
+                    other.editingChange().value(), editingChange().value());
+            int original = Double.compare(
+                    other.originalChange().value(), originalChange().value());
             return editing >= 0 && original >= 0 && editing + original > 0;
         }
 

@@ -49,7 +49,7 @@ record TradeOffFigure(FigureData data) {
                     FigureData.series(edit),
                     Form.LINE,
                     edit.first().points().stream()
-                            .map(point -> mark(edit, point))
+                            .map(point -> mark(edit, point, before, original))
                             .toList()));
         }
         return panel(data.titled(task, "Editing against original"), curves)
@@ -59,15 +59,16 @@ record TradeOffFigure(FigureData data) {
                                 "keeps the gate: original accuracy falls by at most " + Numbers.size(drop))));
     }
 
-    private Mark mark(DrawnEdit edit, Point point) {
+    private Mark mark(DrawnEdit edit, Point point, Measured before, Measured unedited) {
         boolean pareto = edit.names().stream()
                 .anyMatch(name -> data.summary().pareto().contains(new ParetoPoint(name.edit(), point.alpha())));
         Rank rank = edit.chosenAt(point.alpha()) ? Rank.CHOSEN : pareto ? Rank.PARETO : Rank.PLAIN;
         return mark(
-                "α = " + Numbers.alpha(point.alpha()) + (pareto ? ", no other does better" : "") + "\n",
-                point.editing(),
-                point.original(),
-                rank);
+                        "α = " + Numbers.alpha(point.alpha()) + (pareto ? ", no other does better" : "") + "\n",
+                        point.editing(),
+                        point.original(),
+                        rank)
+                .at(percent(point.original(unedited)), percent(point.editing(before)));
     }
 
     /** Where both accuracies lead, with the counts that they come from. */

@@ -142,6 +142,11 @@ public record Figure(String caption, List<Series> series, List<Panel> panels) {
         public Mark(double x, double y, Optional<Interval> acrossX, Optional<Interval> acrossY) {
             this(x, y, acrossX, acrossY, "", Rank.PLAIN);
         }
+
+        /** The same elsewhere. */
+        public Mark at(double elsewhereX, double elsewhereY) {
+            return new Mark(elsewhereX, elsewhereY, acrossX, acrossY, note, rank);
+        }
     }
 
     /** How much a mark stands out. */
