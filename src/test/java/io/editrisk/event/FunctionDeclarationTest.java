@@ -28,6 +28,7 @@ class FunctionDeclarationTest {
             entry("trial", 3),
             entry("rung", OptionalInt.of(1)),
             entry("number", 1),
+            entry("look", 1),
             entry("task", "editing+fog-3.0-300"),
             entry("digest", "5a".repeat(32)),
             entry("content", "6b".repeat(32)),
@@ -61,6 +62,7 @@ class FunctionDeclarationTest {
                         "trial", FunctionName.EDIT,
                         "closed", FunctionName.CHOOSE,
                         "baseMeasured", FunctionName.CHOOSE,
+                        "lookClosed", FunctionName.CHOOSE,
                         "task", FunctionName.EVALUATE,
                         "measured", FunctionName.AGGREGATE));
     }
