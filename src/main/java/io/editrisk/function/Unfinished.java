@@ -4,6 +4,7 @@ import io.editrisk.event.Bell;
 import io.editrisk.event.Doorbell;
 import io.editrisk.event.UnsentException;
 import io.editrisk.experiment.Plan;
+import io.editrisk.store.Digest;
 import io.editrisk.store.Json;
 import io.editrisk.store.ObjectStore;
 import io.editrisk.store.ObjectStores;
@@ -42,11 +43,17 @@ public class Unfinished {
                 takeUp(store, Resume.plan(store, accepted.get().run()));
             } else if (rejected.isPresent()) {
                 tell(() -> notices.uploadRejected(store, rejected.get()), "the next start");
-            } else {
+            }
+            if (!isOf(accepted.or(() -> rejected), store.read(key))) {
                 bell.ring(new Doorbell(store.bucket(), key));
             }
         }
         tell(() -> notices.catchUp(store), "the next start");
+    }
+
+    /** An answer may be to an earlier upload under that name. */
+    private static boolean isOf(Optional<PlanAnswer> answer, byte[] upload) {
+        return answer.filter(given -> given.upload().equals(Digest.of(upload))).isPresent();
     }
 
     private static Optional<PlanAnswer> answer(ObjectStore store, String key) {

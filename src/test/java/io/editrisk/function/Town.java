@@ -26,7 +26,7 @@ import java.util.function.UnaryOperator;
 /** One empty store with the tiny experiment's data, the functions over it, and the bells between them. */
 final class Town implements ObjectStores {
 
-    private static final String UPLOAD = "experiments/tiny.yaml";
+    static final String UPLOAD = "experiments/tiny.yaml";
 
     final Bells bells = new Bells();
     final Workshop workshop;
