@@ -33,10 +33,10 @@ record GateCase(String name, Result result, String detail) {
     /** All that an edit is held against, at the point of its line that was chosen. */
     static List<GateCase> of(Summary summary, EditSummary edit) {
         Optional<Point> chosen = edit.chosenPoint();
-        return chosen.isPresent() ? held(summary, edit, chosen.get()) : without(summary, edit);
+        return chosen.isPresent() ? held(edit, chosen.get()) : without(summary, edit);
     }
 
-    private static List<GateCase> held(Summary summary, EditSummary edit, Point point) {
+    private static List<GateCase> held(EditSummary edit, Point point) {
         List<GateCase> cases = new ArrayList<>();
         cases.add(new GateCase(
                 IMPROVES,

@@ -1,6 +1,5 @@
 package io.editrisk.adapter.sqs;
 
-import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.mutiny.Multi;
 import jakarta.enterprise.inject.Instance;
@@ -48,7 +47,7 @@ public final class DoorbellChannel implements AutoCloseable {
     @Override
     public void close() {
         try {
-            connector.stop(new ShutdownEvent());
+            connector.stop();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
