@@ -5,13 +5,12 @@ import io.editrisk.dataset.DatasetManifest.Shard;
 import io.editrisk.image.Fitting;
 import io.editrisk.image.RgbImage;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -77,45 +76,24 @@ public final class Dataset {
      * @throws IndexOutOfBoundsException where the data set has fewer
      */
     public List<UndecodedSample> undecoded(List<Integer> indices) {
-        List<Stretch> stretches = Stretch.of(indices);
-        Map<Integer, UndecodedSample> wanted = new ConcurrentHashMap<>();
         indices.forEach(index -> Objects.checkIndex(index, manifest.samples()));
-        if (stretches.size() <= 1) {
-            stretches.forEach(stretch -> read(stretch, Set.copyOf(indices), wanted));
-        } else {
-            readAtOnce(stretches, Set.copyOf(indices), wanted);
-        }
-        return indices.stream().map(wanted::get).map(Objects::requireNonNull).toList();
-    }
-
-    private void read(Stretch stretch, Set<Integer> indices, Map<Integer, UndecodedSample> wanted) {
-        List<UndecodedSample> read = undecoded(stretch.from(), stretch.to());
-        for (int i = 0; i < read.size(); i++) {
-            if (indices.contains(stretch.from() + i)) {
-                wanted.put(stretch.from() + i, read.get(i));
-            }
-        }
-    }
-
-    private void readAtOnce(List<Stretch> stretches, Set<Integer> indices, Map<Integer, UndecodedSample> wanted) {
+        Map<Integer, UndecodedSample> found = new HashMap<>();
         ExecutorService readers = Executors.newFixedThreadPool(READERS);
         try {
-            List<Future<?>> reading = new ArrayList<>();
-            stretches.forEach(stretch -> reading.add(readers.submit(() -> read(stretch, indices, wanted))));
-            for (Future<?> one : reading) {
-                one.get();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while samples are read", e);
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw new IllegalStateException(e.getCause());
+            Map<Stretch, Future<List<UndecodedSample>>> reading = new LinkedHashMap<>();
+            Stretch.of(indices)
+                    .forEach(stretch ->
+                            reading.put(stretch, readers.submit(() -> undecoded(stretch.from(), stretch.to()))));
+            reading.forEach((stretch, read) -> {
+                List<UndecodedSample> samples = Awaited.of(read, "interrupted while samples are read");
+                for (int i = 0; i < samples.size(); i++) {
+                    found.put(stretch.from() + i, samples.get(i));
+                }
+            });
         } finally {
             readers.shutdownNow();
         }
+        return indices.stream().map(found::get).map(Objects::requireNonNull).toList();
     }
 
     /** All pairs, in order. */

@@ -1,5 +1,6 @@
 package io.editrisk.function;
 
+import io.editrisk.dataset.Awaited;
 import io.editrisk.evaluation.AlphaPoint;
 import io.editrisk.evaluation.EvaluationTask;
 import io.editrisk.evaluation.MetricRecord;
@@ -12,7 +13,6 @@ import io.editrisk.store.StoreLayout;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -45,7 +45,7 @@ record StoredRecords(ObjectStore store, Plan plan) implements RunRecords {
                     EvaluationTask task = tasks.next();
                     ahead.add(readers.submit(() -> read(task)));
                 }
-                give(result(ahead.remove()), taker);
+                give(Awaited.of(ahead.remove(), "interrupted while records are read"), taker);
             }
         } finally {
             readers.shutdownNow();
@@ -57,20 +57,6 @@ record StoredRecords(ObjectStore store, Plan plan) implements RunRecords {
             taker.found(found.record());
         } else if (read instanceof Read.Lacking lacking) {
             taker.lacking(lacking.set(), lacking.line());
-        }
-    }
-
-    private static Read result(Future<Read> read) {
-        try {
-            return read.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while records are read", e);
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw new IllegalStateException(e.getCause());
         }
     }
 

@@ -43,16 +43,18 @@ public final class EarlyEnd {
     public Look look(int look, SetRecords records) {
         List<Quantity> quantities = new ArrayList<>();
         boolean enough = true;
-        Measurements read = null;
+        Measurements read = taken(edit.reportedAs().get(0)).read(look, records);
         for (ReportedAs name : edit.reportedAs()) {
-            PointToTake taken = new PointToTake(plan, name.edit());
-            read = read == null ? taken.read(look, records) : read;
-            List<Quantity> own = quantities(name.edit(), taken.at(read));
+            List<Quantity> own = quantities(name.edit(), taken(name).at(read));
             quantities.addAll(own);
             enough &= own.stream().anyMatch(one -> one.state() == State.BROKEN)
                     || own.stream().noneMatch(one -> one.state() == State.OPEN);
         }
         return new Look(plan.run(), edit.name(), look, quantities, !enough);
+    }
+
+    private PointToTake taken(ReportedAs name) {
+        return new PointToTake(plan, name.edit());
     }
 
     private List<Quantity> quantities(String name, Point point) {
