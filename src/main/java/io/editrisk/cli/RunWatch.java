@@ -53,7 +53,7 @@ final class RunWatch {
             moments.removeFirst();
         }
         List<Skipped> skipped = skipped();
-        int inAll = tasksInAll(skipped);
+        int inAll = progress.measured() ? progress.tasks() : tasksInAll(skipped);
         OptionalDouble trialRate =
                 rate(progress.trialsDone() - moments.getFirst().trialsDone(), now);
         OptionalDouble taskRate = rate(progress.tasksDone() - moments.getFirst().tasksDone(), now);

@@ -44,6 +44,9 @@ public final class EarlyEnd {
         List<Quantity> quantities = new ArrayList<>();
         boolean enough = true;
         Measurements read = taken(edit.reportedAs().get(0)).read(look, records);
+        if (!taken(edit.reportedAs().get(0)).canBeTaken(read)) {
+            return new Look(plan.run(), edit.name(), look, quantities, true);
+        }
         for (ReportedAs name : edit.reportedAs()) {
             List<Quantity> own = quantities(name.edit(), taken(name).at(read));
             quantities.addAll(own);

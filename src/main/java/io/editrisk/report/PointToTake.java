@@ -73,6 +73,17 @@ public final class PointToTake {
         return all;
     }
 
+    /** Whether there are images to choose on and images to report, which a few may not be where they are parted. */
+    boolean canBeTaken(Measurements all) {
+        return plan.experiment()
+                .halves()
+                .map(half -> sets.stream()
+                        .map(all::identities)
+                        .allMatch(images -> images.stream().anyMatch(half::selecting)
+                                && !images.stream().allMatch(half::selecting)))
+                .orElse(true);
+    }
+
     /** The point as it is reported, of what was read. */
     Point at(Measurements all) {
         Optional<Halves> halves = plan.experiment().halves();

@@ -43,6 +43,11 @@ class EarlyEndTest {
     }
 
     private static Plan plan(Gate gate, Optional<Double> narrow, String... methods) {
+        return plan(gate, narrow, false, List.of(ORIGINAL, FOG, EDITING), methods);
+    }
+
+    private static Plan plan(
+            Gate gate, Optional<Double> narrow, boolean split, List<EvaluationSet> sets, String... methods) {
         PlannedEdit edit = new PlannedEdit(
                 EDIT,
                 "editing",
@@ -62,7 +67,7 @@ class EarlyEndTest {
                 List.of(new Experiment.EditingTask("editing", "d", "d", OptionalInt.empty(), Optional.empty())),
                 List.of(),
                 new Experiment.Alphas(0, 1, 0.5),
-                new Choosing(TrialRule.EDITING, Choosing.AlphaRule.GATE, OptionalDouble.empty(), false),
+                new Choosing(TrialRule.EDITING, Choosing.AlphaRule.GATE, OptionalDouble.empty(), split),
                 new Experiment.Shifts(List.of("fog"), List.of(3), List.of()),
                 true,
                 Optional.of(gate),
@@ -78,7 +83,7 @@ class EarlyEndTest {
                 Optional.empty(),
                 Optional.empty(),
                 List.of(edit),
-                List.of(ORIGINAL, FOG, EDITING),
+                sets,
                 List.of(),
                 experiment.alphas().points(),
                 IMAGES);
@@ -88,10 +93,10 @@ class EarlyEndTest {
     private record Losing(Plan plan, int look, int original, int fog) implements SetRecords {
         @Override
         public List<MetricRecord> of(String edit, EvaluationSet set) {
-            int images = plan.looks().images(look, IMAGES);
+            int images = plan.looks().images(look, set.samples());
             int lost = set.equals(ORIGINAL) ? original : set.equals(FOG) ? fog : 0;
             List<AlphaPoint> points = edit.equals(EvaluationTask.UNEDITED)
-                    ? List.of(point(0, images, set.equals(EDITING) ? 50 : 0))
+                    ? List.of(point(0, images, set.task().isPresent() ? 50 : 0))
                     : List.of(point(0.5, images, lost / 3), point(1, images, lost));
             return List.of(new MetricRecord(
                     "run",
@@ -178,5 +183,15 @@ class EarlyEndTest {
         Plan plan = plan(new Gate(Optional.of(.2), Optional.empty()), Optional.empty(), "local-fine-tuning");
 
         assertThat(states(look(plan, 1, 4, 30))).containsExactly(State.KEPT);
+    }
+
+    @Test
+    void whereOneHalfOfTheImagesHasNoneYetMoreAreNeeded() {
+        EvaluationSet few =
+                new EvaluationSet("editing", Optional.of("editing"), Selection.all("d", 8), Optional.empty(), false);
+        Plan plan = plan(gate(.2, .2), Optional.of(1.0), true, List.of(ORIGINAL, FOG, few), "local-fine-tuning");
+
+        assertThat(look(plan, 1, 4, 5).quantities()).isEmpty();
+        assertThat(look(plan, 1, 4, 5).goOn()).isTrue();
     }
 }
