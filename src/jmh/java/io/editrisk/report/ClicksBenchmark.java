@@ -30,16 +30,6 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(1)
 public class ClicksBenchmark {
 
-    private static final String CLICK_UNTIL_DRAWN = """
-            selector => new Promise(drawn => {
-              document.querySelector(selector).click();
-              requestAnimationFrame(() => {
-                const after = new MessageChannel();
-                after.port1.onmessage = () => drawn(true);
-                after.port2.postMessage(0);
-              });
-            })""";
-
     @Param("")
     private String page;
 
@@ -67,8 +57,8 @@ public class ClicksBenchmark {
     }
 
     @Benchmark
-    public Object click() {
-        return look.page().evaluate(CLICK_UNTIL_DRAWN, selector);
+    public double click() {
+        return look.click(selector);
     }
 
     @TearDown

@@ -9,24 +9,22 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Tests whether the accuracy along a line goes one way throughout, and whether it is concave, on the same images at every point.
  * A contrast is an accuracy at one point less that at an earlier one, or less the chord between two others; each should not be
  * negative. The most negative one, in units of its standard error, is held against what it would be if none truly were negative:
- * the signs of whole images are drawn anew (999 times; a wild bootstrap over source images, which for a single contrast is
- * McNemar's conditional test), and the largest of all contrasts is taken each time, so that looking at many costs no error.
- * Images that are the same at every point tell nothing and are left out.
+ * the signs of whole images are drawn anew (a wild bootstrap over source images, which for a single contrast is McNemar's
+ * conditional test), and the largest of all contrasts of all curves is taken each time ({@link CurveNoise}), so that looking at
+ * many costs no error. Images that are the same at every point tell nothing and are left out.
  */
 public final class AccuracyCurve {
 
-    private static final int DRAWS = 999;
     private static final double LEVEL = 0.05;
 
     /** Of more points some are passed over, evenly, never the ends: there are contrasts of all triples. */
     private static final int MOST_POINTS = 21;
-
-    private static final double ROUNDING = 1e-9;
 
     /** Of the points at those places with those weights, which add up to 0. */
     private record Contrast(int[] places, double[] weights) {
@@ -46,8 +44,8 @@ public final class AccuracyCurve {
     private final Map<Integer, Integer> patterns = new TreeMap<>();
 
     private final int images;
-    private final double direction;
-    private final long seed;
+    private final List<Contrast> steps;
+    private final List<Contrast> chords;
 
     /**
      * Of one set of images.
@@ -55,9 +53,8 @@ public final class AccuracyCurve {
      * @param alphas ascending, two or more
      * @param right which images are right, at each of these
      * @param rising whether it should go up, else down
-     * @param seed of what is drawn
      */
-    public AccuracyCurve(List<Double> alphas, List<boolean[]> right, boolean rising, long seed) {
+    public AccuracyCurve(List<Double> alphas, List<boolean[]> right, boolean rising) {
         if (alphas.size() != right.size() || alphas.size() < 2) {
             throw new IllegalArgumentException(right.size() + " points beside " + alphas.size() + " alphas");
         }
@@ -67,8 +64,8 @@ public final class AccuracyCurve {
                 .toArray();
         this.alphas = Arrays.stream(kept).mapToDouble(alphas::get).toArray();
         images = right.get(0).length;
-        direction = rising ? 1 : -1;
-        this.seed = seed;
+        steps = steps(rising ? 1 : -1);
+        chords = chords();
         for (int image = 0; image < images; image++) {
             int pattern = 0;
             for (int i = 0; i < points; i++) {
@@ -80,19 +77,33 @@ public final class AccuracyCurve {
         }
     }
 
-    /** Whether it goes its way between any two points. */
-    public CurveTrait monotone() {
+    /**
+     * Whether it goes its way between any two points.
+     *
+     * @param noise of the curves that are looked at together, this one among them
+     */
+    public CurveTrait monotone(CurveNoise noise) {
+        return tested(steps, noise);
+    }
+
+    /** Whether it lies below no chord of its own; empty where there are no three points. */
+    public Optional<CurveTrait> concave(CurveNoise noise) {
+        return chords.isEmpty() ? Optional.empty() : Optional.of(tested(chords, noise));
+    }
+
+    /** Between any two points. */
+    private List<Contrast> steps(double direction) {
         List<Contrast> contrasts = new ArrayList<>();
         for (int to = 1; to < alphas.length; to++) {
             for (int from = 0; from < to; from++) {
                 contrasts.add(new Contrast(new int[] {from, to}, new double[] {-direction, direction}));
             }
         }
-        return tested(contrasts);
+        return contrasts;
     }
 
-    /** Whether it lies below no chord of its own; empty where there are no three points. */
-    public Optional<CurveTrait> concave() {
+    /** Between any point and the chord of any two around it. */
+    private List<Contrast> chords() {
         List<Contrast> contrasts = new ArrayList<>();
         for (int to = 2; to < alphas.length; to++) {
             for (int middle = 1; middle < to; middle++) {
@@ -102,19 +113,17 @@ public final class AccuracyCurve {
                 }
             }
         }
-        return contrasts.isEmpty() ? Optional.empty() : Optional.of(tested(contrasts));
+        return contrasts;
     }
 
-    private CurveTrait tested(List<Contrast> contrasts) {
+    private CurveTrait tested(List<Contrast> contrasts, CurveNoise noise) {
         double[] norms = contrasts.stream().mapToDouble(this::norm).toArray();
         double[] counts = counts();
         double[] against = new double[norms.length];
         Arrays.setAll(against, i -> against(contrasts.get(i), norms[i], counts));
-        double[] drawn = drawn(contrasts, norms);
         double most = Arrays.stream(against).max().orElse(0);
-        long asMuch = Arrays.stream(drawn).filter(one -> one >= most - ROUNDING).count();
-        double p = most > 0 ? (asMuch + 1.0) / (DRAWS + 1) : 1;
-        double level = drawn[(int) Math.ceil((1 - LEVEL) * DRAWS) - 1];
+        double p = most > 0 ? noise.p(most) : 1;
+        double level = noise.quantile(LEVEL);
         double bound = bound(contrasts, norms, counts, Math.max(Interval.Z, level));
         Contrast largest = largest(contrasts, against, p < LEVEL ? level : 0, counts);
         CurveTrait.Verdict unlessViolated =
@@ -169,17 +178,18 @@ public final class AccuracyCurve {
         return norm > 0 ? -contrast.of(sums) / norm : 0;
     }
 
-    /** The largest of all contrasts for each drawing of signs, ascending. */
-    private double[] drawn(List<Contrast> contrasts, double[] norms) {
-        SplittableRandom random = new SplittableRandom(seed);
-        double[] drawn = new double[DRAWS];
-        for (int draw = 0; draw < DRAWS; draw++) {
+    /** The largest of all contrasts for each drawing of signs. */
+    double[] drawn(SplittableRandom random, int draws) {
+        List<Contrast> contrasts =
+                Stream.of(steps, chords).flatMap(List::stream).toList();
+        double[] norms = contrasts.stream().mapToDouble(this::norm).toArray();
+        double[] drawn = new double[draws];
+        for (int draw = 0; draw < draws; draw++) {
             double[] sums = signed(random);
             for (int i = 0; i < norms.length; i++) {
                 drawn[draw] = Math.max(drawn[draw], against(contrasts.get(i), norms[i], sums));
             }
         }
-        Arrays.sort(drawn);
         return drawn;
     }
 

@@ -10,7 +10,6 @@ import io.editrisk.network.Weights;
 import io.editrisk.tensor.Scope;
 import io.editrisk.tensor.TensorEngine;
 import java.time.Duration;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,27 +17,28 @@ import java.util.Optional;
 /**
  * Predictions at points of an edit's {@linkplain WeightLine line}. The layers before the first edited one see every
  * picture once; only the rest is run for each point. Where a single layer before a nonlinearity was edited, two products with
- * what goes into it serve all points between the ends. Pictures are made while the network runs on those before. The weights
+ * what goes into it serve all points. Pictures are made while the network runs on those before. The weights
  * of each point are made once, when the sweep is; they live until it is closed. For one thread.
  */
 public final class AlphaSweep implements AutoCloseable {
 
-    /** With fewer points between the ends a product for each is no more than two for all. */
-    private static final int FEW = 3;
+    /** So many points need no more than the two products that serve any number. */
+    private static final int FEW = 2;
 
     private final Network network;
     private final Preprocessing preprocessing;
     private final Weights original;
     private final String firstEdited;
     private final NDManager manager = TensorEngine.manager();
-    private final List<Point> points;
+    private final List<Double> alphas;
+
+    /** Of each point; none where they are blended. */
+    private final List<Weights> points;
+
+    /** The network at the end of the line, where points are blended. */
+    private final Optional<Weights> end;
+
     private long forward;
-
-    /** The network at the end of the line, where points between are blended. */
-    private final Optional<Weights> blended;
-
-    /** A point of the line, with its weights unless it is blended. */
-    private record Point(double alpha, Optional<Weights> weights) {}
 
     /**
      * @param edited the tensors that the edit changed; none for the unedited network
@@ -48,19 +48,14 @@ public final class AlphaSweep implements AutoCloseable {
         this.network = network;
         preprocessing = network.architecture().preprocessing().unresized();
         this.original = original;
-        WeightLine line = new WeightLine(original, edited);
+        this.alphas = List.copyOf(alphas);
         firstEdited = edited.isEmpty() ? network.first() : network.firstWith(edited.keySet());
-        boolean blends = alphas.stream().filter(AlphaSweep::between).count() >= FEW
-                && network.blends(firstEdited, edited.keySet());
-        blended = blends ? Optional.of(original.with(edited)) : Optional.empty();
-        points = alphas.stream()
-                .map(alpha -> new Point(
-                        alpha, blends && between(alpha) ? Optional.empty() : Optional.of(line.at(alpha, manager))))
-                .toList();
-    }
-
-    private static boolean between(double alpha) {
-        return alpha > 0 && alpha < 1;
+        boolean blends = alphas.size() > FEW && network.blends(firstEdited, edited.keySet());
+        WeightLine line = new WeightLine(original, edited);
+        end = blends ? Optional.of(original.with(edited)) : Optional.empty();
+        points = blends
+                ? List.of()
+                : alphas.stream().map(alpha -> line.at(alpha, manager)).toList();
     }
 
     /**
@@ -77,7 +72,7 @@ public final class AlphaSweep implements AutoCloseable {
     /** The same with each one's margin. */
     List<Answers> answers(List<Picture> pictures, List<Integer> classSubset) {
         List<Answers> answers =
-                points.stream().map(point -> Answers.of(pictures.size())).toList();
+                alphas.stream().map(alpha -> Answers.of(pictures.size())).toList();
         sweep(
                 pictures,
                 (point, from, count, logits) -> answers.get(point).put(Answers.of(logits, count, classSubset), from));
@@ -110,18 +105,10 @@ public final class AlphaSweep implements AutoCloseable {
                     NDArray batch = feed.next(manager);
                     long start = System.nanoTime();
                     NDArray input = network.runTo(firstEdited, batch, original);
-                    Iterator<NDArray> between = between(input).iterator();
-                    for (int i = 0; i < points.size(); i++) {
-                        Optional<Weights> weights = points.get(i).weights();
-                        try (Scope ofPoint = new Scope()) {
-                            logits.accept(
-                                    i,
-                                    from,
-                                    count,
-                                    weights.isPresent()
-                                            ? network.runFrom(firstEdited, input, weights.get())
-                                            : between.next());
-                        }
+                    if (end.isPresent()) {
+                        blended(input, end.get(), from, count, logits);
+                    } else {
+                        anew(input, from, count, logits);
                     }
                     forward += System.nanoTime() - start;
                 }
@@ -129,15 +116,20 @@ public final class AlphaSweep implements AutoCloseable {
         }
     }
 
-    /** Logits at the points that are blended. Both ends are run as they are: to the last bit. */
-    private List<NDArray> between(NDArray input) {
-        List<Double> alphas = points.stream()
-                .filter(point -> point.weights().isEmpty())
-                .map(Point::alpha)
-                .toList();
-        return blended.map(
-                        end -> network.blend(firstEdited, input, original, end).logits(alphas))
-                .orElse(List.of());
+    private void blended(NDArray input, Weights to, int from, int count, Logits logits) {
+        List<NDArray> points = network.blend(firstEdited, input, original, to).logits(alphas);
+        for (int i = 0; i < points.size(); i++) {
+            logits.accept(i, from, count, points.get(i));
+        }
+    }
+
+    @SuppressWarnings("try")
+    private void anew(NDArray input, int from, int count, Logits logits) {
+        for (int i = 0; i < points.size(); i++) {
+            try (Scope ofPoint = new Scope()) {
+                logits.accept(i, from, count, network.runFrom(firstEdited, input, points.get(i)));
+            }
+        }
     }
 
     @Override

@@ -10,8 +10,9 @@ import java.util.List;
  *     is violated, the largest of those that are beyond doubt
  * @param alphas where it is: the two that it falls between, or the two ends of the chord with the point between; empty where
  *     nothing speaks against it
- * @param p how often curves that just have the trait speak against it as much or more
- * @param bound a violation that is larger than this is ruled out everywhere at once, with 95%
+ * @param p how often, of all curves that were looked at together, any speaks against it as much or more though all just have the
+ *     trait
+ * @param bound a violation that is larger than this is ruled out everywhere at once, on all of these curves, with 95%
  */
 public record CurveTrait(Verdict verdict, double violation, List<Double> alphas, double p, double bound) {
 

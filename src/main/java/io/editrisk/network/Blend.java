@@ -5,9 +5,13 @@ import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import io.editrisk.tensor.Scope;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 
-/** One input along a line of weights, from two products with it; what is made belongs to the caller's scope. */
+/**
+ * One input along a line of weights, from two products with it: at its ends they are those of the layer itself, to the last bit.
+ * What is made belongs to the caller's scope.
+ */
 public final class Blend {
 
     /** Of several points that are run as one batch. */
@@ -18,6 +22,7 @@ public final class Blend {
     private final Blended layer;
     private final Pass pass;
     private final NDArray start;
+    private final NDArray end;
     private final NDArray way;
     private final int atOnce;
 
@@ -36,7 +41,8 @@ public final class Blend {
         this.layer = layer;
         pass = Pass.with(from);
         start = batches.pass(some -> layer.affine(some, pass), input);
-        way = batches.pass(some -> layer.affine(some, Pass.with(to)), input).sub(start);
+        end = batches.pass(some -> layer.affine(some, Pass.with(to)), input);
+        way = end.sub(start);
         atOnce = atOnce(start.size() * Float.BYTES, bytesBehind);
     }
 
@@ -46,13 +52,22 @@ public final class Blend {
     }
 
     /**
-     * Logits [N, classes] at points, those of {@link Network#runFrom} within rounding; several points pass as one batch where
-     * that saves reading the weights behind the layer.
+     * Logits [N, classes] at points, those of {@link Network#runFrom} within rounding, and at 0 and 1 the same to the last bit;
+     * several points between pass as one batch where that saves reading the weights behind the layer.
      *
      * @param alphas each 0..1
      * @return in their order
      */
     public List<NDArray> logits(List<Double> alphas) {
+        List<Double> within =
+                alphas.stream().filter(alpha -> alpha > 0 && alpha < 1).toList();
+        Iterator<NDArray> between = between(within).iterator();
+        return alphas.stream()
+                .map(alpha -> alpha > 0 && alpha < 1 ? between.next() : rest(alpha == 0 ? start : end))
+                .toList();
+    }
+
+    private List<NDArray> between(List<Double> alphas) {
         List<NDArray> logits = new ArrayList<>();
         for (int from = 0; from < alphas.size(); from += atOnce) {
             List<Double> some = alphas.subList(from, Math.min(alphas.size(), from + atOnce));
@@ -60,6 +75,10 @@ public final class Blend {
             logits.addAll(together.split(some.size()));
         }
         return logits;
+    }
+
+    private NDArray rest(NDArray affine) {
+        return Scope.resultOf(x -> network.pass(at, x, pass, layer), affine);
     }
 
     private NDArray points(List<Double> alphas) {

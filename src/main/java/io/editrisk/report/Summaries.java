@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -60,7 +61,7 @@ final class Summaries {
     List<EditSummary> add(PlannedEdit edit) {
         Choice choice = results.choice(edit).orElseThrow();
         Line line = choice.trial().isPresent()
-                ? new Line(sweeps.points(edit), selecting.map(half -> half.points(edit)), sweeps.shape(edit))
+                ? new Line(sweeps.points(edit), selecting.map(half -> half.points(edit)))
                 : Line.NONE;
         List<TrialSummary> trials = trials(edit);
         List<EditSummary> rows = edit.reportedAs().stream()
@@ -122,23 +123,28 @@ final class Summaries {
                 origin(provenance));
     }
 
-    /** The edits, each held against the line that all of some methods give. */
+    /** The edits, with what only all of them together tell. */
     private List<EditSummary> placed() {
-        Set<String> measured = whole().stream()
+        Set<String> names = whole().stream()
                 .filter(edit -> edit.chosen().isPresent())
                 .map(EditSummary::edit)
                 .collect(Collectors.toSet());
-        Family family = Family.of(
-                sweeps,
-                plan.edits().stream()
-                        .filter(edit -> edit.reportedAs().stream().anyMatch(name -> measured.contains(name.edit())))
-                        .toList(),
-                plan.experiment().seed());
-        return edits.stream()
-                .map(edit -> edit.with(edit.chosen()
-                        .map(chosen -> chosen.with(family.distance(
-                                plan.reported(edit.edit()).orElseThrow().name(), chosen.alpha())))))
+        List<PlannedEdit> measured = plan.edits().stream()
+                .filter(edit -> edit.reportedAs().stream().anyMatch(name -> names.contains(name.edit())))
                 .toList();
+        long seed = plan.experiment().seed();
+        Family family = Family.of(sweeps, measured, seed);
+        Map<String, Summary.Shape> shapes = Shapes.of(sweeps, measured, seed);
+        return edits.stream()
+                .map(edit ->
+                        placed(edit, plan.reported(edit.edit()).orElseThrow().name(), family, shapes))
+                .toList();
+    }
+
+    private static EditSummary placed(EditSummary edit, String name, Family family, Map<String, Summary.Shape> shapes) {
+        return edit.with(
+                edit.chosen().map(chosen -> chosen.with(family.distance(name, chosen.alpha()))),
+                Optional.ofNullable(shapes.get(name)));
     }
 
     /** Of edits that lack records nothing is said: neither that they improve nor that they do not. */
@@ -168,10 +174,10 @@ final class Summaries {
     }
 
     /** An edit's points as they are reported, and as they were on the half that was chosen on, where there is one. */
-    private record Line(List<Point> reported, Optional<List<Point>> selecting, Optional<Summary.Shape> shape) {
+    private record Line(List<Point> reported, Optional<List<Point>> selecting) {
 
         /** Of an edit that was not measured. */
-        static final Line NONE = new Line(List.of(), Optional.empty(), Optional.empty());
+        static final Line NONE = new Line(List.of(), Optional.empty());
 
         Point reported(double alpha) {
             return at(alpha, reported);
@@ -227,7 +233,7 @@ final class Summaries {
                 edit.halving(),
                 choice.trial(),
                 chosen,
-                line.shape(),
+                Optional.empty(),
                 line.reported(),
                 trials);
     }

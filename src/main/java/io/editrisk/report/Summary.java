@@ -378,9 +378,9 @@ public record Summary(
             trials = List.copyOf(trials);
         }
 
-        EditSummary with(Optional<Chosen> point) {
+        EditSummary with(Optional<Chosen> point, Optional<Shape> line) {
             return new EditSummary(
-                    edit, task, place, method, layer, base, outcome, reason, search, trial, point, shape, points,
+                    edit, task, place, method, layer, base, outcome, reason, search, trial, point, line, points,
                     trials);
         }
 

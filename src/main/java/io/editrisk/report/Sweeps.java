@@ -157,23 +157,23 @@ final class Sweeps {
                 other.alpha());
     }
 
-    /** Whether an edit's accuracies go one way along its line, and bend as a concave curve does; needs two points. */
-    Optional<Summary.Shape> shape(PlannedEdit planned) {
-        return alphas().size() < 2
-                ? Optional.empty()
-                : Optional.of(new Summary.Shape(
-                        curve(planned, editing(planned.task()), true), curve(planned, original, false)));
+    /** An edit's accuracy on the editing task along its line, which should rise; needs two points. */
+    AccuracyCurve editingCurve(PlannedEdit planned) {
+        return curve(planned, editing(planned.task()), true);
     }
 
-    private Summary.Curve curve(PlannedEdit planned, EvaluationSet set, boolean rising) {
-        AccuracyCurve curve = new AccuracyCurve(
+    /** The same on the original task, which should fall. */
+    AccuracyCurve originalCurve(PlannedEdit planned) {
+        return curve(planned, original, false);
+    }
+
+    private AccuracyCurve curve(PlannedEdit planned, EvaluationSet set, boolean rising) {
+        return new AccuracyCurve(
                 alphas(),
                 alphas().stream()
                         .map(alpha -> measured.among(planned.name()).right(planned.name(), set, alpha))
                         .toList(),
-                rising,
-                plan.experiment().seed());
-        return new Summary.Curve(curve.monotone(), curve.concave());
+                rising);
     }
 
     /** The same of those images that all these edits were measured on. */

@@ -46,6 +46,18 @@ public final class HeadlessBrowser implements AutoCloseable {
         }
     }
 
+    /** Until the frame that shows the answer is drawn; the milliseconds that took. */
+    private static final String CLICK_UNTIL_DRAWN = """
+            selector => new Promise(drawn => {
+              const start = performance.now();
+              document.querySelector(selector).click();
+              requestAnimationFrame(() => {
+                const after = new MessageChannel();
+                after.port1.onmessage = () => drawn(performance.now() - start);
+                after.port2.postMessage(0);
+              });
+            })""";
+
     private final Playwright playwright;
     private final Browser browser;
 
@@ -105,6 +117,11 @@ public final class HeadlessBrowser implements AutoCloseable {
         /** Nothing needs scrolling to the side. */
         public void assertNotWiderThan(int pixels) {
             assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(pixels);
+        }
+
+        /** Clicks the first such element; how many milliseconds later the answer was drawn. */
+        public double click(String selector) {
+            return ((Number) page.evaluate(CLICK_UNTIL_DRAWN, selector)).doubleValue();
         }
 
         @Override

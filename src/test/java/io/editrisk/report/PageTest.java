@@ -15,8 +15,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -99,13 +102,14 @@ class PageTest {
             List<String> names = edits(page);
             assertThat(names).hasSize(3).doesNotHaveDuplicates();
 
-            page.click("th[data-sort='0'] button");
+            List<Double> clicks = new ArrayList<>();
+            clicks.add(look.click("th[data-sort='0'] button"));
             assertThat(page.getAttribute("th[data-sort='0']", "aria-sort")).isEqualTo("descending");
             assertThat(edits(page).get(2))
                     .as("what was not measured comes last")
                     .isEqualTo("full-fine-tuning");
             List<String> falling = edits(page);
-            page.click("th[data-sort='0'] button");
+            clicks.add(look.click("th[data-sort='0'] button"));
             assertThat(edits(page)).containsExactly(falling.get(1), falling.get(0), "full-fine-tuning");
 
             page.fill("#find", "interpolation kept");
@@ -141,18 +145,23 @@ class PageTest {
             assertThat(page.textContent("#changed-view"))
                     .contains("Of 4 images 2 were", "wrong before, right after: all 2");
 
-            page.click("tbody[data-edit] button.name");
+            clicks.add(look.click("tbody[data-edit] button.name"));
             assertThat(page.locator("tbody.pointed").count())
                     .as("one line, two names")
                     .isEqualTo(2);
             Locator figure = page.locator("[data-figure=trade-off]");
-            figure.locator("summary").click();
+            clicks.add(look.click("[data-figure=trade-off] summary"));
             figure.locator("tbody tr").first().waitFor();
             assertThat(figure.locator("tbody tr").count())
                     .as("every mark is a row")
                     .isEqualTo(1 + 3);
             assertThat(figure.locator("tbody").textContent()).contains("α = 0.5", "75.0% (3 of 4;");
             look.assertQuiet();
+            System.out.printf(
+                    Locale.ROOT,
+                    "page | %s drew the answers to clicks after %.0f ms at most%n",
+                    kind,
+                    Collections.max(clicks));
         }
     }
 
