@@ -139,9 +139,10 @@ class ScaleTest {
     private void print(long tasks, double seconds) {
         System.out.printf(
                 Locale.ROOT,
-                "%d tasks in %.1f s: %.2f requests and %.2f messages each, %.1f MiB%n",
+                "%d tasks in %.1f s: %.2f ms of the worker's processor, %.2f requests and %.2f messages each, %.1f MiB%n",
                 tasks,
                 seconds,
+                counts.getOrDefault("processor", 0L) / (double) tasks,
                 (double) requests("") / tasks,
                 (double) messages.get() / tasks,
                 counts.get("memory") / 1024.0);

@@ -30,7 +30,8 @@ import software.amazon.awssdk.services.sqs.model.Message;
 
 /**
  * A process of {@link ScaleTest}: the functions with results at hand, fed from the queues until the run has its report. Counts
- * what it asks of the store, function by function, and prints that and the most memory it ever had.
+ * what it asks of the store, function by function, and prints that, the milliseconds of processor time that it took, and the most
+ * memory it ever had.
  */
 final class ScaleWorker {
 
@@ -111,6 +112,10 @@ final class ScaleWorker {
     private void print() throws IOException {
         requests.forEach((what, count) -> System.out.println("requests " + what + " " + count));
         busy.forEach((name, nanos) -> System.out.println("busy " + name.label() + " " + nanos.get() / 1_000_000));
+        ProcessHandle.current()
+                .info()
+                .totalCpuDuration()
+                .ifPresent(time -> System.out.println("processor " + time.toMillis()));
         System.out.println("memory " + mostMemory());
     }
 
