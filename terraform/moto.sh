@@ -1,13 +1,13 @@
 #!/usr/bin/env bash
 # Applies this folder to moto, an AWS of other people's making on this machine; runs an experiment by what it made; destroys it.
 #
-#   terraform/moto.sh [gpu]
+#   terraform/moto.sh [gpu|cpu [EXPERIMENT]]
 #
 # Needs terraform with the AWS provider (TERRAFORM_PLUGINS names a folder that holds registry.terraform.io, where there is no
 # network), moto_server, aws and jq. Each function is started from the package, as its container would be: by the command and
 # with the environment of its task definition, and with its own role, which moto holds it to; with gpu, on the GPU's capacity
-# provider as it would be declared, but computing on the CPU. Takes about five minutes, most of them waiting for queues and
-# roles to settle.
+# provider as it would be declared, but computing on the CPU. EXPERIMENT is examples/smallest.yaml unless said otherwise. That takes
+# three to five minutes, most of them waiting for queues and roles to settle.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 home=$PWD
@@ -27,16 +27,26 @@ cleanup() {
 }
 trap cleanup EXIT
 
-# moto 5.2 computes another signature than AWS does where a key has an @; who calls it still goes by, how it is signed not
+# moto 5.2 computes another signature than AWS does where a key has an @; who calls it still goes by, how it is signed not. And it
+# has an empty network for a service that names none, as those on GPUs, at which the provider breaks down.
 mkdir "$work/python"
 cat >"$work/python/sitecustomize.py" <<'PYTHON'
 try:
     from moto.iam.access_control import IAMRequestBase
     IAMRequestBase.check_signature = lambda self: None
+
+    from moto.ecs.models import Service
+    made = Service.__init__
+
+    def make(self, *arguments, **named):
+        made(self, *arguments, **named)
+        self.network_configuration = self.network_configuration or None
+
+    Service.__init__ = make
 except ImportError:
     pass
 PYTHON
-PYTHONPATH=$work/python moto_server -H 127.0.0.1 -p 0 >"$work/moto.log" 2>&1 &
+PYTHONPATH=$work/python MOTO_IAM_LOAD_MANAGED_POLICIES=true moto_server -H 127.0.0.1 -p 0 >"$work/moto.log" 2>&1 &
 pids+=($!)
 until url=$(grep -om1 'http://127.0.0.1:[0-9]*' "$work/moto.log"); do sleep 0.2; done
 say "moto listens at $url"
@@ -103,7 +113,7 @@ done
 say "five workers started, each with its own role"
 
 status=0
-timeout 240 ./editrisk submit examples/smallest.yaml --store "s3://$bucket" --endpoint "$url" >"$work/submit.log" 2>&1 || status=$?
+timeout 1800 ./editrisk submit "${2:-examples/smallest.yaml}" --store "s3://$bucket" --endpoint "$url" >"$work/submit.log" 2>&1 || status=$?
 tail -5 "$work/submit.log"
 say "submit ended with $status"
 for function in "${!roles[@]}"; do
@@ -126,13 +136,18 @@ say "no role may write under models/"
 
 # moto leaves a + in a key as it is where S3 would spell it %2B, and the provider then looks for a key with a blank
 aws s3api list-object-versions --bucket "$bucket" |
-  jq -c '{Quiet: true, Objects: [.Versions[]?, .DeleteMarkers[]? | select(.Key | contains("+")) | {Key, VersionId}]}' >"$work/plus.json"
-[ "$(jq '.Objects | length' "$work/plus.json")" -eq 0 ] || aws s3api delete-objects --bucket "$bucket" --delete "file://$work/plus.json"
+  jq -c '[.Versions[]?, .DeleteMarkers[]? | select(.Key | contains("+")) | {Key, VersionId}]
+    | range(0; length; 1000) as $from | {Quiet: true, Objects: .[$from : $from + 1000]}' >"$work/plus.json"
+while read -r some; do
+  aws s3api delete-objects --bucket "$bucket" --delete "$some" >/dev/null
+done <"$work/plus.json"
 terraform destroy -input=false -auto-approve -no-color >"$work/destroy.log" 2>&1 || { tail -60 "$work/destroy.log"; exit 1; }
 say "$(grep -o 'Destroy complete.*' "$work/destroy.log")"
 left=$(aws resourcegroupstaggingapi get-resources --tag-filters Key=deployment,Values=lab | jq -r '.ResourceTagMappingList[].ResourceARN')
 queues=$(aws --endpoint-url "$url" sqs list-queues | jq -r '.QueueUrls[]?')
 buckets=$(aws s3api list-buckets | jq -r '.Buckets[].Name')
-kept=$(grep -v ':key/' <<<"$left" || true)
+# moto goes on naming what ECS has ended, as it names a key that waits
+kept=$(grep -v ':key/\|:ecs:' <<<"$left" || true)$(aws ecs describe-clusters --clusters lab |
+  jq -r '.clusters[] | select(.status != "INACTIVE") | .clusterArn')
 [ -z "$kept$queues$buckets" ] || { echo "left: $kept $queues $buckets"; exit 1; }
 say "nothing is left, but the key that waits its seven days"
