@@ -26,6 +26,10 @@ public final class ImageCodec {
     /** Twice the largest picture of ImageNet's validation set is far below this; 64 megapixels are 192 MB decoded. */
     private static final long PIXELS_ALLOWED = 64L << 20;
 
+    static {
+        CodecLibraries.load();
+    }
+
     private final long pixelsAllowed;
 
     public ImageCodec() {
