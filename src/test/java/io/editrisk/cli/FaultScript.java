@@ -16,6 +16,9 @@ import java.util.stream.Collectors;
  */
 record FaultScript(long seed, Events events, Requests requests, List<Act> acts, Duration length) {
 
+    /** How long a message stays hidden whose worker gives no sign of life. */
+    static final Duration INVISIBLE = Duration.ofSeconds(2);
+
     /** Shares of the events that are dropped, doubled, delayed by up to so long. */
     record Events(double dropped, double doubled, double delayed, Duration longest) {
         static final Events NONE = new Events(0, 0, 0, Duration.ofMillis(1));
@@ -63,7 +66,7 @@ record FaultScript(long seed, Events events, Requests requests, List<Act> acts, 
 
     static FaultScript of(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        Duration length = Duration.ofMillis(3000 + random.nextLong(3000));
+        Duration length = Duration.ofMillis(2000 + random.nextLong(2000));
         Events events = new Events(
                 random.nextDouble(0.15), random.nextDouble(0.3), random.nextDouble(0.5), Duration.ofMillis(1500));
         Requests requests = new Requests(
@@ -83,8 +86,9 @@ record FaultScript(long seed, Events events, Requests requests, List<Act> acts, 
                     Duration.ofMillis(random.nextLong(length.toMillis())),
                     what,
                     random.nextInt(2),
-                    Duration.ofMillis(
-                            what == What.PAUSE ? 3500 + random.nextLong(1500) : 300 + random.nextLong(1700))));
+                    what == What.PAUSE
+                            ? INVISIBLE.plusMillis(300 + random.nextLong(1000))
+                            : Duration.ofMillis(300 + random.nextLong(1200))));
         }
     }
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * A run by two worker processes while everything goes wrong that a seed draws: afterwards, and after one resume at most, it has
- * the bytes of the run that nothing disturbed. Seeds 1 and 2, or those of {@code -Dfaults.seeds=1-100}, or {@code 17}; what goes
+ * the bytes of the run that nothing disturbed. Seeds 1 to 10, or those of {@code -Dfaults.seeds=1-100}, or {@code 17}; what goes
  * wrong is the name of the test. Workers live on from seed to seed unless they are killed.
  */
 @DisabledOnOs(OS.WINDOWS)
@@ -37,7 +37,7 @@ class FaultsIT {
     private static Map<String, byte[]> undisturbed;
 
     static List<FaultScript> scripts() {
-        String[] range = System.getProperty("faults.seeds", "1-2").split("-");
+        String[] range = System.getProperty("faults.seeds", "1-10").split("-");
         return LongStream.rangeClosed(Long.parseLong(range[0]), Long.parseLong(range[range.length - 1]))
                 .mapToObj(FaultScript::of)
                 .toList();

@@ -35,6 +35,8 @@ final class Ordeal implements AutoCloseable {
     private static final String UPLOAD = "experiments/tiny.yaml";
     private static final Duration LONGEST = Duration.ofSeconds(120);
     private static final int LOOKS = 3;
+    private static final long BETWEEN_LOOKS = 20;
+    private static final long BETWEEN_COUNTS = 100;
 
     private final Desk desk;
     private final UpsetBell bell;
@@ -42,6 +44,7 @@ final class Ordeal implements AutoCloseable {
     private final UnreliableWire storeWire;
     private final UnreliableWire queueWire;
     private final SqsClient sqs;
+    private final List<String> queues;
     private final Crew crew;
     private FaultScript.Requests requests = FaultScript.Requests.NONE;
     private SplittableRandom draws = new SplittableRandom();
@@ -56,6 +59,10 @@ final class Ordeal implements AutoCloseable {
         storeWire = new UnreliableWire(stack.storeEndpoint(), this::upset);
         queueWire = new UnreliableWire(stack.queueEndpoint());
         sqs = AnyClient.sqs(stack.queueEndpoint(), stack.accessKey(), stack.secretKey());
+        queues = FunctionDeclaration.all().stream()
+                .map(function -> sqs.getQueueUrl(request -> request.queueName(QueueNames.USUAL.of(function.name())))
+                        .queueUrl())
+                .toList();
         crew = new Crew(Files.createDirectory(folder.resolve("crew")), properties(buckets));
     }
 
@@ -68,7 +75,7 @@ final class Ordeal implements AutoCloseable {
                 "-Deditrisk.store.buckets=" + String.join(",", buckets),
                 "-Deditrisk.queue.endpoint=" + queueWire.endpoint(),
                 "-Deditrisk.workers=1",
-                "-Dmp.messaging.incoming.doorbells.visibility-seconds=3");
+                "-Dmp.messaging.incoming.doorbells.visibility-seconds=" + FaultScript.INVISIBLE.toSeconds());
     }
 
     private synchronized Upset upset() {
@@ -157,21 +164,24 @@ final class Ordeal implements AutoCloseable {
         moments.add(new Moment(to, wire::up));
     }
 
-    /** Waits until no event is under way or waits: every retry has ended. */
+    /**
+     * Waits until no event is under way or waits: every retry has ended. An event is counted until what it led to is there, so
+     * that some are found as long as there are any; several looks, for one may pass from queue to queue during a look.
+     */
     void awaitQuiet() throws InterruptedException {
         long deadline = System.nanoTime() + LONGEST.toNanos();
-        for (int quiet = 0; quiet < LOOKS; quiet = messages() == 0 ? quiet + 1 : 0) {
+        for (int quiet = 0; quiet < LOOKS; ) {
+            int messages = messages();
+            quiet = messages == 0 ? quiet + 1 : 0;
             if (System.nanoTime() > deadline) {
-                throw new AssertionError(messages() + " events do not come to an end; " + crew.written());
+                throw new AssertionError(messages + " events do not come to an end; " + crew.written());
             }
-            TimeUnit.MILLISECONDS.sleep(200);
+            TimeUnit.MILLISECONDS.sleep(messages == 0 ? BETWEEN_LOOKS : BETWEEN_COUNTS);
         }
     }
 
     private int messages() {
-        int queued = FunctionDeclaration.all().stream()
-                .map(function -> sqs.getQueueUrl(request -> request.queueName(QueueNames.USUAL.of(function.name())))
-                        .queueUrl())
+        int queued = queues.stream()
                 .flatMap(url -> sqs
                         .getQueueAttributes(request -> request.queueUrl(url)
                                 .attributeNames(
