@@ -33,11 +33,11 @@ const drawing = (described, view) => {
 
   // --- one panel as ECharts wants it
 
-  function axis(description, upright) {
+  function axis(description, upright, fromZero) {
     const categories = description.categories;
     return {
       type: categories.length ? 'category' : description.logarithmic ? 'log' : 'value',
-      ...(categories.length ? { data: categories, inverse: upright } : { scale: true }),
+      ...(categories.length ? { data: categories, inverse: upright } : { scale: !fromZero }),
       name: description.label,
       nameLocation: 'middle',
       nameGap: upright ? 40 : 26,
@@ -163,8 +163,8 @@ const drawing = (described, view) => {
       textStyle: { fontFamily: 'inherit' },
       grid: { left: 40, right: 16, top: 10, bottom: 28, containLabel: true },
       tooltip: tooltip(panel),
-      xAxis: axis(panel.x, false),
-      yAxis: axis(panel.y, true),
+      xAxis: axis(panel.x, false, panel.curves.some((curve) => curve.form === 'BARS')),
+      yAxis: axis(panel.y, true, false),
       ...(isHeat ? { visualMap: { show: false, min: -largest, max: largest, dimension: 2, inRange: { color: ['#f28e4e', '#fafafa', '#7ab6e0'] } } } : {}),
       series: isHeat ? heat(panel) : curves(figure, panel),
     };

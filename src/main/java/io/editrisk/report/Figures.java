@@ -42,7 +42,12 @@ final class Figures {
         }
         data.summary().edits().stream()
                 .filter(edit -> edit.chosen().isPresent())
-                .forEach(edit -> figures.put("penalties-" + edit.edit(), penalties.heat(edit)));
+                .forEach(edit -> figures.put(ofEdit(edit.edit()), penalties.heat(edit)));
+    }
+
+    /** Of an edit's own figure: its file's name, which holds no colon, as some file systems know none. */
+    static String ofEdit(String edit) {
+        return "penalties-" + edit.replace(':', '-');
     }
 
     /** Of a task's figure, where there are so many tasks. */

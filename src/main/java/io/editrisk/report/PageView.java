@@ -113,7 +113,7 @@ record PageView(
                         .filter(edit -> edit.chosen().isPresent())
                         .filter(edit ->
                                 !edit.chosen().orElseThrow().originalShifts().isEmpty())
-                        .map(edit -> new Named("penalties-" + edit.edit(), edit.edit()))
+                        .map(edit -> new Named(Figures.ofEdit(edit.edit()), edit.edit()))
                         .toList(),
                 tasks(experiment, "shifts-along-alpha"),
                 tasks(experiment, "by-severity"),
