@@ -27,6 +27,11 @@ final class CodecLibraries {
         if (!Loader.isLoadLibraries()) {
             return;
         }
+        if (CodecLibraries.class.getClassLoader() != Loader.class.getClassLoader()) {
+            // a library is for the classes beside the one that loads it: in tests these have a loader of their own
+            Loader.load(opencv_imgcodecs.class);
+            return;
+        }
         try {
             Path folder = Loader.getCacheDir().toPath().toAbsolutePath();
             Path note = folder.resolve(version() + ".libraries");
