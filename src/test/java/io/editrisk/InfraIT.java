@@ -46,6 +46,7 @@ class InfraIT {
         try {
             answers(app, cache, folder);
             computes(app, cache, folder);
+            assertThat(app.resolve("classes.jsa")).isNotEmptyFile();
             assertThat(cache.resolve("djl")).doesNotExist();
             assertThat(cache.resolve("javacpp")).doesNotExist();
         } finally {

@@ -4,19 +4,10 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import io.editrisk.tensor.TensorEngine;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -45,7 +36,6 @@ public class PeakMemoryBenchmark {
 
     private static final int CLASSES = 1000;
     private static final int BATCHES = 2;
-    private static final int BUFFER = 1 << 20;
 
     @Param("vit-l-16")
     private String architecture;
@@ -57,24 +47,11 @@ public class PeakMemoryBenchmark {
     private Path file;
     private long bytes;
 
-    /** Writes the file by the buffer, so that no memory of its own is left in the process. */
     @Setup
     public void write() throws IOException {
         network = new Network(Architectures.named(architecture).orElseThrow());
         file = Files.createTempFile("weights", ".safetensors");
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            byte[] json = header().getBytes(StandardCharsets.UTF_8);
-            ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER).order(ByteOrder.LITTLE_ENDIAN);
-            channel.write(buffer.putLong(json.length).put(json).flip());
-            SplittableRandom random = new SplittableRandom(1);
-            for (long written = 0; written < bytes; written += buffer.limit()) {
-                buffer.clear().limit((int) Math.min(BUFFER, bytes - written));
-                while (buffer.hasRemaining()) {
-                    buffer.putFloat((float) random.nextDouble(-0.02, 0.02));
-                }
-                channel.write(buffer.flip());
-            }
-        }
+        bytes = DrawnWeights.write(network.architecture(), CLASSES, file);
     }
 
     @TearDown
@@ -101,18 +78,6 @@ public class PeakMemoryBenchmark {
             report(BATCHES + " batches of " + batch + " run");
             return logits;
         }
-    }
-
-    private String header() {
-        Map<String, List<Long>> tensors = network.architecture().tensors(CLASSES);
-        return tensors.entrySet().stream()
-                .map(tensor -> {
-                    long from = bytes;
-                    bytes += Float.BYTES * tensor.getValue().stream().reduce(1L, Math::multiplyExact);
-                    return "\"%s\":{\"dtype\":\"F32\",\"shape\":%s,\"data_offsets\":[%d,%d]}"
-                            .formatted(tensor.getKey(), tensor.getValue(), from, bytes);
-                })
-                .collect(Collectors.joining(",", "{", "}"));
     }
 
     private void report(String when) throws IOException {

@@ -14,6 +14,10 @@ import java.util.stream.Stream;
 
 /** Where the time of measuring goes, and how much is measured; {@code docs/watching.md} has the names. */
 enum Measure {
+    /** What a thread is told before it computes; the first one of a process loads the engine. */
+    ENGINE,
+    /** Tensors of a network or an edit into the engine, fetched before where the disk lacks them. */
+    WEIGHTS,
     /** A picture's bytes into a picture of the network's size. */
     DECODE,
     /** A picture under its shift. */

@@ -30,7 +30,10 @@ class Measuring {
     }
 
     MetricRecord measure(ObjectStore store, Plan plan, EvaluationTask task) {
-        TensorEngine.enter();
+        Measure.ENGINE.time(() -> {
+            TensorEngine.enter();
+            return TensorEngine.device();
+        });
         Optional<String> editing = plan.set(task.set()).task();
         try (var before = inputs.start(store, plan, task.edit(), editing)) {
             if (task.edit().equals(EvaluationTask.UNEDITED)) {

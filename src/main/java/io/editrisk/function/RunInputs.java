@@ -93,7 +93,8 @@ class RunInputs {
         // a network may take less than all of a file
         var loaded = tensors.lease(
                 model.architecture() + "/" + plan.weightsDigest(),
-                () -> TensorSet.network(weightsFile(store, plan), model.network(), scriptsTrusted));
+                () -> Measure.WEIGHTS.time(
+                        () -> TensorSet.network(weightsFile(store, plan), model.network(), scriptsTrusted)));
         try {
             Weights weights = loaded.get().weights();
             if (loaded.get().script().isPresent()) {
@@ -198,7 +199,9 @@ class RunInputs {
 
     /** The tensors that a trial changed. */
     Shared<TensorSet>.Lease edited(ObjectStore store, StoredDelta delta) {
-        return tensors.lease(delta.digest(), () -> TensorSet.load(files.fetch(store, delta.key(), delta.digest())));
+        return tensors.lease(
+                delta.digest(),
+                () -> Measure.WEIGHTS.time(() -> TensorSet.load(files.fetch(store, delta.key(), delta.digest()))));
     }
 
     private static StoredDelta chosen(ObjectStore store, Plan plan, String edit) {

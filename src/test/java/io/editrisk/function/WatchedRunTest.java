@@ -93,6 +93,8 @@ class WatchedRunTest {
                 .isGreaterThanOrEqualTo(value(page, "editrisk_images_total"));
         assertThat(value(page, "editrisk_stage_seconds_count", "stage=\"decode\""))
                 .isEqualTo(value(page, "editrisk_images_total"));
+        assertThat(value(page, "editrisk_stage_seconds_count", "stage=\"weights\""))
+                .isPositive();
         assertThat(value(page, "editrisk_stage_seconds_sum", "stage=\"forward\""))
                 .isPositive();
         assertThat(value(page, "editrisk_store_seconds_count", "operation=\"create\""))
