@@ -1,5 +1,6 @@
 package io.editrisk.cli;
 
+import io.editrisk.image.CodecLibraries;
 import io.quarkus.runtime.ApplicationLifecycleManager;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
@@ -15,6 +16,7 @@ public final class Main {
     Main() {}
 
     public static void main(String... args) {
+        CodecLibraries.note();
         CommandLine commands = Editrisk.commandLine(CommandLine.defaultFactory());
         Optional<ApplicationCommand> command = Editrisk.needingApplication(commands, args);
         if (command.isEmpty()) {

@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Pictures on their way up to the cut, part by part. Whatever the parts, pictures go there in batches of the one size that
- * evaluation has, so that what reaches the cut is the same to the last bit. The next ones are decoded meanwhile.
+ * Pictures on their way up to the cut, part by part. Whatever the parts, pictures go there in whole batches of the size
+ * that evaluation has, so that what reaches the cut is the same to the last bit. The next ones are decoded meanwhile.
  */
 final class Passage implements AutoCloseable {
 

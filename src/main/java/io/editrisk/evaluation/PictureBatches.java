@@ -11,7 +11,9 @@ import java.util.List;
 /**
  * Pictures cut into batches of one constant size. An engine may choose another kernel, and so round otherwise, for
  * another batch size; with one size what is said of a picture does not depend on how many others came with it, nor on
- * how images are cut into shards.
+ * how images are cut into shards. Large pictures at the end that are no whole batch make a smaller one, as filling it up would
+ * take seconds; tasks end between {@linkplain #whole whole batches} there, so that how images are cut into tasks makes no
+ * difference.
  */
 public final class PictureBatches {
 
@@ -57,13 +59,28 @@ public final class PictureBatches {
         return (int) Math.min(TRAINED_MOST, Math.max(OF_LARGE, fit));
     }
 
+    /** So many pictures a task, or a few more, so that its batches are whole ones. */
+    public static int whole(int pictures, Preprocessing preprocessing) {
+        return small(preprocessing) ? pictures : pictures + Math.floorMod(-pictures, OF_LARGE);
+    }
+
     private static boolean small(Preprocessing preprocessing) {
         return preprocessing.size() <= LARGEST_SMALL;
     }
 
     /** Pictures in such batches, made while a network runs on those before. */
     public static PictureFeed feed(Preprocessing preprocessing, List<Picture> pictures) {
-        return new PictureFeed(preprocessing, pictures, new PictureFeed.Pace(size(preprocessing), DECODERS, AHEAD));
+        return new PictureFeed(preprocessing, pictures, pace(preprocessing, DECODERS, AHEAD));
+    }
+
+    /**
+     * How a network is fed with such batches.
+     *
+     * @param decoders threads that make pictures
+     * @param ahead batches that are made before they are asked for
+     */
+    static PictureFeed.Pace pace(Preprocessing preprocessing, int decoders, int ahead) {
+        return new PictureFeed.Pace(size(preprocessing), small(preprocessing), decoders, ahead);
     }
 
     /**

@@ -38,7 +38,7 @@ public final class PictureLogits {
     @SuppressWarnings("try") // a scope only has to end
     public void forEach(List<PictureFeed.Picture> pictures, Row row) {
         Preprocessing preprocessing = network.architecture().preprocessing();
-        PictureFeed.Pace pace = new PictureFeed.Pace(PictureBatches.size(preprocessing), decoders, AHEAD);
+        PictureFeed.Pace pace = PictureBatches.pace(preprocessing, decoders, AHEAD);
         int done = 0;
         try (var manager = TensorEngine.manager();
                 PictureFeed feed = new PictureFeed(preprocessing, pictures, pace)) {

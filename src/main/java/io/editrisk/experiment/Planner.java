@@ -1,6 +1,7 @@
 package io.editrisk.experiment;
 
 import io.editrisk.evaluation.EvaluationSet;
+import io.editrisk.evaluation.PictureBatches;
 import io.editrisk.evaluation.Selection;
 import io.editrisk.experiment.Plan.DatasetUse;
 import io.editrisk.shift.FrostTextures;
@@ -31,7 +32,8 @@ public final class Planner {
      *
      * @param code version of the code that will run, part of the run's name
      * @param frost which textures frost is cut from ({@link FrostTextures#origin()}), part of the run's name where it has any
-     * @param imagesPerTask at least 1; without effect on results and on the run's name
+     * @param imagesPerTask at least 1; of large pictures a few more, to whole batches; without effect on results and on the
+     *     run's name
      */
     public Planner(String code, String frost, int imagesPerTask) {
         if (imagesPerTask < 1) {
@@ -63,7 +65,7 @@ public final class Planner {
                 sets(experiment, materials),
                 materials.exposures(),
                 experiment.alphas().points(),
-                imagesPerTask);
+                PictureBatches.whole(imagesPerTask, experiment.model().network().preprocessing()));
     }
 
     private static Optional<Benchmark> benchmark(Experiment experiment, Materials materials) {

@@ -14,22 +14,25 @@ import org.bytedeco.opencv.global.opencv_imgcodecs;
 /**
  * OpenCV's libraries, loaded once a process. JavaCPP looks for each by every name that a system may give it, in all jars, which
  * takes more than half a second of a start. So a process that has found them notes beside them where they are, and the next ones
- * load them from there.
+ * load them from there. Only a process whose classes all have one loader may: a library is for the classes beside the one that
+ * loads it, and no other loader's may have it.
  */
-final class CodecLibraries {
+public final class CodecLibraries {
 
     private static final String SWITCH = "org.bytedeco.javacpp.loadLibraries";
 
+    private static volatile boolean noted;
+
     private CodecLibraries() {}
+
+    /** For a process of such classes, before any picture is read: notes where the libraries are, and loads them from there. */
+    public static void note() {
+        noted = true;
+    }
 
     /** Before any class of OpenCV is used. */
     static void load() {
-        if (!Loader.isLoadLibraries()) {
-            return;
-        }
-        if (CodecLibraries.class.getClassLoader() != Loader.class.getClassLoader()) {
-            // a library is for the classes beside the one that loads it: in tests these have a loader of their own
-            Loader.load(opencv_imgcodecs.class);
+        if (!noted || !Loader.isLoadLibraries()) {
             return;
         }
         try {

@@ -43,10 +43,10 @@ final class BatchMemory {
         }
     }
 
-    /** Makes all pictures behind that one the same. */
-    void repeat(int last) {
+    /** Makes the pictures behind that one the same, up to so many in all. */
+    void repeat(int last, int pictures) {
         int length = values() * Float.BYTES;
-        for (int at = (last + 1) * length; at < memory.capacity(); at += length) {
+        for (int at = (last + 1) * length; at < pictures * length; at += length) {
             memory.put(at, memory, last * length, length);
         }
     }

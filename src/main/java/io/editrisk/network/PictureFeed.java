@@ -18,8 +18,8 @@ import java.util.stream.IntStream;
 /**
  * Pictures in batches, made on other threads while the network runs on the one before: read, decoded, fitted and
  * normalised ahead of whoever takes them, and no further ahead than was asked for. Batches come in the pictures' order
- * whichever thread is done first, all of one size: the last is filled up with its own last picture. For one thread to
- * take from.
+ * whichever thread is done first, all of one size but the last where that may be smaller; it is filled up with its own last
+ * picture. For one thread to take from.
  */
 public final class PictureFeed implements AutoCloseable {
 
@@ -46,14 +46,21 @@ public final class PictureFeed implements AutoCloseable {
      * How it is fed.
      *
      * @param batch pictures a batch
+     * @param filled whether the last one is filled up to as many, or else to the next power of two, if that is less
      * @param threads that make pictures
      * @param ahead batches that are made before they are asked for; each takes a batch's memory
      */
-    public record Pace(int batch, int threads, int ahead) {
+    public record Pace(int batch, boolean filled, int threads, int ahead) {
         public Pace {
             if (batch < 1 || threads < 1 || ahead < 1) {
                 throw new IllegalArgumentException("pictures a batch, threads and batches ahead are at least 1");
             }
+        }
+
+        /** How large a batch of so many pictures is made. */
+        private int size(int pictures) {
+            int power = Integer.highestOneBit(2 * pictures - 1);
+            return filled ? batch : Math.min(batch, power);
         }
     }
 
@@ -76,7 +83,7 @@ public final class PictureFeed implements AutoCloseable {
         begin();
     }
 
-    /** Pictures a batch. */
+    /** Pictures a batch; the last one may have fewer. */
     public int batch() {
         return pace.batch();
     }
@@ -87,7 +94,7 @@ public final class PictureFeed implements AutoCloseable {
     }
 
     /**
-     * The next batch, [batch, 3, size, size]; waits for it. A {@link DamagedImageException} that begins with the name of the
+     * The next batch, [pictures, 3, size, size]; waits for it. A {@link DamagedImageException} that begins with the name of the
      * first picture that is damaged, an {@link IllegalArgumentException} with that of one whose size is refused, and whatever
      * else its pictures throw as they throw it.
      */
@@ -95,8 +102,9 @@ public final class PictureFeed implements AutoCloseable {
         Coming next = coming.remove();
         try {
             next.work().await();
-            next.memory().repeat(next.pictures() - 1);
-            return next.memory().array(pace.batch(), manager);
+            int size = pace.size(next.pictures());
+            next.memory().repeat(next.pictures() - 1, size);
+            return next.memory().array(size, manager);
         } finally {
             spare.push(next.memory());
             begin();

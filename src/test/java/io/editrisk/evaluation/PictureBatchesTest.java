@@ -42,6 +42,16 @@ class PictureBatchesTest {
                 .hasSize(2);
     }
 
+    /** So that only the end of a set is a smaller batch, however many pictures a task was meant to have. */
+    @Test
+    void tasksOfLargePicturesEndBetweenBatches() {
+        Preprocessing large = Architectures.named("vit-b-16").orElseThrow().preprocessing();
+
+        assertThat(IntStream.of(1, 16, 17, 300).map(pictures -> PictureBatches.whole(pictures, large)))
+                .containsExactly(16, 16, 32, 304);
+        assertThat(PictureBatches.whole(300, SMALL)).isEqualTo(300);
+    }
+
     private static List<RgbImage> pictures(int count) {
         return IntStream.range(0, count)
                 .mapToObj(i -> new RgbImage(1, 1, new byte[] {(byte) i, 0, 0}))

@@ -16,6 +16,7 @@ class CodecLibrariesTest {
     /** A process that decodes a picture. */
     static final class Decoding {
         public static void main(String... args) {
+            CodecLibraries.note();
             ImageCodec codec = new ImageCodec();
             RgbImage grey = new RgbImage(2, 1, new byte[] {1, 1, 1, 2, 2, 2});
             byte decoded = codec.decode(codec.encodePng(grey)).pixels()[3];

@@ -23,6 +23,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PictureFeedTest {
 
@@ -51,7 +53,7 @@ class PictureFeedTest {
                 IntStream.range(0, 23).mapToObj(PictureFeedTest::picture).toList();
         List<float[]> batches = new ArrayList<>();
 
-        try (PictureFeed feed = new PictureFeed(PREPROCESSING, pictures, new Pace(5, 3, 2))) {
+        try (PictureFeed feed = new PictureFeed(PREPROCESSING, pictures, new Pace(5, true, 3, 2))) {
             while (feed.hasNext()) {
                 NDArray batch = feed.next(manager);
                 batches.add(batch.toFloatArray());
@@ -68,6 +70,27 @@ class PictureFeedTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"16, 16", "17, 1", "19, 4", "23, 8", "30, 16"})
+    void aLastBatchThatNeedNotBeWholeIsTheNextPowerOfTwo(int count, int last) {
+        List<Picture> pictures =
+                IntStream.range(0, count).mapToObj(this::encoded).toList();
+        List<NDArray> batches = new ArrayList<>();
+
+        try (PictureFeed feed = new PictureFeed(PREPROCESSING, pictures, new Pace(16, false, 2, 1))) {
+            while (feed.hasNext()) {
+                batches.add(feed.next(manager));
+            }
+        }
+
+        assertThat(batches).hasSize((count + 15) / 16);
+        List<RgbImage> end = IntStream.range(0, last)
+                .mapToObj(i -> picture(Math.min(count - 1, 16 * (batches.size() - 1) + i)))
+                .toList();
+        assertThat(batches.get(batches.size() - 1).toFloatArray())
+                .containsExactly(PREPROCESSING.batch(end, manager).toFloatArray());
+    }
+
     @Test
     void itWorksAheadOfWhoeverTakesAsFarAsItMay() throws InterruptedException {
         CountDownLatch ahead = new CountDownLatch(4);
@@ -79,7 +102,7 @@ class PictureFeedTest {
                 }))
                 .toList();
 
-        try (PictureFeed feed = new PictureFeed(PREPROCESSING, pictures, new Pace(2, 2, 2))) {
+        try (PictureFeed feed = new PictureFeed(PREPROCESSING, pictures, new Pace(2, true, 2, 2))) {
             assertThat(ahead.await(1, TimeUnit.MINUTES)).isTrue();
             assertThat(made).hasValue(4);
 
@@ -96,7 +119,7 @@ class PictureFeedTest {
         List<Picture> pictures =
                 List.of(encoded(0), Picture.encoded("n01440764/7.JPEG", () -> new byte[] {1, 2}, codec), encoded(2));
 
-        try (PictureFeed feed = new PictureFeed(PREPROCESSING, pictures, new Pace(2, 1, 1))) {
+        try (PictureFeed feed = new PictureFeed(PREPROCESSING, pictures, new Pace(2, true, 1, 1))) {
             assertThatThrownBy(() -> feed.next(manager))
                     .isInstanceOf(DamagedImageException.class)
                     .hasMessage("n01440764/7.JPEG: neither a PNG nor a JPEG");
@@ -112,7 +135,7 @@ class PictureFeedTest {
             throw outOfReach;
         });
 
-        try (PictureFeed feed = new PictureFeed(PREPROCESSING, List.of(unread), new Pace(1, 1, 1))) {
+        try (PictureFeed feed = new PictureFeed(PREPROCESSING, List.of(unread), new Pace(1, true, 1, 1))) {
             assertThatThrownBy(() -> feed.next(manager)).isSameAs(outOfReach);
         }
     }
@@ -121,7 +144,7 @@ class PictureFeedTest {
     void aPictureThatWasNotFittedIsRefused() {
         Picture unfitted = new Picture("unfitted", network -> picture(0));
 
-        try (PictureFeed feed = new PictureFeed(PREPROCESSING, List.of(unfitted), new Pace(1, 1, 1))) {
+        try (PictureFeed feed = new PictureFeed(PREPROCESSING, List.of(unfitted), new Pace(1, true, 1, 1))) {
             assertThatThrownBy(() -> feed.next(manager))
                     .hasMessage("unfitted: picture of 12x30 pixels among those of 8x8");
         }
@@ -137,7 +160,7 @@ class PictureFeedTest {
                     return network.fit(picture(i));
                 }))
                 .toList();
-        PictureFeed feed = new PictureFeed(PREPROCESSING, pictures, new Pace(10, 1, 5));
+        PictureFeed feed = new PictureFeed(PREPROCESSING, pictures, new Pace(10, true, 1, 5));
         begun.await();
 
         feed.close();
@@ -150,7 +173,7 @@ class PictureFeedTest {
 
     @Test
     void aPaceOfNothingIsRefused() {
-        assertThatThrownBy(() -> new Pace(1, 0, 1)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Pace(1, true, 0, 1)).isInstanceOf(IllegalArgumentException.class);
     }
 
     private Picture encoded(int i) {
