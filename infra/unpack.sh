@@ -10,7 +10,7 @@ mkdir -p "$here/natives"
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 rm -f "$here/classes.jsa"
-EDITRISK_KEEP_CLASSES=yes EDITRISK_CACHE_DIRECTORY=$work EDITRISK_DEVICE=cpu EDITRISK_JAVA_OPTS=-XX:TieredStopAtLevel=1 \
+EDITRISK_KEEP_CLASSES=yes EDITRISK_CACHE_DIRECTORY=$work EDITRISK_DEVICE=cpu EDITRISK_JAVA_OPTS="-XX:+UseSerialGC -XX:TieredStopAtLevel=1" \
   "$here/bin/editrisk" run "$home/examples/smallest.yaml" --store "$work/store" >"$work/log" 2>&1 || { cat "$work/log" >&2; exit 1; }
 [ ! -f "$here/classes.jsa" ] || chmod a+r "$here/classes.jsa"
 chmod -R a+rX "$here/natives"
