@@ -59,12 +59,15 @@ public final class Blend {
      * @return in their order
      */
     public List<NDArray> logits(List<Double> alphas) {
-        List<Double> within =
-                alphas.stream().filter(alpha -> alpha > 0 && alpha < 1).toList();
-        Iterator<NDArray> between = between(within).iterator();
+        Iterator<NDArray> between =
+                between(alphas.stream().filter(Blend::isBetween).toList()).iterator();
         return alphas.stream()
-                .map(alpha -> alpha > 0 && alpha < 1 ? between.next() : rest(alpha == 0 ? start : end))
+                .map(alpha -> isBetween(alpha) ? between.next() : rest(alpha == 0 ? start : end))
                 .toList();
+    }
+
+    private static boolean isBetween(double alpha) {
+        return alpha > 0 && alpha < 1;
     }
 
     private List<NDArray> between(List<Double> alphas) {

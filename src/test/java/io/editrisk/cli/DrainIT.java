@@ -65,17 +65,11 @@ class DrainIT {
     @Test
     void isNotReadyWhileItFinishesWhatItHasAndThenEnds(@TempDir Path folder) throws Exception {
         HttpServer store = store();
-        List<String> environment =
-                List.of("env", "EDITRISK_STORE_ACCESS_KEY=someone", "EDITRISK_STORE_SECRET_KEY=something");
-        try (Launched work = Launched.start(
+        List<String> environment = List.of("EDITRISK_STORE_ACCESS_KEY=someone", "EDITRISK_STORE_SECRET_KEY=something");
+        try (Launched work = Launched.work(
                 folder,
                 environment,
-                List.of("-Deditrisk.cache.directory=" + folder.resolve("cache")),
-                "work",
-                "--store",
-                "s3://bucket",
-                "--endpoint",
-                "http://127.0.0.1:" + store.getAddress().getPort(),
+                List.of("s3://bucket", "http://127.0.0.1:" + store.getAddress().getPort()),
                 "--functions",
                 "none",
                 "--port",

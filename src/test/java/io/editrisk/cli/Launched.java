@@ -57,7 +57,26 @@ final class Launched implements AutoCloseable {
 
     /** Starts a command in the folder, which also holds the cache. */
     static Launched start(Path folder, String... args) {
-        return start(folder, List.of(), List.of("-Deditrisk.cache.directory=" + folder.resolve("cache")), args);
+        return start(folder, List.of(), cache(folder), args);
+    }
+
+    /**
+     * Starts a worker in the folder, which also holds the cache.
+     *
+     * @param environment settings, as {@code env} takes them
+     * @param store the bucket's address, and where it is served
+     * @param args those of {@code work} that are left
+     */
+    static Launched work(Path folder, List<String> environment, List<String> store, String... args) {
+        List<String> before = new ArrayList<>(List.of("env"));
+        before.addAll(environment);
+        List<String> all = new ArrayList<>(List.of("work", "--store", store.get(0), "--endpoint", store.get(1)));
+        all.addAll(List.of(args));
+        return start(folder, before, cache(folder), all.toArray(String[]::new));
+    }
+
+    private static List<String> cache(Path folder) {
+        return List.of("-Deditrisk.cache.directory=" + folder.resolve("cache"));
     }
 
     /**

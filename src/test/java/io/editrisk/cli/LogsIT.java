@@ -24,31 +24,19 @@ class LogsIT {
     private static final List<String> SECRETS = List.of(
             "tHeStOrEsSeCrEt0123456789", "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw", "MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw");
 
+    private static final List<String> NOWHERE = List.of("s3://nowhere", "http://127.0.0.1:1");
+
     private @TempDir Path folder;
 
     @Test
     void logsForProgramsAreAnObjectALineAndNothingTellsASecret() throws Exception {
         List<String> environment = List.of(
-                "env",
                 "EDITRISK_LOG=text",
                 "EDITRISK_STORE_ACCESS_KEY=someone",
                 "EDITRISK_STORE_SECRET_KEY=" + SECRETS.get(0),
                 "EDITRISK_HTTP_SECRETS=" + SECRETS.get(1));
-        try (Launched work = Launched.start(
-                folder,
-                environment,
-                List.of("-Deditrisk.cache.directory=" + folder.resolve("cache")),
-                "work",
-                "--store",
-                "s3://nowhere",
-                "--endpoint",
-                "http://127.0.0.1:1",
-                "--functions",
-                "plan",
-                "--port",
-                "0",
-                "--log",
-                "json")) {
+        try (Launched work =
+                Launched.work(folder, environment, NOWHERE, "--functions", "plan", "--port", "0", "--log", "json")) {
             work.await(() -> work.out().contains("ready") && !work.err().isEmpty());
             List<String> answers = new ArrayList<>();
             answers.add(get(work, "q/health/ready"));
@@ -83,19 +71,9 @@ class LogsIT {
     /** Without a port, a queue of SQS or a store that answers: the broker alone is asked. */
     @Test
     void whereABrokerIsNamedAWorkerNeedsNoPort() throws Exception {
-        List<String> environment = List.of(
-                "env", "EDITRISK_LOG=json", "EDITRISK_AMQP_ADDRESS=/queues/q", "EDITRISK_AMQP_URL=amqp://127.0.0.1:1");
-        try (Launched work = Launched.start(
-                folder,
-                environment,
-                List.of("-Deditrisk.cache.directory=" + folder.resolve("cache")),
-                "work",
-                "--store",
-                "s3://nowhere",
-                "--endpoint",
-                "http://127.0.0.1:1",
-                "--functions",
-                "none")) {
+        List<String> environment =
+                List.of("EDITRISK_LOG=json", "EDITRISK_AMQP_ADDRESS=/queues/q", "EDITRISK_AMQP_URL=amqp://127.0.0.1:1");
+        try (Launched work = Launched.work(folder, environment, NOWHERE, "--functions", "none")) {
             work.await(() -> work.out().contains("ready")
                     && work.err().stream().anyMatch(line -> line.contains("the AMQP peer is away, asking again")));
             work.signal("TERM");
