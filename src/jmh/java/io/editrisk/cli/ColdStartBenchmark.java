@@ -78,6 +78,7 @@ public class ColdStartBenchmark {
     private Process process;
     private URI address;
     private double open;
+    private double processor;
     private long resident;
 
     /** Lays out the image, and has the network measured by it once. */
@@ -170,6 +171,7 @@ public class ColdStartBenchmark {
         resident = resident();
         String answer = ask();
         seconds.add((System.nanoTime() - begin) / 1e9);
+        processor = process.info().totalCpuDuration().orElseThrow().toMillis() / 1e3;
         return answer;
     }
 
@@ -213,7 +215,7 @@ public class ColdStartBenchmark {
         System.out.printf(
                 Locale.ROOT,
                 "%nparts: port open %.2f, call %.2f, of which engine %.2f, weights %.2f, decode %.2f, forward %.2f, store %.2f;"
-                        + " resident %d MiB before it, %d after%n",
+                        + " processor %.2f; resident %d MiB before it, %d after%n",
                 open,
                 sum(metrics, "editrisk_calls_seconds_sum"),
                 sum(metrics, "stage_seconds_sum{stage=\"engine\""),
@@ -221,6 +223,7 @@ public class ColdStartBenchmark {
                 sum(metrics, "stage_seconds_sum{stage=\"decode\""),
                 sum(metrics, "stage_seconds_sum{stage=\"forward\""),
                 sum(metrics, "store_seconds_sum"),
+                processor,
                 resident,
                 resident());
         end();

@@ -16,6 +16,6 @@ public class Application implements QuarkusApplication {
 
     @Override
     public int run(String... args) {
-        return Editrisk.commandLine(factory).execute(args);
+        return Editrisk.commandLine(factory, args).execute(args);
     }
 }

@@ -1,5 +1,6 @@
 package io.editrisk.cli;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -13,8 +14,8 @@ import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /**
- * The command line as a whole. Commands are listed in {@link Command#subcommands()}; a {@link QuickCommand} answers by
- * itself, an {@link ApplicationCommand} is executed within the running application.
+ * The command line as a whole. A {@link QuickCommand} answers by itself, an {@link ApplicationCommand} is executed within the
+ * running application.
  */
 @Command(
         name = "editrisk",
@@ -30,8 +31,10 @@ import picocli.CommandLine.Spec;
             "1:the gate failed",
             "2:the input is wrong; one line a fault",
             "3:the run did not finish"
-        },
-        subcommands = {
+        })
+public final class Editrisk implements Callable<Integer> {
+
+    private static final List<Class<?>> COMMANDS = List.of(
             RunCommand.class,
             PlanCommand.class,
             ServeCommand.class,
@@ -51,9 +54,7 @@ import picocli.CommandLine.Spec;
             LogitsCommand.class,
             DatasetCommand.class,
             SchemaCommand.class,
-            ExampleCommand.class
-        })
-public final class Editrisk implements Callable<Integer> {
+            ExampleCommand.class);
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -74,13 +75,23 @@ public final class Editrisk implements Callable<Integer> {
     @SuppressWarnings("UnusedVariable") // acted on by picocli
     private boolean version;
 
-    /** The command line, its commands made by the factory. */
-    public static CommandLine commandLine(IFactory factory) {
+    /**
+     * The command line, its commands made by the factory. Where the arguments begin with one of them it has no other: to make all
+     * takes its time.
+     */
+    public static CommandLine commandLine(IFactory factory, String... args) {
+        List<Class<?>> named =
+                COMMANDS.stream().filter(command -> isNamed(command, args)).toList();
         OneLineErrors errors = new OneLineErrors();
-        return new CommandLine(Editrisk.class, factory)
-                .setCaseInsensitiveEnumValuesAllowed(true)
+        CommandLine line = new CommandLine(Editrisk.class, factory);
+        (named.isEmpty() ? COMMANDS : named).forEach(line::addSubcommand);
+        return line.setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(errors)
                 .setExecutionExceptionHandler(errors);
+    }
+
+    private static boolean isNamed(Class<?> command, String... args) {
+        return args.length > 0 && command.getAnnotation(Command.class).name().equals(args[0]);
     }
 
     /** The command that the arguments ask for where it needs the application, and the arguments are right. */

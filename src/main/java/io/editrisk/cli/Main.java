@@ -17,7 +17,7 @@ public final class Main {
 
     public static void main(String... args) {
         CodecLibraries.note();
-        CommandLine commands = Editrisk.commandLine(CommandLine.defaultFactory());
+        CommandLine commands = Editrisk.commandLine(CommandLine.defaultFactory(), args);
         Optional<ApplicationCommand> command = Editrisk.needingApplication(commands, args);
         if (command.isEmpty()) {
             System.exit(commands.execute(args));
