@@ -4,7 +4,6 @@ import io.editrisk.adapter.amqp.AmqpConfig;
 import io.editrisk.adapter.amqp.AmqpDoor;
 import io.editrisk.adapter.kafka.KafkaConfig;
 import io.editrisk.adapter.kafka.KafkaDoor;
-import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
@@ -39,19 +38,16 @@ class BrokerDoors {
         }
     }
 
-    /** Before the servers close, so that who asks whether this process is ready is told no meanwhile. */
-    void drain(@Observes @Priority(1) ShutdownDelayInitiatedEvent event) throws Exception {
-        close();
-    }
-
+    /** All of them at once; nothing the second time. */
     void end(@Observes @Priority(1) ShutdownEvent event) throws Exception {
-        close();
+        Drain.atOnce(closing());
     }
 
-    private void close() throws Exception {
-        for (AutoCloseable door : open) {
-            door.close();
-        }
+    /** What closes each: it takes nothing more, and lets what is running end for a while. */
+    List<Drain.Step> closing() {
+        List<Drain.Step> steps =
+                open.stream().<Drain.Step>map(door -> door::close).toList();
         open.clear();
+        return steps;
     }
 }

@@ -1,10 +1,7 @@
 package io.editrisk.function;
 
-import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -27,8 +24,8 @@ class HttpDrain {
         }
     }
 
-    /** Before the server closes. */
-    void drain(@Observes @Priority(1) ShutdownDelayInitiatedEvent event) throws InterruptedException {
+    /** Takes nothing more, and lets what is running end for a while. */
+    void end() throws InterruptedException {
         draining = true;
         long deadline = System.nanoTime() + GRACE.toNanos();
         while (running.get() > 0 && System.nanoTime() < deadline) {

@@ -1,7 +1,6 @@
 package io.editrisk.adapter.sqs;
 
 import io.editrisk.adapter.sqs.DoorbellQueues.Received;
-import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -146,17 +145,12 @@ public class DoorbellConnector implements InboundConnector {
         return stopping ? flight.givenBack() : flight.failed();
     }
 
-    /** Before the servers close, so that who asks whether this process is ready is told no meanwhile. */
-    void drain(@Observes @Priority(1) ShutdownDelayInitiatedEvent event) throws InterruptedException {
-        stop();
-    }
-
     void end(@Observes @Priority(1) ShutdownEvent event) throws InterruptedException {
         stop();
     }
 
     /** Takes nothing more, lets what is running end for a while, and gives the rest back for another worker. */
-    void stop() throws InterruptedException {
+    public void stop() throws InterruptedException {
         stopping = true;
         long deadline = System.nanoTime() + grace.toNanos();
         while (!inFlight.isEmpty() && System.nanoTime() < deadline) {
