@@ -5,14 +5,18 @@
 #   infra/image.sh registry.example.org/editrisk:0.1.0
 #   infra/image.sh target/editrisk.tar
 #
-# Needs a JDK with jlink, and the package (./editrisk --version makes it). BASE=IMAGE is another base; scratch asks no registry.
-# The image has no archive of classes, which counts at the paths alone where it was made: starts take twice as long.
+# Needs a JDK with jlink. BASE=IMAGE is another base (scratch asks no registry), ENGINE=pytorch-native-cu128 another engine, as for
+# the Dockerfile. The image is of this machine's kind of processor, and has no archive of classes, which counts at the paths alone
+# where it was made: starts take twice as long.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-[ $# -eq 1 ] || { sed -n '2,9s/^# \{0,1\}//p' "$0" >&2; exit 2; }
+[ $# -eq 1 ] || { sed -n '2,10s/^# \{0,1\}//p' "$0" >&2; exit 2; }
 java=${JAVA_HOME:-$(dirname "$(dirname "$(readlink -f "$(command -v java)")")")}
 base=${BASE:-$(sed -n 's/^ARG RUNTIME=//p' infra/Dockerfile)}
+engine=${ENGINE:-pytorch-native-cpu}
 to=target/image
+./mvnw -q -B -P '!error-prone' -Dmaven.test.skip=true -Dnatives.engine="$engine" package
+./mvnw -q -B org.cyclonedx:cyclonedx-maven-plugin:2.9.3:makeBom -Dnatives.engine="$engine" -DoutputFormat=json -DincludeTestScope=false
 rm -rf "$to"
 mkdir -p "$to/var/cache/editrisk"
 infra/layout.sh "$to"
