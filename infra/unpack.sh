@@ -24,10 +24,17 @@ fail() {
 
 EDITRISK_KEEP_CLASSES=yes "$here/bin/editrisk" serve --store "$work/store" >"$work/log" 2>&1 &
 worker=$!
-until grep -q '^ready' "$work/log"; do
-  kill -0 "$worker" 2>/dev/null || fail
-  sleep 0.1
-done
+# COMMAND...: until it succeeds, two minutes at most, and while there is a worker
+await() {
+  for _ in $(seq 1200); do
+    ! "$@" || return 0
+    kill -0 "$worker" 2>/dev/null || fail
+    sleep 0.1
+  done
+  fail
+}
+
+await grep -q '^ready' "$work/log"
 port=$(sed -n 's|^page: http://127.0.0.1:\([0-9]*\)/.*|\1|p' "$work/log")
 
 # METHOD PATH [TYPE BODY]: its answer, which must be a good one
@@ -41,11 +48,8 @@ ask() {
 }
 
 ask POST '/plan?name=again' application/yaml "$(sed 's/^name: .*/name: again/' "$experiment")"
-report() { find "$work/store" -path '*/runs/again-*' -name completed.json; }
-until [ -n "$(report)" ]; do
-  kill -0 "$worker" 2>/dev/null || fail
-  sleep 0.1
-done
+reported() { find "$work/store" -path '*/runs/again-*' -name completed.json | grep -q .; }
+await reported
 task=$(find "$work/store" -path '*/runs/again-*/tasks/original.*' | sed 's|.*/\(runs/\)|\1|' | head -n 1)
 ask POST /evaluate application/json "{\"bucket\": \"editrisk\", \"key\": \"$task\"}"
 ask GET /q/health/ready
