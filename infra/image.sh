@@ -7,7 +7,7 @@
 #
 # Needs a JDK with jlink. BASE=IMAGE is another base (scratch asks no registry), ENGINE=pytorch-native-cu128 another engine, as for
 # the Dockerfile. The image is of this machine's kind of processor, and has no archive of classes, which counts at the paths alone
-# where it was made: starts take twice as long.
+# where it was made: starts take a third longer.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 [ $# -eq 1 ] || { sed -n '2,10s/^# \{0,1\}//p' "$0" >&2; exit 2; }

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Unpacks the natives of a layout into it, by running the smallest experiment from it once: the engine, and the codecs. Also
 # keeps its classes as Java has them in memory, those that the experiment needs when it comes over HTTP: from then on starts take
-# less than half the time, as long as the folder stays where it is.
+# a quarter less time, as long as the folder stays where it is.
 #
 #   infra/unpack.sh FOLDER/opt/editrisk
 set -euo pipefail
