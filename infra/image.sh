@@ -11,17 +11,12 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 [ $# -eq 1 ] || { sed -n '2,10s/^# \{0,1\}//p' "$0" >&2; exit 2; }
-java=${JAVA_HOME:-$(dirname "$(dirname "$(readlink -f "$(command -v java)")")")}
 base=${BASE:-$(sed -n 's/^ARG RUNTIME=//p' infra/Dockerfile)}
-engine=${ENGINE:-pytorch-native-cpu}
 to=target/image
-./mvnw -q -B -P '!error-prone' -Dmaven.test.skip=true -Dnatives.engine="$engine" package
-./mvnw -q -B org.cyclonedx:cyclonedx-maven-plugin:2.9.3:makeBom -Dnatives.engine="$engine" -DoutputFormat=json -DincludeTestScope=false
 rm -rf "$to"
 mkdir -p "$to/var/cache/editrisk"
-infra/layout.sh "$to"
-"$java/bin/jlink" --add-modules ALL-MODULE-PATH --strip-debug --no-man-pages --no-header-files --output "$to/opt/java"
-JAVA=$java/bin/java infra/unpack.sh "$to/opt/editrisk"
+infra/build.sh "$to" "${ENGINE:-}"
+infra/unpack.sh "$to/opt/editrisk"
 rm -f "$to/opt/editrisk/classes.jsa"
 case $1 in
 *.tar) ./mvnw -q -Pimage jib:buildTar -Djib.from.image="$base" -Djib.outputPaths.tar="$PWD/$1" ;;

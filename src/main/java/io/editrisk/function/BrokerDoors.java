@@ -4,7 +4,6 @@ import io.editrisk.adapter.amqp.AmqpConfig;
 import io.editrisk.adapter.amqp.AmqpDoor;
 import io.editrisk.adapter.kafka.KafkaConfig;
 import io.editrisk.adapter.kafka.KafkaDoor;
-import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -38,16 +37,10 @@ class BrokerDoors {
         }
     }
 
-    /** All of them at once; nothing the second time. */
-    void end(@Observes @Priority(1) ShutdownEvent event) throws Exception {
-        Drain.atOnce(closing());
-    }
-
-    /** What closes each: it takes nothing more, and lets what is running end for a while. */
-    List<Drain.Step> closing() {
-        List<Drain.Step> steps =
-                open.stream().<Drain.Step>map(door -> door::close).toList();
+    /** Those that were open, for whoever closes them: each takes nothing more then, and lets what is running end for a while. */
+    List<AutoCloseable> closing() {
+        List<AutoCloseable> doors = List.copyOf(open);
         open.clear();
-        return steps;
+        return doors;
     }
 }

@@ -2,6 +2,7 @@ package io.editrisk.function;
 
 import io.editrisk.adapter.sqs.DoorbellConnector;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
+import io.quarkus.runtime.ShutdownEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -21,11 +22,6 @@ import org.eclipse.microprofile.reactive.messaging.spi.Connector;
 @ApplicationScoped
 class Drain {
 
-    /** One door's end. */
-    interface Step {
-        void run() throws Exception;
-    }
-
     private final HttpDrain http;
     private final BrokerDoors brokers;
     private final DoorbellConnector queues;
@@ -37,21 +33,29 @@ class Drain {
     }
 
     void drain(@Observes @Priority(1) ShutdownDelayInitiatedEvent event) throws Exception {
-        List<Step> doors = new ArrayList<>(brokers.closing());
+        List<AutoCloseable> doors = takers();
         doors.add(http::end);
-        doors.add(queues::stop);
         atOnce(doors);
     }
 
-    /** Until all have come to their end; the first fault of one is thrown then. */
-    static void atOnce(List<Step> steps) throws Exception {
-        if (steps.isEmpty()) {
-            return;
-        }
-        ExecutorService threads = Executors.newFixedThreadPool(steps.size());
+    /** Where nothing was told before; else there is nothing left to do. */
+    void end(@Observes @Priority(1) ShutdownEvent event) throws Exception {
+        atOnce(takers());
+    }
+
+    /** The doors that fetch their messages themselves. */
+    private List<AutoCloseable> takers() {
+        List<AutoCloseable> doors = new ArrayList<>(brokers.closing());
+        doors.add(queues::stop);
+        return doors;
+    }
+
+    /** Closes them all, at least one, until all have come to their end; the first fault of one is thrown then. */
+    static void atOnce(List<AutoCloseable> doors) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(doors.size());
         try {
             for (Future<Void> end :
-                    threads.invokeAll(steps.stream().map(Drain::callable).toList())) {
+                    threads.invokeAll(doors.stream().map(Drain::closing).toList())) {
                 end.get();
             }
         } catch (ExecutionException e) {
@@ -61,9 +65,9 @@ class Drain {
         }
     }
 
-    private static Callable<Void> callable(Step step) {
+    private static Callable<Void> closing(AutoCloseable door) {
         return () -> {
-            step.run();
+            door.close();
             return null;
         };
     }

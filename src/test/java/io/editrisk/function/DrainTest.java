@@ -19,7 +19,7 @@ class DrainTest {
     void doorsEndBesideEachOther() throws Exception {
         CyclicBarrier both = new CyclicBarrier(2);
         AtomicInteger met = new AtomicInteger();
-        Drain.Step door = () -> {
+        AutoCloseable door = () -> {
             both.await(PATIENCE, TimeUnit.SECONDS);
             met.incrementAndGet();
         };

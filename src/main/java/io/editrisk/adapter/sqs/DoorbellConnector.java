@@ -1,14 +1,11 @@
 package io.editrisk.adapter.sqs;
 
 import io.editrisk.adapter.sqs.DoorbellQueues.Received;
-import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.annotations.ConnectorAttribute;
 import io.smallrye.reactive.messaging.connector.InboundConnector;
-import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import java.time.Duration;
@@ -143,10 +140,6 @@ public class DoorbellConnector implements InboundConnector {
             return flight.givenUp(over.reason());
         }
         return stopping ? flight.givenBack() : flight.failed();
-    }
-
-    void end(@Observes @Priority(1) ShutdownEvent event) throws InterruptedException {
-        stop();
     }
 
     /** Takes nothing more, lets what is running end for a while, and gives the rest back for another worker. */
